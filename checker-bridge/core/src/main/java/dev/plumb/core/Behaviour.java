@@ -1,0 +1,52 @@
+package dev.plumb.core;
+
+import dev.plumb.kernel.api.SourceRange;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.TlaValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+
+/**
+ * A sequence of steps to be shown: a counterexample of TLC's, or the longest prefix of a trace that the spec allows.
+ *
+ * @param lanes the processes, in the order in which they are drawn
+ * @param lanesBy how the lanes were found, in words
+ * @param steps the first is the initial state
+ * @param messages what steps sent to others
+ * @param loopsTo number of the step that the last one returns to; its own number means that it stutters for ever
+ */
+public record Behaviour(
+        List<String> lanes, String lanesBy, List<Step> steps, List<Message> messages, OptionalInt loopsTo) {
+
+    /**
+     * One step and the state it leads to.
+     *
+     * @param number counted from 1, the initial state
+     * @param action as the spec would write it, with its arguments; empty for the initial state
+     * @param place of the action in its module
+     * @param event that recorded the step
+     * @param lane of the process that took it; empty for the initial state and for steps that no process owns
+     * @param state all variables after the step; for a step that the spec forbids, what was observed is in the event
+     *     and this is the state before it
+     * @param forbidden whether this is a recorded step that the spec does not allow
+     */
+    public record Step(
+            int number,
+            Optional<String> action,
+            Optional<SourceRange> place,
+            Optional<Event> event,
+            Optional<String> lane,
+            SortedMap<String, TlaValue> state,
+            boolean forbidden) {}
+
+    /**
+     * Something that one step gave to another.
+     *
+     * @param from number of the step that sent it
+     * @param to number of the step that received it; empty if none did
+     * @param label what was sent, as text; empty if not known
+     */
+    public record Message(int from, OptionalInt to, String label) {}
+}

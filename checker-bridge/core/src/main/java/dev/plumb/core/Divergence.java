@@ -1,0 +1,29 @@
+package dev.plumb.core;
+
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.TlaValue;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Where a trace leaves the spec. No behaviour explains more than {@code matched} events; {@code frontier} are the spec
+ * states in which those end.
+ *
+ * @param matched events before the one that diverges: that one is number {@code matched + 1} of {@code total}
+ * @param blocked the events that could have come next, with the reasons why none can; the likeliest culprit first
+ * @param frontier how many spec states were left
+ */
+public record Divergence(int matched, int total, List<Blocked> blocked, int frontier) {
+
+    /**
+     * An event that has no step from one of the states of the frontier.
+     *
+     * @param state the spec state, by variable
+     * @param reasons an answer for each candidate action, the nearest first
+     * @param enabled what the spec allows in that state instead
+     */
+    public record Blocked(
+            Event event, SortedMap<String, TlaValue> state, List<WhyNot> reasons, List<ActionInstance> enabled) {}
+}

@@ -1,0 +1,49 @@
+package dev.plumb.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of holding one trace against a spec.
+ *
+ * @param trace its name
+ * @param spec the root module; empty if it could not be loaded
+ * @param outcome the worst of the runs'
+ * @param command that runs it again, as a user types it
+ */
+public record TraceCheckResult(
+        String trace,
+        Optional<String> spec,
+        Outcome outcome,
+        List<RunResult> runs,
+        List<String> warnings,
+        String command,
+        Duration duration) {
+
+    /**
+     * One run, a behaviour of its own.
+     *
+     * @param name empty for the unnamed run
+     * @param events recorded in it
+     * @param matched the most events that any behaviour of the spec explains
+     * @param states distinct spec states that were visited
+     * @param behaviour a behaviour of the spec that explains the matched events
+     */
+    public record RunResult(
+            String name,
+            int events,
+            int matched,
+            long states,
+            Outcome outcome,
+            Optional<Behaviour> behaviour,
+            Optional<Divergence> divergence) {}
+
+    public int events() {
+        return runs.stream().mapToInt(RunResult::events).sum();
+    }
+
+    public long states() {
+        return runs.stream().mapToLong(RunResult::states).sum();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plumb.kernel.api;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.plumb.traces.TlaValue;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+
+/**
+ * An action with values for its parameters, in the order of its definition.
+ *
+ * @param name of the innermost named operator, {@code Next} where there is none
+ */
+public record ActionInstance(String name, LinkedHashMap<String, TlaValue> arguments, SourceRange definition) {
+    /** {@code TMRcvPrepared(r1)}, as the spec would write it. */
+    @Override
+    public String toString() {
+        Collection<TlaValue> values = arguments.values();
+        return values.isEmpty()
+                ? name
+                : name + values.stream().map(TlaValue::toString).collect(joining(", ", "(", ")"));
+    }
+}

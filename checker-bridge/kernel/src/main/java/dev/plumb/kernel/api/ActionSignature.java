@@ -1,0 +1,6 @@
+package dev.plumb.kernel.api;
+
+import java.util.List;
+
+/** A named operator on the way from Next to its disjuncts, and so a name that an event may use. */
+public record ActionSignature(String name, List<String> parameters, SourceRange definition) {}

@@ -1,0 +1,53 @@
+package dev.plumb.kernel.api;
+
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Observation;
+import dev.plumb.traces.TlaValue;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A specification loaded into a TLC of its own.
+ *
+ * <p>Stepping is safe from several threads; closing is not. After {@link #close} no thread, MBean, class or file of
+ * that TLC is left.
+ */
+public interface LoadedSpec extends AutoCloseable {
+    /** The root module's name. */
+    String module();
+
+    List<String> variables();
+
+    List<ActionSignature> actions();
+
+    /** The states that Init allows, without duplicates. */
+    List<SpecState> initialStates();
+
+    /** Those of {@link #initialStates} that are as observed. */
+    List<SpecState> initialStates(SortedMap<String, Observation> observed);
+
+    /**
+     * Checks an event's names against the spec and translates its values.
+     *
+     * @throws dev.plumb.traces.Problem if it names an action, argument, variable or index that the spec does not have
+     */
+    ObservedStep observe(Event event);
+
+    /** All steps from a state that are as observed. An event without an action is a step of Next or a stuttering one. */
+    Steps steps(SpecState from, ObservedStep observed);
+
+    /** All steps of Next from a state, observed or not. */
+    Steps steps(SpecState from);
+
+    /** Why a state has no step as observed: an answer for each candidate, those that come nearest first. */
+    List<WhyNot> whyNot(SpecState from, ObservedStep observed);
+
+    /** The state with these values, one for each variable: a state of a behaviour that was found elsewhere. */
+    SpecState state(SortedMap<String, TlaValue> values);
+
+    /** Whether an invariant, or any operator without parameters that is a state predicate, holds in a state. */
+    boolean holds(String predicate, SpecState state);
+
+    @Override
+    void close();
+}

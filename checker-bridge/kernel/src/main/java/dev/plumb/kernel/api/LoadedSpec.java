@@ -2,6 +2,7 @@ package dev.plumb.kernel.api;
 
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
+import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,8 +24,12 @@ public interface LoadedSpec extends AutoCloseable {
     /** The states that Init allows, without duplicates. */
     List<SpecState> initialStates();
 
-    /** Those of {@link #initialStates} that are as observed. */
-    List<SpecState> initialStates(SortedMap<String, Observation> observed);
+    /**
+     * Those of the initial states that are as observed.
+     *
+     * @param source where that was recorded, for messages
+     */
+    List<SpecState> initialStates(Source source, SortedMap<String, Observation> observed);
 
     /**
      * Checks an event's names against the spec and translates its values.

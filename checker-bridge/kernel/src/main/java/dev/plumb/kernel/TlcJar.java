@@ -1,0 +1,66 @@
+package dev.plumb.kernel;
+
+import dev.plumb.traces.Problem;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/** The TLC to use: the user's {@code tla2tools.jar} where one is named, else the one on the class path. */
+public record TlcJar(Path path) {
+    /** System property that names a {@code tla2tools.jar} of the user's. */
+    public static final String PROPERTY = "plumb.tla2tools";
+
+    private static final String MAIN_CLASS = "tlc2/TLC.class";
+
+    /**
+     * The one that the system property names, else the one on the class path.
+     *
+     * @throws Problem if there is none, or if it is no TLC
+     */
+    public static TlcJar find() {
+        String named = System.getProperty(PROPERTY, "");
+        return named.isEmpty() ? onClassPath() : at(Path.of(named));
+    }
+
+    /**
+     * The TLC in this file.
+     *
+     * @throws Problem if there is no TLC at this path
+     */
+    public static TlcJar at(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw KernelProblems.noSuchJar(path);
+        }
+        try (JarFile jar = new JarFile(path.toFile())) {
+            if (jar.getEntry(MAIN_CLASS) == null) {
+                throw KernelProblems.notTlc(path, "it has no class tlc2.TLC");
+            }
+        } catch (IOException e) {
+            throw KernelProblems.notTlc(path, "it is no jar: " + e.getMessage());
+        }
+        return new TlcJar(path);
+    }
+
+    private static TlcJar onClassPath() {
+        URL found = TlcJar.class.getClassLoader().getResource(MAIN_CLASS);
+        return jarOf(found).orElseThrow(KernelProblems::noTlc);
+    }
+
+    private static Optional<TlcJar> jarOf(@org.jspecify.annotations.Nullable URL resource) {
+        try {
+            if (resource != null && resource.openConnection() instanceof JarURLConnection connection) {
+                URI file = connection.getJarFileURL().toURI();
+                return Optional.of(new TlcJar(Path.of(file)));
+            }
+            return Optional.empty();
+        } catch (IOException | URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

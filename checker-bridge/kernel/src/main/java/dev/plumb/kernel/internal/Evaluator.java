@@ -1,0 +1,132 @@
+package dev.plumb.kernel.internal;
+
+import dev.plumb.kernel.KernelProblems;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import tla2sany.semantic.SemanticNode;
+import tlc2.tool.Action;
+import tlc2.tool.INextStateFunctor;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.coverage.CostModel;
+import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
+import tlc2.util.Context;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.Value;
+
+/** TLC's evaluator, with what goes wrong in it told apart from what goes wrong in us. */
+final class Evaluator {
+    /** An expression that TLC cannot evaluate; the message is TLC's. */
+    static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Failure(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * TLC's successor generation takes the state that it is to complete. Its public door always passes an empty one;
+     * this handle lets us pass one in which observed variables are bound, so that TLC checks instead of enumerating.
+     */
+    private static final MethodHandle NEXT_STATES = nextStates();
+
+    private final FastTool tool;
+
+    Evaluator(FastTool tool) {
+        this.tool = tool;
+    }
+
+    FastTool tool() {
+        return tool;
+    }
+
+    private static MethodHandle nextStates() {
+        try {
+            Class<?> pending = Class.forName("tlc2.tool.impl.ActionItemList");
+            Method method = Tool.class.getDeclaredMethod(
+                    "getNextStates",
+                    Action.class,
+                    SemanticNode.class,
+                    pending,
+                    Context.class,
+                    TLCState.class,
+                    TLCState.class,
+                    INextStateFunctor.class,
+                    CostModel.class);
+            method.setAccessible(true);
+            Field nothingPending = pending.getField("Empty");
+            nothingPending.setAccessible(true);
+            MethodHandle handle = MethodHandles.lookup().unreflect(method);
+            handle = MethodHandles.insertArguments(handle, 8, CostModel.DO_NOT_RECORD);
+            return MethodHandles.insertArguments(handle, 3, nothingPending.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw KernelProblems.unknownGeneration("method Tool.getNextStates that completes a given state");
+        }
+    }
+
+    /** The states that an action leads to and that agree with {@code bound}, the variables bound beforehand. */
+    List<TlcState> successors(SemanticNode action, Context context, TLCState from, TLCState bound) throws Failure {
+        StateVec found = new StateVec(0);
+        try {
+            TLCState unused = (TLCState) NEXT_STATES.invokeExact(
+                    (Tool) tool,
+                    new Action(action, context),
+                    action,
+                    context,
+                    from,
+                    bound,
+                    (INextStateFunctor) found);
+        } catch (Throwable t) {
+            throw failure(t);
+        }
+        List<TlcState> successors = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            successors.add(complete(found.elementAt(i)));
+        }
+        return successors;
+    }
+
+    private static TlcState complete(TLCState state) throws Failure {
+        if (!state.allAssigned()) {
+            throw new Failure("the action does not say what the next value of "
+                    + state.getUnassigned().iterator().next().getName() + " is");
+        }
+        try {
+            return TlcState.of(state);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    Value eval(SemanticNode expression, Context context, TLCState state) throws Failure {
+        try {
+            return (Value) tool.eval(expression, context, state);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
+    boolean isTrue(SemanticNode expression, Context context, TLCState state) throws Failure {
+        if (eval(expression, context, state) instanceof BoolValue bool) {
+            return bool.val;
+        }
+        throw new Failure("not a boolean: " + expression);
+    }
+
+    /** Passes faults of the JVM on; what is left is TLC's way to say that it cannot evaluate something. */
+    static Failure failure(Throwable t) {
+        if (t instanceof VirtualMachineError error && !(t instanceof StackOverflowError)) {
+            throw error;
+        } else if (t instanceof LinkageError error) {
+            throw error;
+        }
+        String message = t instanceof StackOverflowError ? "the recursion is too deep" : String.valueOf(t.getMessage());
+        return new Failure(message.strip().replaceAll("\\s+", " "));
+    }
+}

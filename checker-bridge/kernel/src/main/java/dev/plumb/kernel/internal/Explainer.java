@@ -1,0 +1,114 @@
+package dev.plumb.kernel.internal;
+
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.kernel.internal.Candidates.Candidate;
+import dev.plumb.kernel.internal.Candidates.Excluded;
+import dev.plumb.traces.Difference;
+import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import tlc2.value.impl.Value;
+
+/** Why an event has no step from a state. Slow and thorough: it runs once a divergence, not once a step. */
+final class Explainer {
+    private final Evaluator evaluator;
+    private final NextTree tree;
+    private final Stepper stepper;
+    private final SourceText source;
+    private final ActionInstance next;
+
+    Explainer(Evaluator evaluator, NextTree tree, Stepper stepper, SourceText source, ActionInstance next) {
+        this.evaluator = evaluator;
+        this.tree = tree;
+        this.stepper = stepper;
+        this.source = source;
+        this.next = next;
+    }
+
+    List<WhyNot> whyNot(TlcState from, Observed observed) {
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
+        List<WhyNot> reasons = new ArrayList<>();
+        candidates.found().forEach(candidate -> reasons.add(reason(candidate, from, observed)));
+        candidates.excluded().forEach(excluded -> reasons.add(outOfBounds(excluded, from, observed)));
+        candidates
+                .unknown()
+                .forEach(unknown ->
+                        reasons.add(new WhyNot.EvaluationError(next, unknown.place() + ": " + unknown.message())));
+        reasons.sort(Comparator.comparingInt(Explainer::distance));
+        return reasons;
+    }
+
+    /** Near is what was enabled and differs in little; far is what was never a candidate. */
+    private static int distance(WhyNot reason) {
+        if (reason instanceof WhyNot.EndsElsewhere ends) {
+            return ends.differences().size();
+        } else if (reason instanceof WhyNot.StartsElsewhere starts) {
+            return starts.differences().size();
+        } else if (reason instanceof WhyNot.FalseConjunct) {
+            return 1_000;
+        } else if (reason instanceof WhyNot.EvaluationError) {
+            return 2_000;
+        }
+        return 3_000;
+    }
+
+    private WhyNot reason(Candidate candidate, TlcState from, Observed observed) {
+        ActionInstance action = candidate.instance();
+        List<Difference> before = Stepper.differences(from, Optional.empty(), observed.before());
+        if (!before.isEmpty()) {
+            return new WhyNot.StartsElsewhere(action, before);
+        }
+        FirstFalse firstFalse = new FirstFalse(evaluator, source, action, from.state());
+        return firstFalse
+                .in(candidate.expression(), candidate.context())
+                .orElseGet(() -> endsElsewhere(candidate, action, from, observed));
+    }
+
+    private WhyNot endsElsewhere(Candidate candidate, ActionInstance action, TlcState from, Observed observed) {
+        try {
+            return stepper.successors(candidate, from).stream()
+                    .map(state -> Stepper.differences(state, Optional.of(from), observed.state()))
+                    .min(Comparator.comparingInt(List::size))
+                    .<WhyNot>map(differences -> new WhyNot.EndsElsewhere(action, differences))
+                    .orElseGet(() -> noNextState(candidate, action));
+        } catch (Evaluator.Failure e) {
+            return new WhyNot.EvaluationError(action, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Every conjunct about the state is TRUE, so one about the next state must be FALSE. */
+    private WhyNot noNextState(Candidate candidate, ActionInstance action) {
+        return new WhyNot.FalseConjunct(
+                action,
+                Places.of(candidate.expression()),
+                source.line(candidate.expression()),
+                java.util.Collections.emptySortedMap());
+    }
+
+    private WhyNot outOfBounds(Excluded excluded, TlcState from, Observed observed) {
+        ActionInstance action = observed.action().map(name -> named(name, observed)).orElse(next);
+        FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
+        SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
+        String variable = excluded.bound().variable().getName().toString();
+        excluded.wanted().ifPresent(value -> shown.put(variable, Values.fromTlc(value).toString()));
+        String text = variable + " \\in " + source.line(excluded.bound().domain());
+        return new WhyNot.OutOfBounds(action, Places.of(excluded.bound().domain()), text, shown);
+    }
+
+    private ActionInstance named(String name, Observed observed) {
+        var signature = tree.signature(name);
+        LinkedHashMap<String, TlaValue> arguments = new LinkedHashMap<>();
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            Value value = observed.wanted().get(i);
+            if (value != null) {
+                arguments.put(signature.parameters().get(i), Values.fromTlc(value));
+            }
+        }
+        return new ActionInstance(name, arguments, signature.definition());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumb.kernel.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import util.FilenameToStream;
+
+/**
+ * Where TLC finds modules: in the given folders, then among its own. TLC wants files, so its own are unpacked into a
+ * folder that belongs to this spec alone; left to itself it would write them under fixed names where every other TLC on
+ * the machine writes them too.
+ */
+final class ModuleFiles implements FilenameToStream {
+    private static final String STANDARD = "tla2sany/StandardModules/";
+
+    private final List<Path> folders;
+    private final Path unpacked;
+
+    ModuleFiles(List<Path> folders, Path unpacked) {
+        this.folders = folders;
+        this.unpacked = unpacked;
+    }
+
+    @Override
+    public File resolve(String name, boolean isModule) {
+        String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
+        for (Path folder : folders) {
+            if (Files.isRegularFile(folder.resolve(file))) {
+                return new TLAFile(folder.resolve(file).toString(), false, this);
+            }
+        }
+        return new TLAFile(standard(file).toString(), true, this);
+    }
+
+    private Path standard(String file) {
+        Path target = unpacked.resolve(Path.of(file).getFileName());
+        if (Files.exists(target)) {
+            return target;
+        }
+        try (InputStream module = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file)) {
+            if (module != null) {
+                Files.copy(module, target);
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String getFullPath() {
+        return folders.toString();
+    }
+
+    @Override
+    public boolean isStandardModule(String module) {
+        return resolve(module, true).toPath().startsWith(unpacked);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.plumb.kernel.internal;
+
+import dev.plumb.kernel.KernelProblems;
+import dev.plumb.kernel.SanyOutput;
+import dev.plumb.kernel.SpecSource;
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.ObservedStep;
+import dev.plumb.kernel.api.SpecState;
+import dev.plumb.kernel.api.Steps;
+import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Observation;
+import dev.plumb.traces.Source;
+import dev.plumb.traces.TlaValue;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
+import tlc2.util.FP64;
+import tlc2.value.impl.ModelValue;
+import util.ToolIO;
+import util.UniqueString;
+
+/** A specification in TLC's evaluator. One class loader holds one of these. */
+public final class TlcSpec implements LoadedSpec {
+    private static final String CONFIG = "plumb-model";
+
+    private final String module;
+    private final Evaluator evaluator;
+    private final EventNames names;
+    private final NextTree tree;
+    private final Stepper stepper;
+    private final Explainer explainer;
+    private final ScratchFolder scratch;
+    private final AutoCloseable loader;
+
+    private TlcSpec(SpecSource source, FastTool tool, ModuleFiles files, ScratchFolder scratch, AutoCloseable loader) {
+        this.module = source.name();
+        this.evaluator = new Evaluator(tool);
+        this.scratch = scratch;
+        this.loader = loader;
+        Action next = Optional.ofNullable(tool.getNextStateSpec())
+                .orElseThrow(() -> KernelProblems.noBehaviour(module));
+        this.tree = new NextTree(tool, next.pred);
+        ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
+        this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
+        this.explainer = new Explainer(evaluator, tree, stepper, new SourceText(files), whole);
+        this.names = new EventNames(module, tree, variables(), modelValues());
+    }
+
+    /** Called by reflection from the other side of the class loader, which closes with the spec. */
+    public static LoadedSpec load(SpecSource source, AutoCloseable loader) {
+        ScratchFolder scratch = ScratchFolder.create();
+        try {
+            scratch.write(CONFIG + ".cfg", source.config());
+            List<Path> folders = new ArrayList<>(List.of(scratch.path()));
+            folders.addAll(source.folders());
+            ModuleFiles files = new ModuleFiles(folders, scratch.folder("standard"));
+            // Before the first state: without it all states have the same fingerprint.
+            FP64.Init(0);
+            return new TlcSpec(source, parse(source, files), files, scratch, loader);
+        } catch (RuntimeException | LinkageError e) {
+            scratch.delete();
+            throw e;
+        }
+    }
+
+    private static FastTool parse(SpecSource source, ModuleFiles files) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ToolIO.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        ToolIO.err = ToolIO.out;
+        String folder = String.valueOf(source.module().toAbsolutePath().getParent());
+        try {
+            return new FastTool(folder, source.name(), CONFIG, files);
+        } catch (RuntimeException e) {
+            String output = printed.toString(StandardCharsets.UTF_8);
+            throw SanyOutput.rejects(output)
+                    ? SanyOutput.problem(output)
+                    : KernelProblems.doesNotLoad(
+                            source.name(), String.valueOf(Evaluator.failure(e).getMessage()));
+        } finally {
+            ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            ToolIO.err = ToolIO.out;
+        }
+    }
+
+    private static Set<String> modelValues() {
+        Set<String> names = new TreeSet<>();
+        for (ModelValue value : ModelValue.mvs) {
+            names.add(value.val.toString());
+        }
+        return names;
+    }
+
+    @Override
+    public String module() {
+        return module;
+    }
+
+    @Override
+    public List<String> variables() {
+        return Arrays.stream(TLCState.Empty.getVars())
+                .map(variable -> variable.getName().toString())
+                .toList();
+    }
+
+    @Override
+    public List<ActionSignature> actions() {
+        return tree.signatures();
+    }
+
+    @Override
+    public List<SpecState> initialStates() {
+        try {
+            StateVec found = evaluator.tool().getInitStates();
+            Map<Long, SpecState> distinct = new LinkedHashMap<>();
+            for (int i = 0; i < found.size(); i++) {
+                TlcState state = TlcState.of(found.elementAt(i));
+                distinct.putIfAbsent(state.fingerprint(), state);
+            }
+            return List.copyOf(distinct.values());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw KernelProblems.doesNotEvaluate(
+                    "Init of " + module, String.valueOf(Evaluator.failure(e).getMessage()));
+        }
+    }
+
+    @Override
+    public List<SpecState> initialStates(Source source, SortedMap<String, Observation> observed) {
+        var on = names.onVariables(source, observed);
+        return initialStates().stream()
+                .filter(state -> Stepper.differences((TlcState) state, Optional.empty(), on).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public ObservedStep observe(Event event) {
+        return names.observe(event);
+    }
+
+    @Override
+    public Steps steps(SpecState from, ObservedStep observed) {
+        return stepper.steps((TlcState) from, (Observed) observed);
+    }
+
+    @Override
+    public Steps steps(SpecState from) {
+        return stepper.steps((TlcState) from);
+    }
+
+    @Override
+    public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
+        return explainer.whyNot((TlcState) from, (Observed) observed);
+    }
+
+    @Override
+    public SpecState state(SortedMap<String, TlaValue> values) {
+        TLCState state = TLCState.Empty.createEmpty();
+        values.forEach((name, value) -> state.bind(UniqueString.uniqueStringOf(name), Values.toTlc(value)));
+        return TlcState.of(state);
+    }
+
+    @Override
+    public boolean holds(String predicate, SpecState state) {
+        OpDefNode definition = evaluator.tool().getRootModule().getOpDef(UniqueString.uniqueStringOf(predicate));
+        if (definition == null) {
+            throw new IllegalArgumentException(module + " does not define " + predicate);
+        }
+        try {
+            return evaluator.isTrue(definition.getBody(), Context.Empty, ((TlcState) state).state());
+        } catch (Evaluator.Failure e) {
+            throw KernelProblems.doesNotEvaluate(predicate, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        scratch.delete();
+        try {
+            loader.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

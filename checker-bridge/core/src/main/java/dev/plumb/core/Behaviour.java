@@ -13,7 +13,7 @@ import java.util.SortedMap;
  *
  * @param lanes the processes, in the order in which they are drawn
  * @param lanesBy how the lanes were found, in words
- * @param steps the first is the initial state
+ * @param steps the first is the initial state, or as far back as is remembered of a very long trace
  * @param messages what steps sent to others
  * @param loopsTo number of the step that the last one returns to; its own number means that it stutters for ever
  */

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Statistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,4 @@ public record ModelCheckResult(
         Optional<Behaviour> counterexample,
         List<String> warnings,
         String command,
-        Duration duration) {
-
-    /** How much TLC visited. {@code depth} is the number of states of the longest of the shortest behaviours. */
-    public record Statistics(long generated, long distinct, long queued, int depth) {}
-}
+        Duration duration) {}

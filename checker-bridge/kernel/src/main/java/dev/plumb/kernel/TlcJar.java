@@ -2,14 +2,17 @@ package dev.plumb.kernel;
 
 import dev.plumb.traces.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /** The TLC to use: the user's {@code tla2tools.jar} where one is named, else the one on the class path. */
 public record TlcJar(Path path) {
@@ -47,12 +50,22 @@ public record TlcJar(Path path) {
         return new TlcJar(path);
     }
 
+    /** Whether this TLC has a command-line option: asked of the jar, because versions do not tell. */
+    public boolean knowsOption(String option) {
+        try (JarFile jar = new JarFile(path.toFile());
+                InputStream main = jar.getInputStream(jar.getEntry(MAIN_CLASS))) {
+            return new String(main.readAllBytes(), StandardCharsets.ISO_8859_1).contains(option);
+        } catch (IOException e) {
+            throw KernelProblems.notTlc(path, "it cannot be read: " + e.getMessage());
+        }
+    }
+
     private static TlcJar onClassPath() {
         URL found = TlcJar.class.getClassLoader().getResource(MAIN_CLASS);
         return jarOf(found).orElseThrow(KernelProblems::noTlc);
     }
 
-    private static Optional<TlcJar> jarOf(@org.jspecify.annotations.Nullable URL resource) {
+    private static Optional<TlcJar> jarOf(@Nullable URL resource) {
         try {
             if (resource != null && resource.openConnection() instanceof JarURLConnection connection) {
                 URI file = connection.getJarFileURL().toURI();

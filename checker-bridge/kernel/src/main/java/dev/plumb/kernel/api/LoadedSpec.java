@@ -19,6 +19,9 @@ public interface LoadedSpec extends AutoCloseable {
 
     List<String> variables();
 
+    /** The constants that the root module and those that it extends declare. */
+    List<String> constants();
+
     List<ActionSignature> actions();
 
     /** The states that Init allows, without duplicates. */

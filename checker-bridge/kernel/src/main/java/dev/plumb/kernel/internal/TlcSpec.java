@@ -122,6 +122,13 @@ public final class TlcSpec implements LoadedSpec {
     }
 
     @Override
+    public List<String> constants() {
+        return Arrays.stream(evaluator.tool().getRootModule().getConstantDecls())
+                .map(constant -> constant.getName().toString())
+                .toList();
+    }
+
+    @Override
     public List<ActionSignature> actions() {
         return tree.signatures();
     }

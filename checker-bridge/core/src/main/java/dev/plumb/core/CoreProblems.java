@@ -1,0 +1,166 @@
+package dev.plumb.core;
+
+import dev.plumb.traces.Nearest;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of the checks, one factory each. */
+final class CoreProblems {
+    private CoreProblems() {}
+
+    static Problem unreadable(Path file, @Nullable String why) {
+        return input("PLUMB-C01", "Cannot read " + file + ": " + why + ".", Optional.empty(), "");
+    }
+
+    static Problem noSuchSpec(String spec, Collection<String> known) {
+        return input(
+                "PLUMB-C02",
+                "There is no specification " + spec + ".",
+                Optional.empty(),
+                nearest(spec, known) + "Give a .tla, a .cfg, a folder, or the name of a module below specs/.");
+    }
+
+    static Problem ambiguousSpec(String spec, List<Path> found) {
+        return input(
+                "PLUMB-C03",
+                "There are several modules " + spec + ".",
+                Optional.empty(),
+                "Give the path of one: " + String.join(", ", found.stream().map(Path::toString).toList()));
+    }
+
+    static Problem noModels(Path folder) {
+        return input(
+                "PLUMB-C04",
+                "There is no .cfg in " + folder + ", so there is no model to check.",
+                Optional.empty(),
+                "A model is a .cfg beside its module: it names the behaviour (SPECIFICATION) and what must hold"
+                        + " (INVARIANT, PROPERTY).");
+    }
+
+    static Problem noSuchConfig(Path config, Collection<String> known) {
+        return input(
+                "PLUMB-C05",
+                "There is no model " + config + ".",
+                Optional.empty(),
+                nearest(config.getFileName().toString(), known) + "Models there: " + list(known) + ".");
+    }
+
+    static Problem whichModel(Path module, Collection<String> known) {
+        return input(
+                "PLUMB-C06",
+                "There is no " + module.getFileName().toString().replaceAll("\\.tla$", ".cfg") + " beside " + module
+                        + ", so it is not clear which model to check.",
+                Optional.empty(),
+                "Name one with --config: " + list(known) + ".");
+    }
+
+    static Problem noModule(Path config, Collection<String> tried) {
+        return input(
+                "PLUMB-C07",
+                "No module belongs to " + config + ".",
+                Optional.empty(),
+                "Looked for " + list(tried) + "; a manifest.json can name another.");
+    }
+
+    static Problem notInConfig(Source place, String token, Collection<String> keywords) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-S10",
+                "Did not expect " + token + " here.",
+                Optional.of(place),
+                nearest(token, keywords) + "A cfg has the keywords " + list(keywords) + ".");
+    }
+
+    static Problem undefinedInConfig(Optional<Source> place, String kind, String name, String module, List<String> near) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-S11",
+                "The cfg names " + kind + " " + name + ", which " + module + " does not define.",
+                place,
+                nearest(name, near).strip());
+    }
+
+    static Problem config(Optional<Source> place, String message) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-S12", message, place, "");
+    }
+
+    static Problem evaluation(Optional<Source> place, String message) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-S13", message, place, "");
+    }
+
+    static Problem unspeakableConstant(Source place, String constant, String value) {
+        return input(
+                "PLUMB-C08",
+                "Constant " + constant + " = " + value + " cannot be set from outside the specification.",
+                Optional.of(place),
+                "Numbers, strings, booleans and sets of them can; define other values in a module and substitute them"
+                        + " with <- in a cfg.");
+    }
+
+    static Problem traceNamesNoSpec(String trace) {
+        return input(
+                "PLUMB-C09",
+                "Trace " + trace + " does not say which specification it belongs to.",
+                Optional.empty(),
+                "Name it with --spec.");
+    }
+
+    static Problem unknownIndex(Source place, String variable, String index, Collection<String> domain) {
+        return input(
+                "PLUMB-N05",
+                "Variable " + variable + " has no index " + index + ".",
+                Optional.of(place),
+                nearest(index, domain) + "Its indices are " + list(domain) + ".");
+    }
+
+    static Problem noInitialState(Source place, String module) {
+        return input(
+                "PLUMB-N06",
+                "No initial state of " + module + " is as the trace's header says.",
+                Optional.of(place),
+                "Compare its init with the module's Init.");
+    }
+
+    static Problem cyclicClocks(Source place) {
+        return input(
+                "PLUMB-C10",
+                "The clocks of the events from here on contradict each other: each waits for another.",
+                Optional.of(place),
+                "A message must carry the clock that its sender had when it sent it.");
+    }
+
+    static Problem tlcFailed(int exitCode, String lastWords) {
+        return new Problem(
+                Problem.Kind.TOOL,
+                "PLUMB-X01",
+                "TLC ended with exit code " + exitCode + " and without a verdict.",
+                Optional.empty(),
+                lastWords);
+    }
+
+    static Problem cannotStart(String command, @Nullable String why) {
+        return new Problem(
+                Problem.Kind.TOOL, "PLUMB-X02", "Cannot start " + command + ": " + why + ".", Optional.empty(), "");
+    }
+
+    static Problem unreadableManifest(Path file, @Nullable String why) {
+        return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(new Source(file.toString(), 0)), "");
+    }
+
+    private static Problem input(String code, String what, Optional<Source> place, String next) {
+        return new Problem(Problem.Kind.INPUT, code, what, place, next);
+    }
+
+    private static String nearest(String word, Collection<String> known) {
+        return Nearest.to(word, known).map(n -> "Did you mean " + n + "? ").orElse("");
+    }
+
+    private static String list(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plumb.core;
+
+import dev.plumb.core.Outcome.BadInput;
+import dev.plumb.core.Outcome.Conforms;
+import dev.plumb.core.Outcome.Deadlocks;
+import dev.plumb.core.Outcome.Diverges;
+import dev.plumb.core.Outcome.Holds;
+import dev.plumb.core.Outcome.Incomplete;
+import dev.plumb.core.Outcome.SpecError;
+import dev.plumb.core.Outcome.ToolError;
+import dev.plumb.core.Outcome.Vacuous;
+import dev.plumb.core.Outcome.Violates;
+
+/** Outcomes in words, for sentences of the core. */
+final class Describe {
+    private Describe() {}
+
+    static String outcome(Outcome outcome) {
+        if (outcome instanceof Violates violates) {
+            return "it violates " + violates.name();
+        } else if (outcome instanceof Holds) {
+            return "everything holds";
+        } else if (outcome instanceof Conforms) {
+            return "it conforms";
+        } else if (outcome instanceof Diverges) {
+            return "it diverges";
+        } else if (outcome instanceof Deadlocks) {
+            return "it deadlocks";
+        } else if (outcome instanceof Vacuous vacuous) {
+            return "nothing was checked: " + vacuous.why();
+        } else if (outcome instanceof Incomplete incomplete) {
+            return "it is incomplete: " + incomplete.limit();
+        } else if (outcome instanceof BadInput bad) {
+            return bad.problem().what();
+        } else if (outcome instanceof SpecError error) {
+            return error.problem().what();
+        }
+        return ((ToolError) outcome).problem().what();
+    }
+}

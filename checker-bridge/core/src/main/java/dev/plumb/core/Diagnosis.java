@@ -1,0 +1,135 @@
+package dev.plumb.core;
+
+import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Node;
+import dev.plumb.core.search.Search;
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.Successor;
+import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Observation;
+import dev.plumb.traces.Source;
+import dev.plumb.traces.TlaValue;
+import dev.plumb.traces.Trace.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What to say of a run that no behaviour explains: where it leaves the spec, and why nothing goes on from there. */
+final class Diagnosis {
+    /** More states are counted, but not explained one by one. */
+    private static final int EXPLAINED_STATES = 8;
+
+    private record Explained(Node node, Blocked blocked) {}
+
+    private final LoadedSpec spec;
+    private final Run run;
+    private final Search.Result result;
+
+    Diagnosis(LoadedSpec spec, Run run, Search.Result result) {
+        this.spec = spec;
+        this.run = run;
+        this.result = result;
+    }
+
+    RunResult runResult() {
+        List<Explained> explained = explain();
+        int matched = result.deepest().get(0).consumed();
+        if (explained.isEmpty()) {
+            throw CoreProblems.cyclicClocks(firstUnconsumed());
+        }
+        explained.forEach(each -> checkIndices(each.blocked()));
+        Explained first = explained.get(0);
+        Divergence divergence = new Divergence(
+                matched,
+                run.events(),
+                explained.stream().map(Explained::blocked).toList(),
+                result.deepest().size());
+        return new RunResult(
+                run.name(),
+                run.events(),
+                matched,
+                result.states(),
+                outcome(),
+                Optional.of(Behaviours.of(run, first.node(), Optional.of(first.blocked().event()))),
+                Optional.of(divergence));
+    }
+
+    /** A candidate that could not be evaluated might have been the right one, so there is no verdict on the trace. */
+    private Outcome outcome() {
+        if (result.errors().isEmpty()) {
+            return new Outcome.Diverges();
+        }
+        String error = result.errors().iterator().next();
+        return Problems.outcome(CoreProblems.evaluation(Optional.empty(), error));
+    }
+
+    private List<Explained> explain() {
+        List<Explained> explained = new ArrayList<>();
+        result.deepest().stream().limit(EXPLAINED_STATES).forEach(node -> Search.ready(run, node)
+                .forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
+        explained.sort(Comparator.comparingInt(each -> rank(each.blocked())));
+        return explained;
+    }
+
+    private Blocked blocked(Node node, Event event) {
+        List<WhyNot> reasons = spec.whyNot(node.state(), spec.observe(event));
+        return new Blocked(event, node.state().values(), reasons, enabled(node));
+    }
+
+    private List<ActionInstance> enabled(Node node) {
+        return spec.steps(node.state()).successors().stream()
+                .map(Successor::action)
+                .distinct()
+                .toList();
+    }
+
+    /** What comes nearest to a step of the spec comes first. */
+    private static int rank(Blocked blocked) {
+        return blocked.reasons().stream().findFirst().map(Diagnosis::rank).orElse(Integer.MAX_VALUE);
+    }
+
+    private static int rank(WhyNot reason) {
+        if (reason instanceof WhyNot.EndsElsewhere ends) {
+            return ends.differences().size();
+        } else if (reason instanceof WhyNot.StartsElsewhere starts) {
+            return starts.differences().size();
+        }
+        return 1_000;
+    }
+
+    private Source firstUnconsumed() {
+        Node node = result.deepest().get(0);
+        return run.parts().stream()
+                .flatMap(part -> part.events().stream())
+                .filter(event -> node.path().stream().noneMatch(each -> event.equals(each.event())))
+                .findFirst()
+                .orElseThrow()
+                .source();
+    }
+
+    /** An index that a record-like variable does not have is a slip of the recording, not of the program. */
+    private static void checkIndices(Blocked blocked) {
+        SortedMap<String, Observation> observed = blocked.event().state();
+        observed.forEach((variable, observation) -> {
+            if (observation instanceof Observation.Part part
+                    && blocked.state().get(variable) instanceof TlaValue.Fn fn
+                    && !fn.isTuple()) {
+                part.entries().keySet().forEach(key -> checkIndex(blocked.event(), variable, key, fn));
+            }
+        });
+    }
+
+    private static void checkIndex(Event event, String variable, String key, TlaValue.Fn fn) {
+        List<String> domain = fn.entries().keySet().stream()
+                .map(index -> index instanceof TlaValue.Str s ? s.value() : index.toString())
+                .toList();
+        if (!domain.contains(key)) {
+            throw CoreProblems.unknownIndex(event.source(), variable, key, domain);
+        }
+    }
+}

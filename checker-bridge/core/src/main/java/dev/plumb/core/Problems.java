@@ -1,0 +1,29 @@
+package dev.plumb.core;
+
+import dev.plumb.traces.Problem;
+
+/** Problems as outcomes. */
+public final class Problems {
+    private static final int DOES_NOT_PARSE = 150;
+    private static final int CONFIG = 151;
+    private static final int DOES_NOT_EVALUATE = 75;
+
+    private Problems() {}
+
+    /** The outcome of a check that could not be made. */
+    public static Outcome outcome(Problem problem) {
+        return switch (problem.kind()) {
+            case USAGE, INPUT -> new Outcome.BadInput(problem);
+            case SPEC -> new Outcome.SpecError(problem, exitCode(problem.code()));
+            case TOOL -> new Outcome.ToolError(problem);
+        };
+    }
+
+    private static int exitCode(String code) {
+        return switch (code) {
+            case "PLUMB-S03", "PLUMB-S13" -> DOES_NOT_EVALUATE;
+            case "PLUMB-S02", "PLUMB-S04", "PLUMB-S10", "PLUMB-S11", "PLUMB-S12" -> CONFIG;
+            default -> DOES_NOT_PARSE;
+        };
+    }
+}

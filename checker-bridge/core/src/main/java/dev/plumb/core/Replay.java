@@ -1,0 +1,95 @@
+package dev.plumb.core;
+
+import dev.plumb.core.Behaviour.Message;
+import dev.plumb.core.Behaviour.Step;
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.Outcome.Violates;
+import dev.plumb.core.tlc.PrintedBehaviour;
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
+import dev.plumb.kernel.api.Successor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * TLC's counterexample, taken once more in the kernel: each step must be a step of the spec, and the last state must
+ * violate what TLC says that it violates. On the way the steps get the arguments that TLC may not have printed, their
+ * lanes and their messages.
+ */
+final class Replay {
+    private final LoadedSpec spec;
+    private final PrintedBehaviour printed;
+    private final List<Optional<ActionInstance>> actions = new ArrayList<>();
+    private final List<SpecState> states = new ArrayList<>();
+
+    Replay(LoadedSpec spec, PrintedBehaviour printed) {
+        this.spec = spec;
+        this.printed = printed;
+        printed.states().forEach(state -> states.add(spec.state(state.values())));
+        actions.add(Optional.empty());
+        for (int i = 1; i < states.size(); i++) {
+            actions.add(stepBetween(states.get(i - 1), states.get(i), printed.states().get(i)));
+        }
+    }
+
+    private Optional<ActionInstance> stepBetween(SpecState from, SpecState to, PrintedBehaviour.State as) {
+        List<ActionInstance> steps = spec.steps(from).successors().stream()
+                .filter(successor -> successor.state().fingerprint() == to.fingerprint())
+                .map(Successor::action)
+                .toList();
+        String name = as.action().orElse("").replaceAll("\\(.*", "");
+        return steps.stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .or(() -> steps.stream().findFirst());
+    }
+
+    /** The behaviour with lanes and messages. */
+    Behaviour behaviour() {
+        Lanes lanes = Lanes.of(transitions());
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            PrintedBehaviour.State state = printed.states().get(i);
+            Optional<ActionInstance> action = actions.get(i);
+            steps.add(new Step(
+                    i + 1,
+                    action.map(ActionInstance::toString).or(state::action),
+                    action.map(ActionInstance::definition).or(state::place),
+                    Optional.empty(),
+                    lanes.owner(i),
+                    state.values(),
+                    false));
+        }
+        List<Message> messages = new ReceivedMessages(spec, steps, actions).messages();
+        return new Behaviour(lanes.names(), lanes.chosenBy(), steps, messages, printed.loopsTo());
+    }
+
+    private List<Lanes.Transition> transitions() {
+        List<Lanes.Transition> transitions = new ArrayList<>();
+        for (int i = 1; i < states.size(); i++) {
+            transitions.add(new Lanes.Transition(
+                    actions.get(i).map(action -> List.copyOf(action.arguments().values())).orElse(List.of()),
+                    printed.states().get(i - 1).values(),
+                    printed.states().get(i).values()));
+        }
+        return transitions;
+    }
+
+    /** What could not be confirmed; nothing, normally. */
+    List<String> warnings(Outcome outcome) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 1; i < actions.size(); i++) {
+            if (actions.get(i).isEmpty() && states.get(i - 1).fingerprint() != states.get(i).fingerprint()) {
+                warnings.add("Step " + (i + 1) + " of TLC's counterexample could not be replayed.");
+            }
+        }
+        if (outcome instanceof Violates violates
+                && violates.kind() == PropertyKind.INVARIANT
+                && spec.holds(violates.name(), states.get(states.size() - 1))) {
+            warnings.add("TLC says that the last state violates " + violates.name() + "; replayed, it does not.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.plumb.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a user means by SPEC: a {@code .tla}, a {@code .cfg}, a folder, or the name of a module somewhere below a
+ * {@code specs} folder.
+ */
+public final class SpecLocator {
+    private final List<Path> roots;
+
+    /**
+     * A locator that looks for names below {@code specs/} in each of these folders, in this order.
+     */
+    public SpecLocator(List<Path> homes) {
+        this.roots = homes.stream().map(home -> home.resolve("specs")).filter(Files::isDirectory).distinct().toList();
+    }
+
+    /**
+     * The models that SPEC stands for: those of a folder, or one.
+     *
+     * @param config names one of them: a path, or a file beside the module
+     * @throws dev.plumb.traces.Problem if there is none
+     */
+    public List<Model> models(String spec, Optional<String> config) {
+        Path path = Path.of(spec);
+        if (Files.isDirectory(path)) {
+            return config.map(name -> List.of(model(configIn(path, name)))).orElseGet(() -> modelsIn(path));
+        } else if (spec.endsWith(".cfg")) {
+            return List.of(model(configIn(parent(path), path.getFileName().toString())));
+        }
+        Path module = module(spec);
+        return List.of(withConfig(
+                module, config.map(name -> configIn(parent(module), name)).orElseGet(() -> ownConfig(module))));
+    }
+
+    /**
+     * A module to hold traces against: with the named {@code .cfg}, or the one of its own name if there is one.
+     *
+     * @throws dev.plumb.traces.Problem if there is no such module or {@code .cfg}
+     */
+    public Model forTraces(String spec, Optional<String> config) {
+        if (spec.endsWith(".cfg")) {
+            return models(spec, Optional.empty()).get(0);
+        }
+        Path module = module(spec);
+        if (config.isPresent()) {
+            return withConfig(module, configIn(parent(module), config.get()));
+        }
+        Path own = sibling(module);
+        return Files.exists(own)
+                ? withConfig(module, own)
+                : new Model(module, Optional.empty(), folders(module), Optional.empty());
+    }
+
+    private Path module(String spec) {
+        if (spec.endsWith(".tla")) {
+            Path file = Path.of(spec);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            throw CoreProblems.noSuchSpec(spec, filesIn(parent(file), ".tla"));
+        }
+        List<Path> found = roots.stream()
+                .flatMap(root -> below(root).stream())
+                .filter(file -> file.getFileName().toString().equals(spec + ".tla"))
+                .toList();
+        if (found.isEmpty()) {
+            throw CoreProblems.noSuchSpec(spec, knownModules());
+        } else if (found.size() > 1) {
+            throw CoreProblems.ambiguousSpec(spec, found);
+        }
+        return found.get(0);
+    }
+
+    private Set<String> knownModules() {
+        Set<String> known = new TreeSet<>();
+        roots.forEach(root -> below(root).forEach(file -> known.add(stem(file))));
+        return known;
+    }
+
+    private List<Model> modelsIn(Path folder) {
+        Set<String> configs = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
+        configs.addAll(filesIn(folder, ".cfg"));
+        if (configs.isEmpty()) {
+            throw CoreProblems.noModels(folder);
+        }
+        return configs.stream().map(name -> model(configIn(folder, name))).toList();
+    }
+
+    private static Path configIn(Path folder, String name) {
+        Path given = Path.of(name.endsWith(".cfg") ? name : name + ".cfg");
+        Path config = Files.exists(given) ? given : folder.resolve(given);
+        if (!Files.isRegularFile(config)) {
+            throw CoreProblems.noSuchConfig(config, filesIn(folder, ".cfg"));
+        }
+        return config;
+    }
+
+    private Path ownConfig(Path module) {
+        Path own = sibling(module);
+        if (!Files.exists(own)) {
+            throw CoreProblems.whichModel(module, filesIn(parent(module), ".cfg"));
+        }
+        return own;
+    }
+
+    private Model model(Path config) {
+        return withConfig(moduleOf(config), config);
+    }
+
+    private Model withConfig(Path module, Path config) {
+        Optional<Expectation> expectation = Optional.ofNullable(
+                        Manifest.of(parent(config)).entries().get(config.getFileName().toString()))
+                .map(Manifest.Entry::expectation);
+        return new Model(module, Optional.of(config), folders(module), expectation);
+    }
+
+    private static Path moduleOf(Path config) {
+        Path folder = parent(config);
+        String stem = stem(config);
+        List<String> tried = new ArrayList<>();
+        Optional.ofNullable(Manifest.of(folder).entries().get(config.getFileName().toString()))
+                .ifPresent(entry -> tried.add(entry.module()));
+        tried.add(stem + ".tla");
+        tried.add(stem.replaceAll("[_.].*", "") + ".tla");
+        List<String> all = filesIn(folder, ".tla");
+        if (all.size() == 1) {
+            tried.addAll(all);
+        }
+        return tried.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> CoreProblems.noModule(config, tried));
+    }
+
+    /** The module's folder first, then the other folders below the same {@code specs} root. */
+    private List<Path> folders(Path module) {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(parent(module).toAbsolutePath().normalize());
+        Path absolute = module.toAbsolutePath().normalize();
+        roots.stream()
+                .map(root -> root.toAbsolutePath().normalize())
+                .filter(absolute::startsWith)
+                .flatMap(root -> below(root).stream())
+                .forEach(file -> folders.add(parent(file)));
+        return List.copyOf(folders);
+    }
+
+    private static List<Path> below(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".tla")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> filesIn(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> modulesIn(Path folder) {
+        return filesIn(folder, ".tla").stream().map(folder::resolve).toList();
+    }
+
+    private static Path sibling(Path module) {
+        return parent(module).resolve(stem(module) + ".cfg");
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}

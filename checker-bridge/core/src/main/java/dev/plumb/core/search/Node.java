@@ -1,0 +1,114 @@
+package dev.plumb.core.search;
+
+import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.SpecState;
+import dev.plumb.traces.Event;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec state that the first events of a trace can have led to, and how. What has been consumed is a cut: for each part
+ * of the trace, how many of its events.
+ */
+public final class Node {
+    private final int[] cut;
+    private final int consumed;
+    private final SpecState state;
+    private final @Nullable Event event;
+    private final @Nullable ActionInstance action;
+    private @Nullable Node parent;
+
+    private Node(
+            int[] cut,
+            int consumed,
+            SpecState state,
+            @Nullable Node parent,
+            @Nullable Event event,
+            @Nullable ActionInstance action) {
+        this.cut = cut;
+        this.consumed = consumed;
+        this.state = state;
+        this.parent = parent;
+        this.event = event;
+        this.action = action;
+    }
+
+    static Node initial(int parts, SpecState state) {
+        return new Node(new int[parts], 0, state, null, null, null);
+    }
+
+    /** The node after the next event of a part. */
+    Node after(int part, Event consumedEvent, ActionInstance by, SpecState next) {
+        int[] further = cut.clone();
+        further[part]++;
+        return new Node(further, consumed + 1, next, this, consumedEvent, by);
+    }
+
+    int position(int part) {
+        return cut[part];
+    }
+
+    /** How many events lie behind it. */
+    public int consumed() {
+        return consumed;
+    }
+
+    public SpecState state() {
+        return state;
+    }
+
+    /** The event that led here; null for an initial state. */
+    public @Nullable Event event() {
+        return event;
+    }
+
+    /** The action that led here; null for an initial state. */
+    public @Nullable ActionInstance action() {
+        return action;
+    }
+
+    boolean changedNothing() {
+        return parent != null && parent.state.fingerprint() == state.fingerprint();
+    }
+
+    void forgetParent() {
+        parent = null;
+    }
+
+    /** The nodes from the beginning, or from as far back as is remembered, to this one. */
+    public List<Node> path() {
+        Deque<Node> path = new ArrayDeque<>();
+        for (Node node = this; node != null; node = node.parent) {
+            path.addFirst(node);
+        }
+        return List.copyOf(path);
+    }
+
+    Key key() {
+        return new Key(cut, state.fingerprint());
+    }
+
+    /** Nodes with equal keys have the same future. */
+    static final class Key {
+        private final int[] cut;
+        private final long fingerprint;
+
+        private Key(int[] cut, long fingerprint) {
+            this.cut = cut;
+            this.fingerprint = fingerprint;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.fingerprint == fingerprint && Arrays.equals(key.cut, cut);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(cut) + Long.hashCode(fingerprint);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.plumb.core.tlc;
+
+import dev.plumb.core.Outcome;
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.kernel.SanyOutput;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a run of TLC means. Neither its exit code nor its sentence of success is a verdict on its own: a run is green
+ * only if both say so, no message was an error and no state was left to visit.
+ */
+public final class Verdict {
+    private static final int SUCCESS = 2193;
+    private static final int GENERAL_ERROR = 1000;
+    private static final int NESTED_IN = 2103;
+    private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
+    private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
+    private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
+    private static final Pattern TEMPORAL = Pattern.compile("Temporal propert\\w+ (.+?) (?:was|were) violated");
+    private static final Pattern UNDEFINED = Pattern.compile(
+            "The (invariant|property|temporal formula|specification|initial predicate|next state action|constraint)"
+                    + " (\\S+) specified in the configuration file\\s+is not defined");
+    private static final Pattern PLACE =
+            Pattern.compile("[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+    private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
+
+    private final TlcRun run;
+    private final String config;
+    private final List<String> properties;
+
+    /**
+     * A judge of one run.
+     *
+     * @param config the cfg's path, for messages
+     * @param properties names of the temporal properties that were checked: some TLCs do not say which was violated
+     */
+    public Verdict(TlcRun run, String config, List<String> properties) {
+        this.run = run;
+        this.config = config;
+        this.properties = properties;
+    }
+
+    /** The name that is undefined, where that is why TLC rejects the cfg. */
+    public record Undefined(String kind, String name) {}
+
+    public Optional<Undefined> undefined() {
+        return run.messages().stream()
+                .map(message -> UNDEFINED.matcher(message.text()))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(m -> new Undefined(m.group(1), m.group(2)));
+    }
+
+    public Outcome outcome() {
+        return violation().or(this::specError).orElseGet(this::holdsOrNot);
+    }
+
+    private Optional<Outcome> violation() {
+        for (ToolMessage message : run.messages()) {
+            Optional<Outcome> outcome = violation(message);
+            if (outcome.isPresent()) {
+                return outcome;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome> violation(ToolMessage message) {
+        return switch (message.code()) {
+            case 2107, 2110 -> Optional.of(violates(INVARIANT, message, PropertyKind.INVARIANT));
+            case 2108, 2112 -> Optional.of(violates(ACTION_PROPERTY, message, PropertyKind.ACTION_PROPERTY));
+            case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
+            case 2116 -> Optional.of(new Outcome.Violates(temporal(message), PropertyKind.TEMPORAL));
+            case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
+            case 2114 -> Optional.of(new Outcome.Deadlocks());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Outcome violates(Pattern pattern, ToolMessage message, PropertyKind kind) {
+        Matcher m = pattern.matcher(message.text());
+        return new Outcome.Violates(m.find() ? m.group(1) : firstLine(message), kind);
+    }
+
+    private String temporal(ToolMessage message) {
+        Matcher m = TEMPORAL.matcher(message.text());
+        if (m.find()) {
+            return m.group(1);
+        }
+        return properties.size() == 1 ? properties.get(0) : "one of " + String.join(", ", properties);
+    }
+
+    private static String firstLine(ToolMessage message) {
+        return message.text().lines().findFirst().orElse("");
+    }
+
+    private Optional<Outcome> specError() {
+        if (SanyOutput.rejects(run.unframed())) {
+            return Optional.of(new Outcome.SpecError(SanyOutput.problem(run.unframed()), 150));
+        }
+        List<ToolMessage> errors = run.messages().stream().filter(ToolMessage::isError).toList();
+        return errors.stream()
+                .filter(message -> message.code() != GENERAL_ERROR || errors.size() == 1)
+                .findFirst()
+                .map(this::specError);
+    }
+
+    private Outcome specError(ToolMessage message) {
+        String text = whole(message);
+        int code = message.code();
+        if (isConfigError(code) || text.contains("ConfigFileException")) {
+            return new Outcome.SpecError(problem("PLUMB-S12", configPlace(text), text), 151);
+        } else if (code == GENERAL_ERROR && run.exitCode() > 77 && run.exitCode() < 150) {
+            return new Outcome.ToolError(problem("PLUMB-X01", Optional.empty(), text));
+        }
+        int exitCode = run.exitCode() >= 75 && run.exitCode() <= 77 ? run.exitCode() : 75;
+        return new Outcome.SpecError(problem("PLUMB-S13", place(text), text), exitCode);
+    }
+
+    /** TLC spreads one error over several messages: what went wrong, and inside what. */
+    private String whole(ToolMessage message) {
+        StringBuilder text = new StringBuilder(message.text());
+        run.messages().stream()
+                .filter(other -> belongsTo(message, other))
+                .forEach(other -> text.append('\n').append(other.text()));
+        return text.toString().replaceAll("(?m)^[ \\t]+", "").replaceAll("\\n+", " ").strip();
+    }
+
+    private static boolean belongsTo(ToolMessage message, ToolMessage other) {
+        return !message.equals(other)
+                && (other.code() == NESTED_IN || (message.code() == GENERAL_ERROR && isConfigError(other.code())));
+    }
+
+    private static boolean isConfigError(int code) {
+        return (code >= 5001 && code <= 5006) || (code >= 2222 && code <= 2245) || code == 2257 || code == 2259;
+    }
+
+    private Problem problem(String code, Optional<Source> place, String text) {
+        Problem.Kind kind = code.startsWith("PLUMB-X") ? Problem.Kind.TOOL : Problem.Kind.SPEC;
+        return new Problem(kind, code, text, place, "");
+    }
+
+    private Optional<Source> configPlace(String text) {
+        Matcher m = CONFIG_LINE.matcher(text);
+        return Optional.of(new Source(config, m.find() ? Integer.parseInt(m.group(1)) : 0));
+    }
+
+    private static Optional<Source> place(String text) {
+        Matcher m = PLACE.matcher(text);
+        return m.find()
+                ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))))
+                : Optional.empty();
+    }
+
+    private Outcome holdsOrNot() {
+        boolean green = run.exitCode() == 0 && run.has(SUCCESS) && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
+        if (green) {
+            return new Outcome.Holds();
+        }
+        String lastWords = run.messages().isEmpty() ? run.unframed() : run.messages().get(run.messages().size() - 1).text();
+        return new Outcome.ToolError(new Problem(
+                Problem.Kind.TOOL,
+                "PLUMB-X01",
+                "TLC ended with exit code " + run.exitCode() + " and without a verdict.",
+                Optional.empty(),
+                lastWords));
+    }
+}

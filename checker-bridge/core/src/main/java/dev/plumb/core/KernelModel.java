@@ -8,6 +8,7 @@ import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,11 +39,17 @@ final class KernelModel {
         return Kernel.load(new SpecSource(model.module(), model.folders(), text(constants, source)), jar);
     }
 
-    private String text(SortedMap<String, TlaValue> given, Source source) {
+    /** The constants as a {@code .cfg} assigns them. */
+    List<String> assignments(SortedMap<String, TlaValue> given, Source source) {
         SortedMap<String, String> assignments = new TreeMap<>(config.constants());
         given.forEach((name, value) -> assignments.put(name, assignment(name, value, source)));
+        return List.copyOf(assignments.values());
+    }
+
+    private String text(SortedMap<String, TlaValue> given, Source source) {
         StringBuilder text = new StringBuilder(behaviour());
-        assignments.values().forEach(assignment -> text.append("CONSTANT ").append(assignment).append('\n'));
+        assignments(given, source)
+                .forEach(assignment -> text.append("CONSTANT ").append(assignment).append('\n'));
         return text.toString();
     }
 

@@ -2,18 +2,24 @@ package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.search.Search;
+import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
+import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.Trace.Run;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
@@ -45,6 +51,20 @@ public final class TraceCheck {
                 trace.name(), Optional.of(model.moduleName()), outcome, runs, warnings, command, duration);
     }
 
+    /**
+     * Writes the modules with which stock TLC checks the same.
+     *
+     * @throws Problem if the trace does not fit the spec, or cannot be written as TLA+
+     */
+    public Witness emit(Trace trace, Path folder) throws IOException {
+        try (LoadedSpec spec = load(trace)) {
+            trace.runs().forEach(run -> run.parts().forEach(part -> part.events().forEach(spec::observe)));
+            SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
+            known.keySet().retainAll(spec.constants());
+            return Witness.write(spec, trace, kernelModel().assignments(known, header(trace)), folder);
+        }
+    }
+
     private Outcome check(Trace trace, List<RunResult> runs, List<String> warnings) {
         if (trace.events() == 0) {
             return new Outcome.Vacuous("the trace holds no events");
@@ -70,8 +90,11 @@ public final class TraceCheck {
     }
 
     private LoadedSpec load(Trace trace) {
-        Config config = model.config().map(Config::read).orElseGet(Config::none);
-        return new KernelModel(model, config).load(jar, trace.header().constants(), header(trace));
+        return kernelModel().load(jar, trace.header().constants(), header(trace));
+    }
+
+    private KernelModel kernelModel() {
+        return new KernelModel(model, model.config().map(Config::read).orElseGet(Config::none));
     }
 
     private static Source header(Trace trace) {

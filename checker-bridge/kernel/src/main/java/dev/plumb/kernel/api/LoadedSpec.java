@@ -5,6 +5,7 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -22,7 +23,13 @@ public interface LoadedSpec extends AutoCloseable {
     /** The constants that the root module and those that it extends declare. */
     List<String> constants();
 
+    /** The atoms that its cfg names. */
+    Set<String> modelValues();
+
     List<ActionSignature> actions();
+
+    /** Its behaviour as TLA+ text, for a module that extends it. */
+    SpecText text();
 
     /** The states that Init allows, without duplicates. */
     List<SpecState> initialStates();

@@ -6,6 +6,7 @@ import dev.plumb.kernel.internal.NextTree.Bound;
 import dev.plumb.kernel.internal.NextTree.Call;
 import dev.plumb.kernel.internal.NextTree.Exists;
 import dev.plumb.kernel.internal.NextTree.Leaf;
+import dev.plumb.kernel.internal.NextTree.Let;
 import dev.plumb.kernel.internal.NextTree.Node;
 import dev.plumb.kernel.internal.NextTree.Or;
 import dev.plumb.traces.TlaValue;
@@ -107,6 +108,8 @@ final class Candidates {
             return;
         } else if (node instanceof Or or) {
             or.branches().forEach(branch -> walk(branch, context, call, arguments));
+        } else if (node instanceof Let let) {
+            walk(let.body(), context, call, arguments);
         } else if (node instanceof Exists exists) {
             walkQuantifier(exists, context, call, arguments);
         } else if (node instanceof Call inner) {

@@ -35,6 +35,10 @@ final class EventNames {
         this.modelValues = modelValues;
     }
 
+    Set<String> modelValues() {
+        return modelValues;
+    }
+
     Observed observe(Event event) {
         event.action().ifPresent(action -> checkAction(event.source(), action));
         Map<Integer, Value> wanted = wanted(event);

@@ -55,6 +55,14 @@ final class NextTree {
         }
     }
 
+    /** Local definitions around the rest; TLC finds them without being told, but text needs them. */
+    record Let(LetInNode let, Node body) implements Node {
+        @Override
+        public Set<String> names() {
+            return body.names();
+        }
+    }
+
     /** Anything else: a conjunction, an IF, an equation. */
     record Leaf(SemanticNode expression) implements Node {
         @Override
@@ -88,7 +96,7 @@ final class NextTree {
 
     private Node build(SemanticNode node) {
         if (node instanceof LetInNode let) {
-            return build(let.getBody());
+            return new Let(let, build(let.getBody()));
         } else if (node instanceof LabelNode label) {
             return build(label.getBody());
         } else if (node instanceof OpApplNode application) {
@@ -169,6 +177,8 @@ final class NextTree {
     private static void collectPassed(Node node, String name, Map<FormalParamNode, Integer> passed) {
         if (node instanceof Or or) {
             or.branches().forEach(branch -> collectPassed(branch, name, passed));
+        } else if (node instanceof Let let) {
+            collectPassed(let.body(), name, passed);
         } else if (node instanceof Call call) {
             collectPassed(call.body(), name, passed);
         } else if (node instanceof Exists exists) {
@@ -182,6 +192,8 @@ final class NextTree {
     private static void collectCalls(Node node, String name, List<Call> calls) {
         if (node instanceof Or or) {
             or.branches().forEach(branch -> collectCalls(branch, name, calls));
+        } else if (node instanceof Let let) {
+            collectCalls(let.body(), name, calls);
         } else if (node instanceof Exists exists) {
             collectCalls(exists.body(), name, calls);
         } else if (node instanceof Call call && call.name().equals(name)) {

@@ -8,6 +8,7 @@ import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
+import dev.plumb.kernel.api.SpecText;
 import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
@@ -48,11 +49,12 @@ public final class TlcSpec implements LoadedSpec {
     private final NextTree tree;
     private final Stepper stepper;
     private final Explainer explainer;
+    private final NextText text;
     private final ScratchFolder scratch;
     private final AutoCloseable loader;
 
-    private TlcSpec(SpecSource source, FastTool tool, ModuleFiles files, ScratchFolder scratch, AutoCloseable loader) {
-        this.module = source.name();
+    private TlcSpec(SpecSource origin, FastTool tool, ModuleFiles files, ScratchFolder scratch, AutoCloseable loader) {
+        this.module = origin.name();
         this.evaluator = new Evaluator(tool);
         this.scratch = scratch;
         this.loader = loader;
@@ -61,8 +63,10 @@ public final class TlcSpec implements LoadedSpec {
         this.tree = new NextTree(tool, next.pred);
         ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
         this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
-        this.explainer = new Explainer(evaluator, tree, stepper, new SourceText(files), whole);
-        this.names = new EventNames(module, tree, variables(), modelValues());
+        SourceText source = new SourceText(files);
+        this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
+        this.text = new NextText(tool, tree, source);
+        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc());
     }
 
     /** Called by reflection from the other side of the class loader, which closes with the spec. */
@@ -101,7 +105,7 @@ public final class TlcSpec implements LoadedSpec {
         }
     }
 
-    private static Set<String> modelValues() {
+    private static Set<String> modelValuesOfTlc() {
         Set<String> names = new TreeSet<>();
         for (ModelValue value : ModelValue.mvs) {
             names.add(value.val.toString());
@@ -129,8 +133,18 @@ public final class TlcSpec implements LoadedSpec {
     }
 
     @Override
+    public Set<String> modelValues() {
+        return names.modelValues();
+    }
+
+    @Override
     public List<ActionSignature> actions() {
         return tree.signatures();
+    }
+
+    @Override
+    public SpecText text() {
+        return text.spec();
     }
 
     @Override

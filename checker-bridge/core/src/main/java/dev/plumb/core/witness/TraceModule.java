@@ -1,0 +1,145 @@
+package dev.plumb.core.witness;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecText;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The module {@code <Spec>Trace}: the spec with a cursor into the trace, so that its behaviours are those of the spec
+ * that explain the events one after the other. It depends on the spec only; the trace is in {@link TraceData}.
+ */
+final class TraceModule {
+    private static final String GENERIC =
+            """
+            PlumbTrace == PlumbRuns[PlumbRun]
+
+            RECURSIVE PlumbAt(_, _)
+            PlumbAt(value, path) == IF path = <<>> THEN value ELSE PlumbAt(value[Head(path)], Tail(path))
+
+            RECURSIVE PlumbHasPath(_, _)
+            PlumbHasPath(value, path) ==
+              IF path = <<>> THEN TRUE
+              ELSE IF Head(path) \\in DOMAIN value THEN PlumbHasPath(value[Head(path)], Tail(path)) ELSE FALSE
+
+            PlumbOperation(value, op, args) ==
+              CASE op = "Update" -> args[1]
+                [] op = "AddElement" -> value \\cup {args[1]}
+                [] op = "AddElements" -> value \\cup args[1]
+                [] op = "RemoveElement" -> value \\ {args[1]}
+                [] op = "Clear" -> {}
+                [] op = "AppendElement" -> Append(value, args[1])
+                [] op = "Init" -> args[1]
+                [] op = "Add" -> value + args[1]
+                [] op = "Sub" -> value - args[1]
+                [] op = "Unchanged" -> value
+
+            RECURSIVE PlumbUpdate(_, _, _, _)
+            PlumbUpdate(value, path, op, args) ==
+              IF path = <<>> THEN PlumbOperation(value, op, args)
+              ELSE [value EXCEPT ![Head(path)] = PlumbUpdate(@, Tail(path), op, args)]
+
+            RECURSIVE PlumbUpdates(_, _)
+            PlumbUpdates(value, updates) ==
+              IF updates = <<>> THEN value
+              ELSE PlumbUpdates(PlumbUpdate(value, Head(updates).path, Head(updates).op, Head(updates).args), Tail(updates))
+
+            PlumbChanged(value, o) == (value \\ o.removed) \\cup o.added
+
+            PlumbCompare(before, after, o) ==
+              IF ~PlumbHasPath(after, o.path) THEN FALSE
+              ELSE CASE o.op = "is" -> PlumbAt(after, o.path) = o.value
+                     [] o.op = "has" -> o.value \\subseteq PlumbAt(after, o.path)
+                     [] o.op = "hasNot" -> o.value \\cap PlumbAt(after, o.path) = {}
+                     [] o.op = "cardinality" -> Cardinality(PlumbAt(after, o.path)) = o.value
+                     [] o.op = "length" -> Len(PlumbAt(after, o.path)) = o.value
+                     [] o.op = "changed" -> PlumbAt(after, o.path) = PlumbChanged(PlumbAt(before, o.path), o)
+                     [] o.op = "appended" -> PlumbAt(after, o.path) = PlumbAt(before, o.path) \\o o.value
+                     [] o.op = "updates" -> after = PlumbUpdates(before, o.value)
+            """;
+    private static final String STEP =
+            """
+            PlumbStep(part, e) ==
+              /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
+              /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]
+              /\\ \\A i \\in DOMAIN e.before : PlumbWas(e.before[i])
+              /\\ \\A i \\in DOMAIN e.state : PlumbBind(e.state[i])
+              /\\ PlumbAction(e)
+              /\\ \\A i \\in DOMAIN e.state : PlumbSeen(e.state[i])
+
+            PlumbInit ==
+              /\\ PlumbSpecInit
+              /\\ \\A i \\in DOMAIN PlumbObservedInit : PlumbWas(PlumbObservedInit[i])
+              /\\ plumbCursor = [part \\in DOMAIN PlumbTrace |-> 0]
+
+            PlumbNext ==
+              \\E part \\in DOMAIN PlumbTrace :
+                /\\ plumbCursor[part] < Len(PlumbTrace[part])
+                /\\ PlumbStep(part, PlumbTrace[part][plumbCursor[part] + 1])
+
+            \\* Violated iff some behaviour of the specification explains every event: then the trace conforms.
+            TraceNotAccepted == \\E part \\in DOMAIN PlumbTrace : plumbCursor[part] # Len(PlumbTrace[part])
+            """;
+
+    private final LoadedSpec spec;
+
+    TraceModule(LoadedSpec spec) {
+        this.spec = spec;
+    }
+
+    String name() {
+        return spec.module() + "Trace";
+    }
+
+    String text() {
+        SpecText text = spec.text();
+        return "---- MODULE " + name() + " ----\n"
+                + "\\* Generated: the behaviours of " + spec.module() + " that explain a recorded trace.\n"
+                + "EXTENDS " + spec.module() + ", " + spec.module() + "TraceData, Integers, Sequences, FiniteSets\n\n"
+                + "CONSTANT PlumbRun \\* which run of the trace\n"
+                + "VARIABLE plumbCursor \\* how many events of each part have been explained\n\n"
+                + GENERIC
+                + "\nPlumbSpecInit ==\n" + text.init() + "\n"
+                + "\nPlumbSpecNext ==\n" + text.next() + "\n\n"
+                + text.actions() + "\n"
+                + actions() + "\n"
+                + onVariables() + "\n"
+                + STEP
+                + "====\n";
+    }
+
+    private String actions() {
+        String unchanged = "UNCHANGED <<" + String.join(", ", spec.variables()) + ">>";
+        String cases = spec.actions().stream()
+                .map(ActionSignature::name)
+                .map(name -> "    [] e.action = \"" + name + "\" -> PlumbDo_" + name + "(e.args)\n")
+                .collect(joining());
+        return "PlumbAction(e) ==\n  CASE e.action = \"\" -> (PlumbSpecNext \\/ " + unchanged + ")\n" + cases;
+    }
+
+    private String onVariables() {
+        return dispatch("PlumbBind", "TRUE", TraceModule::bind)
+                + dispatch("PlumbSeen", "FALSE", variable -> "PlumbCompare(" + variable + ", " + variable + "', o)")
+                + dispatch("PlumbWas", "FALSE", variable -> "PlumbCompare(" + variable + ", " + variable + ", o)");
+    }
+
+    /** What determines the variable binds it before the action is evaluated: TLC then compares instead of enumerating. */
+    private static String bind(String variable) {
+        return "IF o.path # <<>> THEN TRUE"
+                + "\n      ELSE IF o.op = \"is\" THEN " + variable + "' = o.value"
+                + "\n      ELSE IF o.op = \"changed\" THEN " + variable + "' = PlumbChanged(" + variable + ", o)"
+                + "\n      ELSE IF o.op = \"appended\" THEN " + variable + "' = " + variable + " \\o o.value"
+                + "\n      ELSE IF o.op = \"updates\" THEN " + variable + "' = PlumbUpdates(" + variable + ", o.value)"
+                + "\n      ELSE TRUE";
+    }
+
+    private String dispatch(String operator, String otherwise, UnaryOperator<String> body) {
+        List<String> cases = spec.variables().stream()
+                .map(variable -> "  IF o.var = \"" + variable + "\" THEN\n      " + body.apply(variable) + "\n  ELSE")
+                .toList();
+        return operator + "(o) ==\n" + String.join("\n", cases) + " " + otherwise + "\n\n";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.plumb.core.witness;
+
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.traces.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Modules with which stock TLC answers the same question as our search: is this trace a behaviour of that spec? TLC
+ * violates the invariant {@code TraceNotAccepted} (exit code 12) iff it is.
+ *
+ * @param module file of the module to check
+ * @param configs a {@code .cfg} for each run of the trace, in their order
+ */
+public record Witness(Path module, List<Path> configs) {
+
+    /**
+     * Writes the modules.
+     *
+     * @param constants assignments of the spec's constants, as a {@code .cfg} has them
+     * @throws dev.plumb.traces.Problem if the trace has something that cannot be written as TLA+
+     */
+    public static Witness write(LoadedSpec spec, Trace trace, List<String> constants, Path folder) throws IOException {
+        TraceModule module = new TraceModule(spec);
+        TraceData data = new TraceData(spec, trace);
+        String literal = data.text();
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(data.name() + ".tla"), literal);
+        Path file = Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
+        List<Path> configs = new ArrayList<>();
+        for (int run = 1; run <= trace.runs().size(); run++) {
+            String name = module.name() + (trace.runs().size() == 1 ? "" : "_" + run) + ".cfg";
+            configs.add(Files.writeString(folder.resolve(name), config(constants, data.assignments(), run)));
+        }
+        return new Witness(file, configs);
+    }
+
+    private static String config(List<String> constants, List<String> atoms, int run) {
+        StringBuilder text = new StringBuilder("INIT PlumbInit\nNEXT PlumbNext\nINVARIANT TraceNotAccepted\n");
+        text.append("CHECK_DEADLOCK FALSE\nCONSTANT PlumbRun = ").append(run).append('\n');
+        constants.forEach(constant -> text.append("CONSTANT ").append(constant).append('\n'));
+        atoms.forEach(atom -> text.append("CONSTANT ").append(atom).append('\n'));
+        return text.toString();
+    }
+}

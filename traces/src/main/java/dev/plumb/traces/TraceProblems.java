@@ -23,7 +23,11 @@ final class TraceProblems {
     }
 
     static Problem fileCannotBeRead(String path, String why) {
-        return problem("T03", new Source(path, 0), "The file cannot be read: " + why + ".", "");
+        return problem(
+                "T03",
+                new Source(path, 0),
+                "The file cannot be read: " + why + ".",
+                "Is it a file, readable to you, and whole?");
     }
 
     static Problem folderHoldsNoTraces(String path) {
@@ -64,7 +68,7 @@ final class TraceProblems {
 
     static Problem fieldIsNot(Source source, String field, String expected, String actual) {
         return problem(
-                "T09", source, field + " is not as it must be.\nexpected: " + expected + "\nactual:   " + actual, "");
+                "T09", source, field + " is not as it must be.", "expected: " + expected + "\nactual:   " + actual);
     }
 
     static Problem numberIsNotAnInteger(Source source, String field, String number) {
@@ -131,15 +135,16 @@ final class TraceProblems {
                 "T18",
                 source,
                 field + " has too few args: " + operation.written() + " needs " + operation.arity() + ".",
-                "");
+                "Likely cause: the program passed fewer arguments to its tracer than the operation has.");
     }
 
     static Problem constantsDisagree(Source source, String constant, TlaValue here, TlaValue elsewhere) {
         return problem(
                 "T19",
                 source,
-                "Constant " + constant + " has two values.\nhere:      " + here + "\nelsewhere: " + elsewhere,
-                "Likely cause: files of different executions, or a file of constants that is not theirs.");
+                "Constant " + constant + " has two values.",
+                "here:      " + here + "\nelsewhere: " + elsewhere
+                        + "\nLikely cause: files of different executions, or a file of constants that is not theirs.");
     }
 
     static Problem headersDisagree(Source source, String key) {

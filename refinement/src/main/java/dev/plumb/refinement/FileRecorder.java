@@ -3,8 +3,10 @@ package dev.plumb.refinement;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
+import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +30,18 @@ final class FileRecorder implements Recorder {
         this.writer = writer;
         this.file = file;
         this.process = process;
+    }
+
+    /** The header is in the file before the first step is: a process that is killed early leaves a trace without events. */
+    static FileRecorder open(Path file, TraceHeader header, String process) throws IOException {
+        TraceWriter writer = TraceWriter.open(file, header);
+        try {
+            writer.flush();
+            return new FileRecorder(writer, file.toString(), process);
+        } catch (IOException notWritten) {
+            writer.close();
+            throw notWritten;
+        }
     }
 
     @Override
@@ -66,7 +80,11 @@ final class FileRecorder implements Recorder {
 
     @Override
     public synchronized void close() throws IOException {
-        writer.close();
+        try {
+            writer.close();
+        } catch (IOException notWritten) {
+            failure = failure == null ? notWritten : failure;
+        }
         if (failure != null) {
             throw new IOException(file + " is cut short", failure);
         }

@@ -1,7 +1,6 @@
 package dev.plumb.refinement;
 
 import dev.plumb.traces.TraceHeader;
-import dev.plumb.traces.TraceWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public sealed interface Recorder extends Closeable permits FileRecorder, Silent 
      * @throws IOException if the file cannot be written
      */
     static Recorder toFile(Path file, TraceHeader header, String process) throws IOException {
-        return new FileRecorder(TraceWriter.open(file, header), file.toString(), process);
+        return FileRecorder.open(file, header, process);
     }
 
     /** Begins to tell a step of the action, taken at the line that calls this. Nothing is recorded before it is done. */

@@ -82,6 +82,14 @@ class RecorderTest {
     }
 
     @Test
+    void the_header_is_in_the_file_before_the_first_step() throws IOException {
+        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
+            assertThat(lines()).hasSize(1);
+            assertThat(recorder.stamp()).isEqualTo(Stamp.NONE);
+        }
+    }
+
+    @Test
     void a_step_that_is_done_is_in_the_file_already() throws IOException {
         try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
             recorder.step("RMPrepare").done();

@@ -64,13 +64,13 @@ class ClusterTest {
     @Test
     void a_cluster_that_takes_too_long_names_who_is_missing_and_is_gone() throws Exception {
         List<ProcessHandle> processes;
-        try (Cluster cluster = Cluster.start(game("slow", 1, Duration.ofSeconds(2)))) {
+        try (Cluster cluster = Cluster.start(game("slow", 1, Duration.ofSeconds(4)))) {
             processes = cluster.processes();
 
             assertThatThrownBy(cluster::await)
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.text()).isEqualTo("""
-                                            PLUMB-N01 The cluster was not done after 2000 ms: still waiting for slow.
+                                            PLUMB-N01 The cluster was not done after 4000 ms: still waiting for slow.
                                               Likely cause: a message that a node waits for is never sent, or the machine is busy.
                                               What the nodes did until then is in %s.""".formatted(dir)));
         }

@@ -1,0 +1,37 @@
+package dev.plumb.protocols.commit.twophase;
+
+import dev.plumb.simulation.Node;
+import dev.plumb.simulation.NodeFactory;
+import dev.plumb.traces.TlaValue;
+import dev.plumb.traces.TraceHeader;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the nodes by name: {@link Setup#COORDINATOR} is the coordinator, every other one a resource manager. */
+public final class TwoPhaseNodes implements NodeFactory {
+    @Override
+    public Node<?> node(String name, List<String> arguments) {
+        Setup setup = Setup.parse(arguments);
+        return name.equals(Setup.COORDINATOR) ? new Coordinator(setup) : new ResourceManager(name, setup);
+    }
+
+    @Override
+    public TraceHeader header(String trace, List<String> arguments) {
+        SortedMap<String, TlaValue> constants = new TreeMap<>();
+        constants.put(
+                "RM",
+                TlaValue.set(Setup.parse(arguments).resourceManagers().stream()
+                        .map(TlaValue::of)
+                        .toList()));
+        return new TraceHeader(
+                Optional.of("TwoPhase"),
+                constants,
+                Optional.of(trace),
+                Collections.emptySortedMap(),
+                TraceHeader.Order.CLOCKS,
+                false);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plumb.simulation;
+
+import dev.plumb.refinement.Stamp;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** A message between two nodes: three texts, each with its length in front; so none is longer than 64 KiB. */
+record Frame(String from, Stamp stamp, Payload payload) {
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeUTF(from);
+        out.writeUTF(stamp.text());
+        out.writeUTF(payload.text());
+        out.flush();
+    }
+
+    static Frame read(DataInputStream in) throws IOException {
+        return new Frame(in.readUTF(), Stamp.parse(in.readUTF()), Payload.parse(in.readUTF()));
+    }
+}

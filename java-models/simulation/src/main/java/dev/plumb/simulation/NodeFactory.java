@@ -1,0 +1,21 @@
+package dev.plumb.simulation;
+
+import dev.plumb.traces.TraceHeader;
+import java.util.List;
+
+/**
+ * Makes the nodes of a protocol in JVMs of their own: a public class with a public constructor without parameters, so
+ * that {@link NodeMain} can make it by name.
+ */
+public interface NodeFactory {
+
+    /**
+     * The node of this name.
+     *
+     * @param arguments what the cluster was started with, the same for all of its nodes
+     */
+    Node<?> node(String name, List<String> arguments);
+
+    /** What heads each node's trace file; the same for all of them. */
+    TraceHeader header(String trace, List<String> arguments);
+}

@@ -1,0 +1,22 @@
+package dev.plumb.simulation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.plumb.simulation", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+    @ArchTest
+    static final ArchRule sees_what_is_recorded_and_how_but_no_checker = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "dev.plumb.traces..",
+                    "dev.plumb.refinement..",
+                    "dev.plumb.simulation..",
+                    "org.jspecify.annotations..");
+}

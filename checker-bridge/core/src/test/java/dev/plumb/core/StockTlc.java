@@ -1,0 +1,41 @@
+package dev.plumb.core;
+
+import dev.plumb.core.tlc.TlcArguments;
+import dev.plumb.core.tlc.TlcProcess;
+import dev.plumb.core.tlc.TlcRun;
+import dev.plumb.core.witness.Witness;
+import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What TLC itself says of a trace: the independent witness of the search. */
+final class StockTlc {
+    private StockTlc() {}
+
+    /** Whether the trace conforms; empty where TLC ends with an evaluation error, and so without an answer. */
+    static Optional<Boolean> conforms(Trace trace, Model model, Path folder) throws IOException {
+        TlcJar jar = TlcJar.find();
+        Witness witness = new TraceCheck(model, jar).emit(trace, folder);
+        List<Path> folders = new ArrayList<>(model.folders());
+        folders.add(folder);
+        boolean all = true;
+        for (Path config : witness.configs()) {
+            TlcArguments arguments = new TlcArguments(witness.module(), config, folders, 1, false);
+            TlcRun run = new TlcProcess(jar, folder.resolve("tlc.out")).run(arguments, m -> {}, m -> false);
+            if (run.exitCode() != 0 && run.exitCode() != 12) {
+                System.out.println("TLC has no answer, exit code " + run.exitCode() + ": " + lastWords(run));
+                return Optional.empty();
+            }
+            all &= run.exitCode() == 12;
+        }
+        return Optional.of(all);
+    }
+
+    private static String lastWords(TlcRun run) {
+        return run.messages().stream().filter(m -> m.isError()).map(m -> m.text()).findFirst().orElse(run.unframed());
+    }
+}

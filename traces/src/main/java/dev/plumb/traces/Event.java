@@ -29,6 +29,12 @@ public record Event(
         SortedMap<String, Long> clock,
         Optional<String> at) {
 
+    /**
+     * The action by which the 2024 tools record that the program failed. No specification has it, so that a trace with
+     * such an event is no behaviour of one.
+     */
+    public static final String EXCEPTION = "__exception";
+
     /** Arguments of an action as they were recorded. */
     public sealed interface Arguments {
         Arguments NONE = new Named(Map.of());

@@ -59,4 +59,9 @@ public sealed interface Observation {
     default Observation mapStrings(UnaryOperator<TlaValue> change) {
         return Matching.mapStrings(this, change);
     }
+
+    /** This observation in words, for messages. */
+    default String text() {
+        return Matching.text(this);
+    }
 }

@@ -10,33 +10,40 @@ public record Update(Operation operation, List<TlaValue> path, List<TlaValue> ar
 
     /** The operations of the 2024 trace-validation tools, by the names that stand in their files. */
     public enum Operation {
-        UPDATE("Update"),
-        ADD_ELEMENT("AddElement"),
-        ADD_ELEMENTS("AddElements"),
-        REMOVE_ELEMENT("RemoveElement"),
-        CLEAR("Clear"),
-        APPEND_ELEMENT("AppendElement"),
-        ADD_ELEMENT_TO_BAG("AddElementToBag"),
-        REMOVE_ELEMENT_FROM_BAG("RemoveElementFromBag"),
-        CLEAR_BAG("ClearBag"),
-        SET_KEY("SetKey"),
-        RESET_KEY("ResetKey"),
-        UPDATE_RECORD("UpdateRec"),
-        INIT("Init"),
-        INIT_RECORD("InitRec"),
-        ADD("Add"),
-        SUBTRACT("Sub"),
-        UNCHANGED("Unchanged");
+        UPDATE("Update", 1),
+        ADD_ELEMENT("AddElement", 1),
+        ADD_ELEMENTS("AddElements", 1),
+        REMOVE_ELEMENT("RemoveElement", 1),
+        CLEAR("Clear", 0),
+        APPEND_ELEMENT("AppendElement", 1),
+        ADD_ELEMENT_TO_BAG("AddElementToBag", 1),
+        REMOVE_ELEMENT_FROM_BAG("RemoveElementFromBag", 1),
+        CLEAR_BAG("ClearBag", 0),
+        SET_KEY("SetKey", 2),
+        RESET_KEY("ResetKey", 1),
+        UPDATE_RECORD("UpdateRec", 1),
+        INIT("Init", 1),
+        INIT_RECORD("InitRec", 1),
+        ADD("Add", 1),
+        SUBTRACT("Sub", 1),
+        UNCHANGED("Unchanged", 0);
 
         private final String written;
+        private final int arity;
 
-        Operation(String written) {
+        Operation(String written, int arity) {
             this.written = written;
+            this.arity = arity;
         }
 
         /** The name as it stands in a file. */
         public String written() {
             return written;
+        }
+
+        /** How many arguments it needs. */
+        public int arity() {
+            return arity;
         }
     }
 }

@@ -1,0 +1,101 @@
+package dev.plumb.traces;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts traces together from their files: those whose headers name the same trace are parts of one. */
+final class Assembly {
+    private static final TraceHeader NO_HEADER = new TraceHeader(
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            TraceHeader.Order.CLOCKS,
+            false);
+
+    /** More files than these are not all named. */
+    private static final int NAMES_MAX = 3;
+
+    private Assembly() {}
+
+    static List<Trace> traces(List<RecordedFile> files, SortedMap<String, TlaValue> constants, ReadOptions options) {
+        Map<List<String>, List<RecordedFile>> groups = new LinkedHashMap<>();
+        for (RecordedFile file : files) {
+            groups.computeIfAbsent(group(file, options), key -> new ArrayList<>())
+                    .add(file);
+        }
+        return groups.values().stream()
+                .map(group -> trace(group, constants, options))
+                .toList();
+    }
+
+    private static List<String> group(RecordedFile file, ReadOptions options) {
+        if (file.header().isEmpty() && options.merge()) {
+            return List.of("merged");
+        }
+        return file.header()
+                .flatMap(TraceHeader::trace)
+                .map(name -> List.of("trace", name))
+                .orElse(List.of("file", file.path()));
+    }
+
+    private static Trace trace(List<RecordedFile> group, SortedMap<String, TlaValue> constants, ReadOptions options) {
+        List<RecordedFile> files =
+                group.stream().sorted(Comparator.comparing(RecordedFile::path)).toList();
+        TraceHeader header = header(files, constants);
+        String name = header.trace().orElse(name(files));
+        List<String> warnings = new ArrayList<>();
+        files.forEach(file -> warnings.addAll(file.warnings()));
+        ProcessOrder order = new ProcessOrder(files, header);
+        List<Trace.Run> runs = order.runs(warnings);
+        if (runs.isEmpty() && !options.allowEmpty()) {
+            throw TraceProblems.traceHoldsNoEvents(name);
+        }
+        return new Trace(name, header, runs, List.copyOf(warnings));
+    }
+
+    private static String name(List<RecordedFile> files) {
+        String first = String.join(
+                " + ", files.stream().limit(NAMES_MAX).map(RecordedFile::path).toList());
+        return files.size() > NAMES_MAX ? first + " and " + (files.size() - NAMES_MAX) + " more" : first;
+    }
+
+    /** The header of all files: they may leave things to each other and must not contradict. */
+    private static TraceHeader header(List<RecordedFile> files, SortedMap<String, TlaValue> given) {
+        SortedMap<String, TlaValue> constants = new TreeMap<>(given);
+        TraceHeader merged = null;
+        for (RecordedFile file : files) {
+            TraceHeader header = file.header().orElse(NO_HEADER);
+            Source source = new Source(file.path(), 1);
+            header.constants().forEach((name, value) -> Constants.add(constants, name, value, source));
+            merged = merged == null ? header : merged(merged, header, source);
+        }
+        TraceHeader all = merged == null ? NO_HEADER : merged;
+        return new TraceHeader(all.spec(), constants, all.trace(), all.init(), all.order(), all.sparseClocks());
+    }
+
+    private static TraceHeader merged(TraceHeader a, TraceHeader b, Source source) {
+        if (a.spec().isPresent() && b.spec().isPresent()) {
+            checkSame("spec", a.spec().get(), b.spec().get(), source);
+        }
+        checkSame("order", a.order(), b.order(), source);
+        checkSame("clock", a.sparseClocks(), b.sparseClocks(), source);
+        SortedMap<String, Observation> init = new TreeMap<>(a.init());
+        b.init().forEach((name, seen) -> checkSame("init." + name, init.getOrDefault(name, seen), seen, source));
+        init.putAll(b.init());
+        return new TraceHeader(a.spec().or(b::spec), a.constants(), a.trace(), init, a.order(), a.sparseClocks());
+    }
+
+    private static void checkSame(String key, Object known, Object here, Source source) {
+        if (!known.equals(here)) {
+            throw TraceProblems.headersDisagree(source, key);
+        }
+    }
+}

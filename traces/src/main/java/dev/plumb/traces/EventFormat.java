@@ -1,0 +1,81 @@
+package dev.plumb.traces;
+
+import dev.plumb.traces.Event.Arguments;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Our own format: a header line and then an event a line. */
+final class EventFormat implements LineFormat {
+    static final String VERSION_KEY = "plumb";
+    static final int VERSION = 1;
+
+    private static final List<String> HEADER_KEYS =
+            List.of(VERSION_KEY, "spec", "constants", "trace", "init", "order", "clock");
+    private static final List<String> EVENT_KEYS =
+            List.of("process", "run", "action", "args", "before", "state", "clock", "at");
+
+    static TraceHeader header(Json line, Source source) {
+        Fields fields = new Fields(line, source, "");
+        checkVersion(fields, source);
+        fields.onlyKnown(HEADER_KEYS);
+        JsonValues values = JsonValues.of(source);
+        return new TraceHeader(
+                fields.text("spec"),
+                values.values(fields.object("constants").orElse(Map.of()), "constants"),
+                fields.text("trace"),
+                values.observations(fields.object("init").orElse(Map.of()), "init", false),
+                order(fields, source),
+                fields.has("clock", "sparse"));
+    }
+
+    /** Before anything else, since a later version may have other keys. */
+    private static void checkVersion(Fields fields, Source source) {
+        Json version = fields.get(VERSION_KEY).orElseThrow();
+        if (!version.equals(new Json.Num(String.valueOf(VERSION)))) {
+            throw TraceProblems.versionIsUnknown(source, version.described(), VERSION);
+        }
+    }
+
+    private static TraceHeader.Order order(Fields fields, Source source) {
+        if (fields.get("order").filter(new Json.Text("intervals")::equals).isPresent()) {
+            throw TraceProblems.intervalsAreNotSupported(source);
+        }
+        return fields.has("order", "file") ? TraceHeader.Order.FILE : TraceHeader.Order.CLOCKS;
+    }
+
+    @Override
+    public RecordedFile.Line read(Json line, Source source) {
+        Fields fields = new Fields(line, source, "").onlyKnown(EVENT_KEYS);
+        JsonValues values = JsonValues.of(source);
+        Event event = new Event(
+                source,
+                fields.text("process"),
+                fields.text("run"),
+                fields.text("action"),
+                fields.get("args").map(json -> arguments(json, values, source)).orElse(Arguments.NONE),
+                values.observations(fields.object("before").orElse(Map.of()), "before", false),
+                values.observations(fields.object("state").orElse(Map.of()), "state", true),
+                clock(fields.object("clock").orElse(Map.of()), source),
+                fields.text("at"));
+        return new RecordedFile.Line(event, Optional.empty());
+    }
+
+    private static Arguments arguments(Json json, JsonValues values, Source source) {
+        return json instanceof Json.Arr
+                ? new Arguments.Positional(values.values(json, "args"))
+                : new Arguments.Named(values.values(Fields.object(json, source, "args"), "args"));
+    }
+
+    private static SortedMap<String, Long> clock(Map<String, Json> fields, Source source) {
+        if (fields.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        SortedMap<String, Long> clock = new TreeMap<>();
+        fields.forEach((process, json) -> clock.put(process, Fields.count(json, source, "clock." + process)));
+        return clock;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.plumb.traces;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON object whose keys are known: each is taken by its type, and a wrong type is a problem that names the place. */
+final class Fields {
+    private final Map<String, Json> fields;
+    private final Source source;
+    private final String path;
+
+    /** @param path where in its line the object stands; empty for the line itself */
+    Fields(Json json, Source source, String path) {
+        this.fields = object(json, source, path);
+        this.source = source;
+        this.path = path;
+    }
+
+    static Map<String, Json> object(Json json, Source source, String field) {
+        if (json instanceof Json.Obj object) {
+            return object.fields();
+        }
+        throw TraceProblems.fieldIsNot(source, field.isEmpty() ? "line" : field, "an object", json.described());
+    }
+
+    static List<Json> array(Json json, Source source, String field) {
+        if (json instanceof Json.Arr array) {
+            return array.items();
+        }
+        throw TraceProblems.fieldIsNot(source, field, "an array", json.described());
+    }
+
+    static long count(Json json, Source source, String field) {
+        String text = json instanceof Json.Num number ? number.text() : "";
+        try {
+            long count = Long.parseLong(text);
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a negative number
+        }
+        throw TraceProblems.fieldIsNot(source, field, "an integer from 0 on", json.described());
+    }
+
+    /** A typo in a key must not make what stands there go unseen. */
+    Fields onlyKnown(Collection<String> known) {
+        for (String key : fields.keySet()) {
+            if (!known.contains(key)) {
+                throw TraceProblems.keyIsUnknown(source, path(key), key, known);
+            }
+        }
+        return this;
+    }
+
+    Optional<Json> get(String key) {
+        return Optional.ofNullable(fields.get(key));
+    }
+
+    Optional<String> text(String key) {
+        return get(key).map(json -> {
+            if (json instanceof Json.Text text) {
+                return text.value();
+            }
+            throw TraceProblems.fieldIsNot(source, path(key), "a string", json.described());
+        });
+    }
+
+    Optional<Map<String, Json>> object(String key) {
+        return get(key).map(json -> object(json, source, path(key)));
+    }
+
+    List<Json> array(String key) {
+        return get(key).map(json -> array(json, source, path(key))).orElse(List.of());
+    }
+
+    /** Whether {@code key} is there, where it can have one value only. */
+    boolean has(String key, String onlyValue) {
+        Optional<Json> found = get(key);
+        if (found.isPresent() && !found.get().equals(new Json.Text(onlyValue))) {
+            throw TraceProblems.fieldIsNot(
+                    source, path(key), TlaText.quote(onlyValue), found.get().described());
+        }
+        return found.isPresent();
+    }
+
+    private String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plumb.traces;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON of one line. Numbers stay text, so that whoever takes one decides what is too big. */
+sealed interface Json {
+    JsonFactory FACTORY = new JsonFactory();
+
+    record Obj(Map<String, Json> fields) implements Json {}
+
+    record Arr(List<Json> items) implements Json {}
+
+    record Text(String value) implements Json {}
+
+    record Num(String text) implements Json {}
+
+    record Bool(boolean value) implements Json {}
+
+    record Null() implements Json {}
+
+    /**
+     * The one value on a line.
+     *
+     * @throws IOException if it is not JSON, or not one value only
+     * @throws Problem if an object in it has a key twice
+     */
+    static Json parse(byte[] line, Source source) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(line)) {
+            Json json = read(parser, next(parser), source, "");
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more than one value on the line");
+            }
+            return json;
+        }
+    }
+
+    private static Json read(JsonParser parser, JsonToken token, Source source, String field) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser, source, field);
+            case START_ARRAY -> array(parser, source, field);
+            case VALUE_STRING -> new Text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getText());
+            case VALUE_TRUE -> new Bool(true);
+            case VALUE_FALSE -> new Bool(false);
+            case VALUE_NULL -> new Null();
+            default -> throw new JsonParseException(parser, "unexpected " + token);
+        };
+    }
+
+    private static Json object(JsonParser parser, Source source, String field) throws IOException {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        while (next(parser) != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String inner = field.isEmpty() ? key : field + "." + key;
+            if (fields.putIfAbsent(key, read(parser, next(parser), source, inner)) != null) {
+                throw TraceProblems.keyIsThereTwice(source, inner);
+            }
+        }
+        return new Obj(fields);
+    }
+
+    private static Json array(JsonParser parser, Source source, String field) throws IOException {
+        List<Json> items = new ArrayList<>();
+        JsonToken token = next(parser);
+        while (token != JsonToken.END_ARRAY) {
+            items.add(read(parser, token, source, field + "[" + items.size() + "]"));
+            token = next(parser);
+        }
+        return new Arr(items);
+    }
+
+    private static JsonToken next(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new JsonParseException(parser, "the line ends within a value");
+        }
+        return token;
+    }
+
+    /** What this is, for a message that expected something else. */
+    default String described() {
+        if (this instanceof Obj) {
+            return "an object";
+        } else if (this instanceof Arr) {
+            return "an array";
+        } else if (this instanceof Text text) {
+            return TlaText.quote(text.value());
+        } else if (this instanceof Num number) {
+            return number.text();
+        } else if (this instanceof Bool bool) {
+            return String.valueOf(bool.value());
+        }
+        return "null";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.plumb.traces;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** The lines of a file, as bytes, since JSON says how they are encoded; blank lines are passed over. */
+final class Lines implements Closeable {
+    private static final int LINE_BYTES_MAX = 64 << 20;
+
+    private final String path;
+    private final InputStream in;
+    private int number;
+
+    private Lines(String path, InputStream in) {
+        this.path = path;
+        this.in = in;
+    }
+
+    /** One line. */
+    static final class Raw {
+        private final byte[] bytes;
+        private final Source source;
+        private final boolean isClosed;
+
+        private Raw(byte[] bytes, Source source, boolean isClosed) {
+            this.bytes = bytes;
+            this.source = source;
+            this.isClosed = isClosed;
+        }
+
+        Source source() {
+            return source;
+        }
+
+        /** Whether it ends with a newline, as a line that was written to the end does. */
+        boolean isClosed() {
+            return isClosed;
+        }
+
+        /** @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON */
+        Json json() throws IOException {
+            return Json.parse(bytes, source);
+        }
+
+        private boolean isBlank() {
+            for (byte b : bytes) {
+                if (b != ' ' && b != '\t' && b != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    static Lines open(Path path) throws IOException {
+        InputStream file = new BufferedInputStream(Files.newInputStream(path));
+        boolean isZipped = path.toString().endsWith(".gz");
+        return new Lines(path.toString(), isZipped ? new BufferedInputStream(new GZIPInputStream(file)) : file);
+    }
+
+    Optional<Raw> next() throws IOException {
+        Raw line = read();
+        while (line.isClosed() && line.isBlank()) {
+            line = read();
+        }
+        return line.isBlank() ? Optional.empty() : Optional.of(line);
+    }
+
+    private Raw read() throws IOException {
+        Source source = new Source(path, ++number);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int b = in.read();
+        while (b >= 0 && b != '\n') {
+            if (bytes.size() == LINE_BYTES_MAX) {
+                throw TraceProblems.lineIsTooLong(source, LINE_BYTES_MAX);
+            }
+            bytes.write(b);
+            b = in.read();
+        }
+        return new Raw(bytes.toByteArray(), source, b == '\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumb.traces;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads traces from files and folders, whichever of the known formats they are in. */
+public final class TraceReader {
+    private static final Pattern TRACE_FILE = Pattern.compile(".*\\.(ndjson|jsonl)(\\.gz)?");
+
+    /** By the 2024 tools' convention constants stand beside the traces. */
+    private static final Pattern CONSTANTS_FILE = Pattern.compile("conf\\..*");
+
+    private TraceReader() {}
+
+    /**
+     * The traces that are in these files, in the order in which they first appear.
+     *
+     * @param paths files, and folders that stand for the {@code .ndjson} and {@code .jsonl} files in them by name,
+     *     zipped or not, without the files of constants ({@code conf.*})
+     * @throws Problem if a file cannot be read or is not a trace, or if an event is missing
+     */
+    public static List<Trace> read(List<Path> paths, ReadOptions options) {
+        SortedMap<String, TlaValue> constants =
+                options.conf().map(FileReading::constants).orElse(Collections.emptySortedMap());
+        Set<Path> files = new LinkedHashSet<>();
+        paths.forEach(path -> files.addAll(Files.isDirectory(path) ? filesIn(path) : List.of(path)));
+        return Assembly.traces(files.stream().map(FileReading::trace).toList(), constants, options);
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> files = entries.filter(TraceReader::isTrace).sorted().toList();
+            if (files.isEmpty()) {
+                throw TraceProblems.folderHoldsNoTraces(folder.toString());
+            }
+            return files;
+        } catch (IOException e) {
+            throw TraceProblems.fileCannotBeRead(folder.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isTrace(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return TRACE_FILE.matcher(name).matches()
+                && !CONSTANTS_FILE.matcher(name).matches()
+                && Files.isRegularFile(file);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumb.traces;
+
+import dev.plumb.traces.Event.Arguments;
+import dev.plumb.traces.Update.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The format of the 2024 trace-validation tools: no header, and every key that is not their own is a variable. */
+final class UpdateFormat implements LineFormat {
+    private static final List<String> OWN_KEYS = List.of("event", "event_args", "clock", "desc", "logger");
+    private static final List<String> UPDATE_KEYS = List.of("op", "path", "args");
+
+    /** These take a default value that stands in a specification of the tools' user and not in the trace. */
+    private static final List<Operation> OF_DEFAULTS = List.of(Operation.INIT, Operation.INIT_RECORD);
+
+    private final List<String> warnings;
+
+    /** @param warnings to which is added what cannot be told from a line */
+    UpdateFormat(List<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    static boolean isOf(Json firstLine) {
+        return firstLine instanceof Json.Obj object
+                && (object.fields().containsKey("event")
+                        || object.fields().values().stream().anyMatch(UpdateFormat::hasUpdates));
+    }
+
+    private static boolean hasUpdates(Json json) {
+        return json instanceof Json.Arr array
+                && !array.items().isEmpty()
+                && array.items().get(0) instanceof Json.Obj update
+                && update.fields().containsKey("op");
+    }
+
+    @Override
+    public RecordedFile.Line read(Json line, Source source) {
+        Fields fields = new Fields(line, source, "");
+        JsonValues values = JsonValues.of(source);
+        Event event = new Event(
+                source,
+                Optional.empty(),
+                Optional.empty(),
+                fields.text("event"),
+                fields.get("event_args")
+                        .map(json -> (Arguments) new Arguments.Positional(values.values(json, "event_args")))
+                        .orElse(Arguments.NONE),
+                Collections.emptySortedMap(),
+                state(Fields.object(line, source, ""), source),
+                Collections.emptySortedMap(),
+                Optional.empty());
+        return new RecordedFile.Line(event, fields.get("clock").map(json -> Fields.count(json, source, "clock")));
+    }
+
+    private SortedMap<String, Observation> state(Map<String, Json> fields, Source source) {
+        SortedMap<String, Observation> state = new TreeMap<>();
+        fields.forEach((key, json) -> {
+            if (!OWN_KEYS.contains(key)) {
+                updates(key, json, source).ifPresent(updates -> state.put(key, updates));
+            }
+        });
+        return state;
+    }
+
+    private Optional<Observation> updates(String variable, Json json, Source source) {
+        List<Update> updates = new ArrayList<>();
+        for (Json item : Fields.array(json, source, variable)) {
+            updates.add(update(item, source, variable + "[" + updates.size() + "]"));
+        }
+        if (updates.stream().anyMatch(UpdateFormat::isOfDefault)) {
+            warnings.add(TraceWarnings.defaultIsNotInTheTrace(source, variable));
+            return Optional.empty();
+        }
+        return Optional.of(new Observation.Updates(updates));
+    }
+
+    private static boolean isOfDefault(Update update) {
+        return OF_DEFAULTS.contains(update.operation()) && update.arguments().isEmpty();
+    }
+
+    private static Update update(Json json, Source source, String field) {
+        Fields fields = new Fields(json, source, field).onlyKnown(UPDATE_KEYS);
+        JsonValues values = JsonValues.of(source);
+        Update update = new Update(
+                operation(fields.text("op").orElse(""), source, field + ".op"),
+                values.values(new Json.Arr(fields.array("path")), field + ".path"),
+                values.values(new Json.Arr(fields.array("args")), field + ".args"));
+        if (update.arguments().size() < update.operation().arity() && !isOfDefault(update)) {
+            throw TraceProblems.operationLacksArguments(source, field, update.operation());
+        }
+        return update;
+    }
+
+    private static Operation operation(String written, Source source, String field) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.written().equals(written))
+                .findFirst()
+                .orElseThrow(() -> TraceProblems.operationIsUnknown(source, field, written));
+    }
+}

@@ -3,10 +3,8 @@ package dev.plumb.refinement;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
-import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceWriter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,18 +30,6 @@ final class FileRecorder implements Recorder {
         this.process = process;
     }
 
-    /** The header is in the file before the first step is: a process that is killed early leaves a trace without events. */
-    static FileRecorder open(Path file, TraceHeader header, String process) throws IOException {
-        TraceWriter writer = TraceWriter.open(file, header);
-        try {
-            writer.flush();
-            return new FileRecorder(writer, file.toString(), process);
-        } catch (IOException notWritten) {
-            writer.close();
-            throw notWritten;
-        }
-    }
-
     @Override
     public RecordedStep step(String action) {
         return new Draft(this, SpecStep.of(action));
@@ -56,7 +42,6 @@ final class FileRecorder implements Recorder {
             try {
                 SortedMap<String, Long> now = Collections.unmodifiableSortedMap(new TreeMap<>(clock));
                 writer.write(step.event(process, new Source(file, ++lines), now));
-                writer.flush();
             } catch (IOException | RuntimeException notWritten) {
                 failed(notWritten);
             }

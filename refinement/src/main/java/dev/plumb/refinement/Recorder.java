@@ -1,6 +1,7 @@
 package dev.plumb.refinement;
 
 import dev.plumb.traces.TraceHeader;
+import dev.plumb.traces.TraceWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public sealed interface Recorder extends Closeable permits FileRecorder, Silent 
      * @throws IOException if the file cannot be written
      */
     static Recorder toFile(Path file, TraceHeader header, String process) throws IOException {
-        return FileRecorder.open(file, header, process);
+        TraceWriter writer = TraceWriter.open(file, header, TraceWriter.Flush.EACH_EVENT);
+        return new FileRecorder(writer, file.toString(), process);
     }
 
     /** Begins to tell a step of the action, taken at the line that calls this. Nothing is recorded before it is done. */

@@ -150,7 +150,7 @@ class RecorderTest {
 
     @Test
     void a_trace_that_cannot_be_written_stops_the_recording_and_not_the_recorded() throws IOException {
-        TraceWriter closed = TraceWriter.open(file, HEADER);
+        TraceWriter closed = TraceWriter.open(file, HEADER, TraceWriter.Flush.EACH_EVENT);
         closed.close();
         Recorder recorder = new FileRecorder(closed, file.toString(), "r1");
 

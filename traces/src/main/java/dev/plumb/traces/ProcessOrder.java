@@ -1,22 +1,29 @@
 package dev.plumb.traces;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.plumb.traces.RecordedFile.Line;
 import dev.plumb.traces.TraceHeader.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sorts the events of a trace by run and process, and tells which must come before which. */
 final class ProcessOrder {
     private final List<RecordedFile> files;
     private final TraceHeader header;
+    private final boolean hasTimes;
     private final Map<String, ProcessLog> logs = new LinkedHashMap<>();
 
     ProcessOrder(List<RecordedFile> files, TraceHeader header) {
         this.files = files;
         this.header = header;
+        this.hasTimes = allLines().allMatch(line -> line.time().isPresent());
     }
 
     /**
@@ -28,13 +35,23 @@ final class ProcessOrder {
         files.forEach(this::collect);
         logs.values().forEach(this::sort);
         Precedence precedence = precedence(warnings);
-        return files.stream()
-                .flatMap(file -> file.lines().stream())
-                .map(line -> run(line.event()))
-                .distinct()
-                .map(name -> run(name, precedence))
-                .filter(run -> run.events() > 0)
+        Map<String, List<Slice>> runs = new LinkedHashMap<>();
+        allLines().forEach(line -> runs.putIfAbsent(run(line.event()), new ArrayList<>()));
+        for (ProcessLog log : logs.values()) {
+            IntStream.range(0, precedence.kept(log))
+                    .boxed()
+                    .collect(groupingBy(i -> run(log.event(i)), TreeMap::new, toList()))
+                    .forEach((name, places) -> runs.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(new Slice(log, places, precedence)));
+        }
+        return runs.entrySet().stream()
+                .filter(run -> !run.getValue().isEmpty())
+                .map(run -> new Trace.Run(run.getKey(), parts(run.getValue(), precedence)))
                 .toList();
+    }
+
+    private Stream<Line> allLines() {
+        return files.stream().flatMap(file -> file.lines().stream());
     }
 
     private static String run(Event event) {
@@ -57,7 +74,7 @@ final class ProcessOrder {
                 throw TraceProblems.processIsInSeveralFiles(log.process(), log.files());
             }
             log.sortByOwn();
-        } else if (hasTimes()) {
+        } else if (hasTimes) {
             log.sortByTime();
         }
         if (log.hasClocks()) {
@@ -65,16 +82,12 @@ final class ProcessOrder {
         }
     }
 
-    private boolean hasTimes() {
-        return files.stream().flatMap(file -> file.lines().stream()).allMatch(line -> line.time()
-                .isPresent());
-    }
-
     private Precedence precedence(List<String> warnings) {
         if (header.order() == Order.FILE) {
             return new Precedence.ByLine();
         }
-        return hasTimes() ? new Precedence.ByTime() : new VectorClocks(logs, header.sparseClocks(), warnings);
+        boolean isTorn = files.stream().anyMatch(RecordedFile::isTorn);
+        return hasTimes ? new Precedence.ByTime() : new VectorClocks(logs, header.sparseClocks(), isTorn, warnings);
     }
 
     /** The events of one process in one run: their places in the process's log, and their keys. */
@@ -83,12 +96,10 @@ final class ProcessOrder {
         final int[] places;
         final long[] keys;
 
-        Slice(ProcessLog log, String run, Precedence precedence) {
+        Slice(ProcessLog log, List<Integer> places, Precedence precedence) {
             this.log = log;
-            places = IntStream.range(0, precedence.kept(log))
-                    .filter(i -> run(log.event(i)).equals(run))
-                    .toArray();
-            keys = IntStream.of(places).mapToLong(i -> precedence.key(log, i)).toArray();
+            this.places = places.stream().mapToInt(i -> i).toArray();
+            this.keys = places.stream().mapToLong(i -> precedence.key(log, i)).toArray();
         }
 
         /** How many events have a key that is at most {@code bound}. */
@@ -107,22 +118,18 @@ final class ProcessOrder {
         }
     }
 
-    private Trace.Run run(String name, Precedence precedence) {
-        List<Slice> slices = logs.values().stream()
-                .map(log -> new Slice(log, name, precedence))
-                .filter(slice -> slice.places.length > 0)
-                .toList();
+    private static List<Trace.Part> parts(List<Slice> slices, Precedence precedence) {
         List<Trace.Part> parts = new ArrayList<>();
         for (Slice slice : slices) {
-            ProcessLog log = slice.log;
-            List<int[]> needs = IntStream.range(0, slice.places.length)
+            List<Event> events =
+                    IntStream.of(slice.places).mapToObj(slice.log::event).toList();
+            List<int[]> needs = IntStream.range(0, events.size())
                     .mapToObj(i -> needs(slices, slice, i, precedence))
                     .toList();
-            List<Event> events = IntStream.of(slice.places).mapToObj(log::event).toList();
-            parts.add(new Trace.Part(log.process(), events, needs));
+            parts.add(new Trace.Part(slice.log.process(), events, needs));
         }
         Contradiction.check(parts);
-        return new Trace.Run(name, List.copyOf(parts));
+        return List.copyOf(parts);
     }
 
     private static int[] needs(List<Slice> slices, Slice of, int event, Precedence precedence) {

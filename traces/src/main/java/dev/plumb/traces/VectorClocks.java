@@ -9,14 +9,20 @@ final class VectorClocks implements Precedence {
     private final Map<String, ProcessLog> logs;
     private final Map<String, Integer> kept = new TreeMap<>();
 
-    /** @param warnings to which is added that events are left out */
-    VectorClocks(Map<String, ProcessLog> logs, boolean isSparse, List<String> warnings) {
+    private final boolean isTorn;
+
+    /**
+     * @param isTorn whether the last line of any file is torn
+     * @param warnings to which is added that events are left out
+     */
+    VectorClocks(Map<String, ProcessLog> logs, boolean isSparse, boolean isTorn, List<String> warnings) {
         this.logs = logs;
+        this.isTorn = isTorn;
         for (ProcessLog log : logs.values()) {
             checkThatAllIsThere(log, isSparse);
             kept.put(log.process(), log.size());
         }
-        if (logs.values().stream().anyMatch(ProcessLog::isTorn)) {
+        if (isTorn) {
             leaveOutWhatDependsOnLostEvents(warnings);
         }
     }
@@ -26,16 +32,19 @@ final class VectorClocks implements Precedence {
             Source source = log.event(i).source();
             log.event(i).clock().forEach((name, n) -> {
                 ProcessLog other = logs.get(name);
-                if (n == 0 || (isSparse && other == null)) {
-                    return;
-                } else if (other == null) {
+                if (n > 0 && other == null && !isSparse && !isTorn) {
                     throw TraceProblems.processIsNotThere(source, name, logs.keySet());
-                }
-                long last = other.lastOwn(other.size());
-                if (n > last && !isSparse && !other.isTorn()) {
-                    throw TraceProblems.lastEventsAreLost(source, name, last, n);
+                } else if (n > 0 && other != null) {
+                    checkThatLastIsThere(source, other, n, isSparse);
                 }
             });
+        }
+    }
+
+    private static void checkThatLastIsThere(Source source, ProcessLog other, long n, boolean isSparse) {
+        long last = other.lastOwn(other.size());
+        if (n > last && !isSparse && !other.isTorn()) {
+            throw TraceProblems.lastEventsAreLost(source, other.process(), last, n);
         }
     }
 
@@ -68,9 +77,13 @@ final class VectorClocks implements Precedence {
         return count;
     }
 
+    /** A process that is not there at all may have been in the torn line only. */
     private boolean isGone(String process, long n) {
         ProcessLog log = logs.get(process);
-        return n > 0 && log != null && n > log.lastOwn(kept(log)) && (log.isTorn() || kept(log) < log.size());
+        if (n == 0 || log == null) {
+            return n > 0;
+        }
+        return n > log.lastOwn(kept(log)) && (log.isTorn() || kept(log) < log.size());
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,8 @@ class ProcessOrderTest {
     void a_clock_may_name_a_process_of_which_it_knows_nothing() {
         file(HEADER, event("p", "'p':1,'q':0"));
         assertThat(needs()).containsExactly("p[[0]]");
+        files.text("a.ndjson", "{'plumb':1}\n" + event("p", "'p':1,'q':0") + "\n{'process':'q'}\n{'torn");
+        assertThat(needs()).containsExactly("p[[0, 0]]", "q[[0, 0]]");
     }
 
     @Test
@@ -189,5 +192,22 @@ class ProcessOrderTest {
         assertThat(needs()).containsExactly("p[[0, 0, 0]]", "q[[1, 0, 0]]", "r[[0, 1, 0]]");
         assertThat(files.trace().warnings())
                 .contains("3 events depend on what was lost with a torn last line and so are left out.");
+    }
+
+    @Test
+    void what_depends_on_a_process_that_only_the_torn_line_may_have_had_is_left_out() {
+        files.text("p.ndjson", "{'plumb':1,'trace':'demo'}\n{'process':'p','cl");
+        files.file("q.ndjson", PART_OF_DEMO, event("q", "'q':1"), event("q", "'q':2,'p':1"));
+        assertThat(needs()).containsExactly("q[[0]]");
+        assertThat(files.trace().warnings())
+                .contains("1 event depends on what was lost with a torn last line and so is left out.");
+    }
+
+    @Test
+    void a_hundred_thousand_events_in_ten_thousand_runs_are_ordered_in_time() {
+        String[] events = IntStream.range(0, 100_000)
+                .mapToObj(i -> event("p" + i % 10, "tx-" + i / 10, "'p" + i % 10 + "':" + (i / 10 + 1)))
+                .toArray(String[]::new);
+        assertThat(file(HEADER, events).trace().runs()).hasSize(10_000).allMatch(run -> run.events() == 10);
     }
 }

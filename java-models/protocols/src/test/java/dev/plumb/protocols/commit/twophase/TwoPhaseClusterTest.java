@@ -2,13 +2,16 @@ package dev.plumb.protocols.commit.twophase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.traces.Event;
+import dev.plumb.traces.ReadOptions;
+import dev.plumb.traces.Trace;
+import dev.plumb.traces.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +42,23 @@ class TwoPhaseClusterTest {
     }
 
     @Test
-    void clocks_count_on_without_a_hole_and_know_of_the_votes() throws Exception {
-        List<Path> files = TwoPhaseCluster.run(dir, Bug.NONE, 3);
+    void what_they_recorded_reads_as_one_trace_with_a_run_for_each_transaction() throws Exception {
+        List<Trace> traces = TraceReader.read(TwoPhaseCluster.run(dir, Bug.NONE, 2), ReadOptions.DEFAULT);
 
-        for (Path file : files) {
-            String process = file.getFileName().toString().replace(".ndjson", "");
-            List<Long> counts =
-                    events(file).stream().map(event -> count(event, process)).toList();
-            assertThat(counts)
-                    .isEqualTo(LongStream.rangeClosed(1, counts.size()).boxed().toList());
-        }
-        assertThat(events(files.get(0))).filteredOn(isA("TMCommit")).allSatisfy(event -> assertThat(event)
-                .contains("\"r1\":", "\"r2\":", "\"r3\":"));
+        assertThat(traces).singleElement().satisfies(trace -> {
+            assertThat(trace.warnings()).as("no clock has a hole").isEmpty();
+            assertThat(trace.runs()).extracting(Trace.Run::name).containsExactly("tx-1", "tx-2");
+            assertThat(trace.runs()).allSatisfy(TwoPhaseClusterTest::commitsAfterEveryVote);
+        });
+    }
+
+    private static void commitsAfterEveryVote(Trace.Run run) {
+        assertThat(run.parts()).extracting(Trace.Part::process).containsExactly("r1", "r2", "r3", "tm");
+        Trace.Part tm = run.parts().get(3);
+        assertThat(tm.events()).last().extracting(Event::action).isEqualTo(Optional.of("TMCommit"));
+        assertThat(tm.needs()).last().isEqualTo(new int[] {1, 1, 1, 3});
+        assertThat(run.parts().subList(0, 3))
+                .allSatisfy(rm -> assertThat(rm.needs()).last().isEqualTo(new int[] {1, 1, 1, 4}));
     }
 
     @Test
@@ -72,14 +80,5 @@ class TwoPhaseClusterTest {
 
     private static Predicate<String> isA(String action) {
         return event -> event.contains("\"action\":\"" + action + "\"");
-    }
-
-    private static long count(String event, String process) {
-        return Pattern.compile("\"clock\":\\{.*\"" + process + "\":(\\d+)")
-                .matcher(event)
-                .results()
-                .map(found -> Long.valueOf(found.group(1)))
-                .findFirst()
-                .orElseThrow();
     }
 }

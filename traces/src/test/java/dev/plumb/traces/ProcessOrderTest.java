@@ -204,10 +204,10 @@ class ProcessOrderTest {
     }
 
     @Test
-    void a_hundred_thousand_events_in_ten_thousand_runs_are_ordered_in_time() {
-        String[] events = IntStream.range(0, 100_000)
+    void a_trace_may_have_thousands_of_runs() {
+        String[] events = IntStream.range(0, 20_000)
                 .mapToObj(i -> event("p" + i % 10, "tx-" + i / 10, "'p" + i % 10 + "':" + (i / 10 + 1)))
                 .toArray(String[]::new);
-        assertThat(file(HEADER, events).trace().runs()).hasSize(10_000).allMatch(run -> run.events() == 10);
+        assertThat(file(HEADER, events).trace().runs()).hasSize(2_000).allMatch(run -> run.events() == 10);
     }
 }

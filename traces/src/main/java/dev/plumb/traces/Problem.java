@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return nextStep;
     }
 
+    /** This problem with a place, if it has none yet. */
+    public Problem at(Source place) {
+        return source.isPresent() ? this : new Problem(kind, code, what(), Optional.of(place), nextStep);
+    }
+
     /** The whole message: code, place and sentence on the first line, the next step indented below. */
     public String text() {
         String place = source.map(s -> s + ": ").orElse("");

@@ -169,7 +169,7 @@ public final class Cluster implements Closeable {
     private Problem tookTooLong(SortedSet<String> pending) {
         return new Problem(
                 Problem.Kind.TOOL,
-                "PLUMB-N01",
+                "PLUMB-M01",
                 "The cluster was not done after " + plan.timeout().toMillis() + " ms: still waiting for "
                         + String.join(", ", pending) + ".",
                 Optional.empty(),
@@ -181,7 +181,7 @@ public final class Cluster implements Closeable {
         node.process().waitFor();
         return new Problem(
                 Problem.Kind.TOOL,
-                "PLUMB-N02",
+                "PLUMB-M02",
                 "Node " + node.name() + " ended with exit code "
                         + node.process().exitValue() + " before its work was done.",
                 Optional.empty(),

@@ -73,9 +73,9 @@ public final class Verdict {
     private Optional<Outcome> violation(ToolMessage message) {
         return switch (message.code()) {
             case 2107, 2110 -> Optional.of(violates(INVARIANT, message, PropertyKind.INVARIANT));
-            case 2108, 2112 -> Optional.of(violates(ACTION_PROPERTY, message, PropertyKind.ACTION_PROPERTY));
+            case 2108, 2112 -> Optional.of(new Outcome.Violates(property(ACTION_PROPERTY, message), PropertyKind.ACTION_PROPERTY));
             case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
-            case 2116 -> Optional.of(new Outcome.Violates(temporal(message), PropertyKind.TEMPORAL));
+            case 2116 -> Optional.of(new Outcome.Violates(property(TEMPORAL, message), PropertyKind.TEMPORAL));
             case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
             case 2114 -> Optional.of(new Outcome.Deadlocks());
             default -> Optional.empty();
@@ -87,9 +87,10 @@ public final class Verdict {
         return new Outcome.Violates(m.find() ? m.group(1) : firstLine(message), kind);
     }
 
-    private String temporal(ToolMessage message) {
-        Matcher m = TEMPORAL.matcher(message.text());
-        if (m.find()) {
+    /** TLC names no temporal property, and of a refined spec only the place; one property of the cfg it must be. */
+    private String property(Pattern pattern, ToolMessage message) {
+        Matcher m = pattern.matcher(message.text());
+        if (m.find() && properties.contains(m.group(1))) {
             return m.group(1);
         }
         return properties.size() == 1 ? properties.get(0) : "one of " + String.join(", ", properties);

@@ -1,12 +1,14 @@
 package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.kernel.internal.Candidates.Candidate;
 import dev.plumb.kernel.internal.Candidates.Excluded;
 import dev.plumb.traces.Difference;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,11 +89,14 @@ final class Explainer {
                 action,
                 Places.of(candidate.expression()),
                 source.line(candidate.expression()),
-                java.util.Collections.emptySortedMap());
+                Collections.emptySortedMap());
     }
 
     private WhyNot outOfBounds(Excluded excluded, TlcState from, Observed observed) {
-        ActionInstance action = observed.action().map(name -> named(name, observed)).orElse(next);
+        ActionInstance action = observed.action()
+                .flatMap(tree::find)
+                .map(signature -> wanted(signature, observed))
+                .orElse(next);
         FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
         SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
         String variable = excluded.bound().variable().getName().toString();
@@ -100,8 +105,7 @@ final class Explainer {
         return new WhyNot.OutOfBounds(action, Places.of(excluded.bound().domain()), text, shown);
     }
 
-    private ActionInstance named(String name, Observed observed) {
-        var signature = tree.signature(name);
+    private static ActionInstance wanted(ActionSignature signature, Observed observed) {
         LinkedHashMap<String, TlaValue> arguments = new LinkedHashMap<>();
         for (int i = 0; i < signature.parameters().size(); i++) {
             Value value = observed.wanted().get(i);
@@ -109,6 +113,6 @@ final class Explainer {
                 arguments.put(signature.parameters().get(i), Values.fromTlc(value));
             }
         }
-        return new ActionInstance(name, arguments, signature.definition());
+        return new ActionInstance(signature.name(), arguments, signature.definition());
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +90,8 @@ final class NextTree {
         return List.copyOf(signatures.values());
     }
 
-    ActionSignature signature(String name) {
-        return Objects.requireNonNull(signatures.get(name), name);
+    Optional<ActionSignature> find(String name) {
+        return Optional.ofNullable(signatures.get(name));
     }
 
     private Node build(SemanticNode node) {

@@ -13,6 +13,7 @@ import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
+import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.io.ByteArrayOutputStream;
@@ -178,7 +179,11 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public Steps steps(SpecState from, ObservedStep observed) {
-        return stepper.steps((TlcState) from, (Observed) observed);
+        try {
+            return stepper.steps((TlcState) from, (Observed) observed);
+        } catch (Problem problem) {
+            throw problem.at(observed.event().source());
+        }
     }
 
     @Override

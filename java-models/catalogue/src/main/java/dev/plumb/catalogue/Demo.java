@@ -1,0 +1,122 @@
+package dev.plumb.catalogue;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.ReportFolder;
+import dev.plumb.core.Model;
+import dev.plumb.core.ModelCheck;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.SpecLocator;
+import dev.plumb.core.TraceCheck;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.kernel.TlcJar;
+import dev.plumb.protocols.commit.twophase.Bug;
+import dev.plumb.protocols.commit.twophase.TwoPhaseCluster;
+import dev.plumb.report.TextReport;
+import dev.plumb.traces.ReadOptions;
+import dev.plumb.traces.Trace;
+import dev.plumb.traces.TraceReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The story that {@code plumb demo} tells. Each step announces what must come of it, and the next is run in any case. */
+final class Demo {
+    private static final int TRANSACTIONS = 6;
+    private static final String SPEC = "TwoPhase";
+
+    private final CommonOptions options;
+    private final PrintWriter out;
+    private final SpecLocator specs = new SpecLocator(CommonOptions.homes());
+    private final TlcJar tlc;
+    private final Path folder;
+    private final List<String> surprises = new ArrayList<>();
+    private final List<Path> pages = new ArrayList<>();
+
+    Demo(CommonOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+        this.tlc = options.tlc();
+        this.folder = options.out().resolve("demo");
+    }
+
+    /** Whether every step came out as announced. */
+    boolean run() throws IOException, InterruptedException {
+        check("1  TLC checks the specification", "MCTwoPhase.cfg", new Outcome.Holds());
+        validate(
+                "2  A real two-phase commit: one coordinator, three resource managers, four JVMs, TCP",
+                "3  Its recorded traces are held against the specification",
+                Bug.NONE,
+                new Outcome.Conforms());
+        validate(
+                "4  The same with a bug: the coordinator commits before everybody is prepared",
+                "   Its traces must diverge",
+                Bug.HASTY_COMMIT,
+                new Outcome.Diverges());
+        check(
+                "5  The same bug in the specification: TLC must find a counterexample",
+                "MCTwoPhase_Hasty.cfg",
+                new Outcome.Violates("Consistent", PropertyKind.INVARIANT));
+        conclude();
+        return surprises.isEmpty();
+    }
+
+    private void check(String title, String config, Outcome expected) throws IOException {
+        title(title);
+        Model model = specs.models("MCTwoPhase", Optional.of(config)).get(0);
+        Path home = folder.resolve(config.replace(".cfg", ""));
+        String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
+        ModelCheckResult result = new ModelCheck(model, tlc, home, 1).check(command, counts -> {});
+        out.println(text().of(result));
+        pages.addAll(new ReportFolder(home).write(result));
+        announced(title, expected, result.outcome());
+    }
+
+    private void validate(String running, String validating, Bug bug, Outcome expected)
+            throws IOException, InterruptedException {
+        title(running);
+        Path home = folder.resolve(bug == Bug.NONE ? "sound" : "hasty");
+        Path traces = home.resolve("traces");
+        List<Path> files = TwoPhaseCluster.run(traces, bug, TRANSACTIONS);
+        out.println(TRANSACTIONS + " transactions, recorded in");
+        files.forEach(file -> out.println("  " + file));
+        title(validating);
+        String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
+        TraceCheck check = new TraceCheck(specs.forTraces(SPEC, Optional.empty()), tlc);
+        Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
+        TraceCheckResult result = check.check(trace, command);
+        out.println(text().of(result));
+        pages.addAll(new ReportFolder(home).write(result));
+        announced(validating, expected, result.outcome());
+    }
+
+    private TextReport text() {
+        return options.colours() ? TextReport.coloured() : TextReport.plain();
+    }
+
+    private void title(String title) {
+        out.println();
+        out.println(title);
+        out.println("-".repeat(title.length()));
+        out.flush();
+    }
+
+    private void announced(String step, Outcome expected, Outcome actual) {
+        if (!expected.equals(actual)) {
+            surprises.add(step.strip() + ": expected " + expected + ", but it was " + actual);
+        }
+    }
+
+    private void conclude() {
+        title("6  What it looks like");
+        pages.forEach(page -> out.println("  " + page));
+        out.println();
+        surprises.forEach(out::println);
+        out.println(
+                surprises.isEmpty() ? "Every step came out as announced." : "Not every step came out as announced.");
+    }
+}

@@ -110,7 +110,8 @@ public final class CheckCommand implements PlumbCommand {
         TextReport text = options.colours() ? TextReport.coloured() : TextReport.plain();
         out().println(text.of(result).stripTrailing());
         files.forEach(file -> out().println("  see " + file));
-        expectation.ifPresent(e -> out().println(differences.isEmpty() ? "  as expected: " + e.inWords() : "  not as expected:"));
+        expectation.ifPresent(
+                e -> out().println(differences.isEmpty() ? "  as expected: " + e.inWords() : "  not as expected:"));
         differences.forEach(difference -> out().println("    " + difference));
         out().println();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** What every command that checks something takes. */
@@ -60,7 +61,7 @@ public final class CommonOptions {
     }
 
     boolean isTerminal() {
-        return System.console() != null && System.getenv("NO_COLOR") == null;
+        return Ansi.AUTO.enabled();
     }
 
     /** Folders below whose {@code specs} a module's name is searched. */

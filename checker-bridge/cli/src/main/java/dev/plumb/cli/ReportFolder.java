@@ -1,7 +1,9 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.Behaviour;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.report.HtmlReport;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.SpaceTimeDiagram;
@@ -17,22 +19,27 @@ public record ReportFolder(Path path) {
     /** Writes a result; the files that a person would look at are returned. */
     public List<Path> write(ModelCheckResult result) throws IOException {
         write("result.json", JsonReport.of(result));
-        return result.counterexample().isPresent()
-                ? List.of(write("page.html", HtmlReport.of(result)), write("space-time.svg", svg(SpaceTimeDiagram.svg(result))))
-                : List.of();
+        Optional<String> picture = SpaceTimeDiagram.svg(result);
+        return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : List.of();
     }
 
     /** Writes a result; the files that a person would look at are returned. */
     public List<Path> write(TraceCheckResult result) throws IOException {
         write("result.json", JsonReport.of(result));
-        boolean diverges = result.runs().stream().anyMatch(run -> run.divergence().isPresent());
-        return diverges
-                ? List.of(write("page.html", HtmlReport.of(result)), write("space-time.svg", svg(SpaceTimeDiagram.svg(result))))
-                : List.of();
+        Optional<RunResult> diverging = result.runs().stream()
+                .filter(run -> run.divergence().isPresent())
+                .findFirst();
+        if (diverging.isEmpty()) {
+            return List.of();
+        }
+        Behaviour behaviour = diverging.get().behaviour().orElseThrow();
+        return show(
+                HtmlReport.of(result),
+                SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
     }
 
-    private static String svg(Optional<String> picture) {
-        return picture.orElseThrow();
+    private List<Path> show(String page, String picture) throws IOException {
+        return List.of(write("page.html", page), write("space-time.svg", picture));
     }
 
     private Path write(String name, String text) throws IOException {

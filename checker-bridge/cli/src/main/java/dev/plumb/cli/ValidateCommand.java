@@ -39,13 +39,19 @@ public final class ValidateCommand implements PlumbCommand {
             description = "Trace files, or folders of them. Files of the same trace are its parts.")
     private List<Path> traces = new ArrayList<>();
 
-    @Option(names = "--spec", paramLabel = "SPEC", description = "A .tla, a .cfg, or the name of a module below specs/.")
+    @Option(
+            names = "--spec",
+            paramLabel = "SPEC",
+            description = "A .tla, a .cfg, or the name of a module below specs/.")
     private @Nullable String spec;
 
     @Option(names = "--config", paramLabel = "CFG", description = "A .cfg with the constants, by path or beside SPEC.")
     private @Nullable String config;
 
-    @Option(names = "--conf", paramLabel = "FILE", description = "Constants as JSON, an object a line; arrays are sets.")
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "Constants as JSON, an object a line; arrays are sets.")
     private @Nullable Path conf;
 
     @Option(names = "--merge", description = "Files without a header are parts of one trace.")
@@ -89,12 +95,14 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     private String specOf(Trace trace) {
-        return Optional.ofNullable(spec).or(() -> trace.header().spec()).orElseThrow(() -> new Problem(
-                Problem.Kind.USAGE,
-                "PLUMB-U01",
-                "Trace " + trace.name() + " does not say which specification it belongs to.",
-                Optional.empty(),
-                "Name it with --spec."));
+        return Optional.ofNullable(spec)
+                .or(() -> trace.header().spec())
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.USAGE,
+                        "PLUMB-U01",
+                        "Trace " + trace.name() + " does not say which specification it belongs to.",
+                        Optional.empty(),
+                        "Name it with --spec."));
     }
 
     private void print(TraceCheckResult result, List<Path> files) {

@@ -4,7 +4,6 @@ import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +125,10 @@ public record Config(String file, Map<String, String> constants, Map<String, Lis
             int line = 1;
             int counted = 0;
             while (m.find()) {
-                line += (int) text.substring(counted, m.start()).chars().filter(c -> c == '\n').count();
+                line += (int) text.substring(counted, m.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
                 counted = m.start();
                 tokens.add(new Token(m.group(), line, m.start(), m.end()));
             }

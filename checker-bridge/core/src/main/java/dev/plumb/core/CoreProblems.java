@@ -30,7 +30,8 @@ final class CoreProblems {
                 "PLUMB-C03",
                 "There are several modules " + spec + ".",
                 Optional.empty(),
-                "Give the path of one: " + String.join(", ", found.stream().map(Path::toString).toList()));
+                "Give the path of one: "
+                        + String.join(", ", found.stream().map(Path::toString).toList()));
     }
 
     static Problem noModels(Path folder) {
@@ -76,7 +77,8 @@ final class CoreProblems {
                 nearest(token, keywords) + "A cfg has the keywords " + list(keywords) + ".");
     }
 
-    static Problem undefinedInConfig(Optional<Source> place, String kind, String name, String module, List<String> near) {
+    static Problem undefinedInConfig(
+            Optional<Source> place, String kind, String name, String module, List<String> near) {
         return new Problem(
                 Problem.Kind.SPEC,
                 "PLUMB-S11",
@@ -149,7 +151,8 @@ final class CoreProblems {
     }
 
     static Problem unreadableManifest(Path file, @Nullable String why) {
-        return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(new Source(file.toString(), 0)), "");
+        return input(
+                "PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(new Source(file.toString(), 0)), "");
     }
 
     private static Problem input(String code, String what, Optional<Source> place, String next) {

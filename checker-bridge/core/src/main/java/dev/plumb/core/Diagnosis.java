@@ -55,7 +55,8 @@ final class Diagnosis {
                 matched,
                 result.states(),
                 outcome(),
-                Optional.of(Behaviours.of(run, first.node(), Optional.of(first.blocked().event()))),
+                Optional.of(Behaviours.of(
+                        run, first.node(), Optional.of(first.blocked().event()))),
                 Optional.of(divergence));
     }
 

@@ -51,16 +51,19 @@ public record Expectation(
 
     /** {@code success}, or {@code violates Consistent}. */
     public String inWords() {
-        return result.equals("success") ? result : property.map(p -> "violates " + p).orElse(result);
+        return result.equals("success")
+                ? result
+                : property.map(p -> "violates " + p).orElse(result);
     }
 
     private boolean isExpected(Outcome outcome) {
         return switch (result) {
             case "success" -> outcome instanceof Holds;
             case "deadlock failure" -> outcome instanceof Deadlocks;
-            default -> outcome instanceof Violates violates
-                    && kindFits(violates)
-                    && property.map(violates.name()::equals).orElse(true);
+            default ->
+                outcome instanceof Violates violates
+                        && kindFits(violates)
+                        && property.map(violates.name()::equals).orElse(true);
         };
     }
 

@@ -49,7 +49,8 @@ final class KernelModel {
     private String text(SortedMap<String, TlaValue> given, Source source) {
         StringBuilder text = new StringBuilder(behaviour());
         assignments(given, source)
-                .forEach(assignment -> text.append("CONSTANT ").append(assignment).append('\n'));
+                .forEach(assignment ->
+                        text.append("CONSTANT ").append(assignment).append('\n'));
         return text.toString();
     }
 
@@ -64,7 +65,9 @@ final class KernelModel {
     /** A trace writes model values as strings; a string in the cfg keeps its quotes, so a bare name is one. */
     private static TlaValue asModelValue(TlaValue string, String inConfig) {
         String name = ((TlaValue.Str) string).value();
-        boolean bare = Pattern.compile("[={,]\\s*" + Pattern.quote(name) + "\\s*(?:[,}]|$)").matcher(inConfig).find();
+        boolean bare = Pattern.compile("[={,]\\s*" + Pattern.quote(name) + "\\s*(?:[,}]|$)")
+                .matcher(inConfig)
+                .find();
         return bare ? TlaValue.model(name) : string;
     }
 

@@ -90,7 +90,8 @@ public final class ModelCheck {
             return Checked.not(new Outcome.Vacuous(vacuous.get()));
         }
         TlcRun run = run(progress);
-        List<String> properties = config.names("PROPERTY").stream().map(Config.Name::text).toList();
+        List<String> properties =
+                config.names("PROPERTY").stream().map(Config.Name::text).toList();
         Verdict verdict = new Verdict(run, config.file(), properties);
         Outcome outcome = verdict.undefined().map(u -> undefined(u, config)).orElseGet(verdict::outcome);
         Optional<Behaviour> counterexample = PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
@@ -114,7 +115,8 @@ public final class ModelCheck {
         TlcArguments arguments =
                 new TlcArguments(model.module(), model.config().orElseThrow(), model.folders(), workers, coverage);
         TlcProcess tlc = new TlcProcess(jar, folder.resolve("tlc.out"));
-        Consumer<ToolMessage> listener = message -> Statistics.counts(message.text()).ifPresent(progress);
+        Consumer<ToolMessage> listener =
+                message -> Statistics.counts(message.text()).ifPresent(progress);
         TlcRun run = tlc.run(arguments, listener, message -> workers != 1 && message.code() == CHECKS_LIVENESS);
         if (workers == 1 || !run.has(CHECKS_LIVENESS)) {
             return run;

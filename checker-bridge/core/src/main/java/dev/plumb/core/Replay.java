@@ -30,7 +30,8 @@ final class Replay {
         printed.states().forEach(state -> states.add(spec.state(state.values())));
         actions.add(Optional.empty());
         for (int i = 1; i < states.size(); i++) {
-            actions.add(stepBetween(states.get(i - 1), states.get(i), printed.states().get(i)));
+            actions.add(stepBetween(
+                    states.get(i - 1), states.get(i), printed.states().get(i)));
         }
     }
 
@@ -70,7 +71,9 @@ final class Replay {
         List<Lanes.Transition> transitions = new ArrayList<>();
         for (int i = 1; i < states.size(); i++) {
             transitions.add(new Lanes.Transition(
-                    actions.get(i).map(action -> List.copyOf(action.arguments().values())).orElse(List.of()),
+                    actions.get(i)
+                            .map(action -> List.copyOf(action.arguments().values()))
+                            .orElse(List.of()),
                     printed.states().get(i - 1).values(),
                     printed.states().get(i).values()));
         }
@@ -81,7 +84,8 @@ final class Replay {
     List<String> warnings(Outcome outcome) {
         List<String> warnings = new ArrayList<>();
         for (int i = 1; i < actions.size(); i++) {
-            if (actions.get(i).isEmpty() && states.get(i - 1).fingerprint() != states.get(i).fingerprint()) {
+            if (actions.get(i).isEmpty()
+                    && states.get(i - 1).fingerprint() != states.get(i).fingerprint()) {
                 warnings.add("Step " + (i + 1) + " of TLC's counterexample could not be replayed.");
             }
         }

@@ -23,7 +23,11 @@ public final class SpecLocator {
      * A locator that looks for names below {@code specs/} in each of these folders, in this order.
      */
     public SpecLocator(List<Path> homes) {
-        this.roots = homes.stream().map(home -> home.resolve("specs")).filter(Files::isDirectory).distinct().toList();
+        this.roots = homes.stream()
+                .map(home -> home.resolve("specs"))
+                .filter(Files::isDirectory)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -120,8 +124,9 @@ public final class SpecLocator {
     }
 
     private Model withConfig(Path module, Path config) {
-        Optional<Expectation> expectation = Optional.ofNullable(
-                        Manifest.of(parent(config)).entries().get(config.getFileName().toString()))
+        Optional<Expectation> expectation = Optional.ofNullable(Manifest.of(parent(config))
+                        .entries()
+                        .get(config.getFileName().toString()))
                 .map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
@@ -130,7 +135,8 @@ public final class SpecLocator {
         Path folder = parent(config);
         String stem = stem(config);
         List<String> tried = new ArrayList<>();
-        Optional.ofNullable(Manifest.of(folder).entries().get(config.getFileName().toString()))
+        Optional.ofNullable(
+                        Manifest.of(folder).entries().get(config.getFileName().toString()))
                 .ifPresent(entry -> tried.add(entry.module()));
         tried.add(stem + ".tla");
         tried.add(stem.replaceAll("[_.].*", "") + ".tla");
@@ -160,7 +166,9 @@ public final class SpecLocator {
 
     private static List<Path> below(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".tla")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".tla"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ public final class Search {
         this.spec = spec;
         this.parts = run.parts();
         this.total = run.events();
-        parts.forEach(part -> observed.add(part.events().stream().map(spec::observe).toList()));
+        parts.forEach(
+                part -> observed.add(part.events().stream().map(spec::observe).toList()));
     }
 
     /**

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record PrintedBehaviour(List<State> states, OptionalInt loopsTo) {
     private static final Pattern HEAD = Pattern.compile("(\\d+): <([^\\n]*)>");
-    private static final Pattern ACTION = Pattern.compile(
-            "(.*?) line (\\d+), col (\\d+) to line (\\d+), col (\\d+) of module (\\w+)");
+    private static final Pattern ACTION =
+            Pattern.compile("(.*?) line (\\d+), col (\\d+) to line (\\d+), col (\\d+) of module (\\w+)");
     private static final Pattern BACK = Pattern.compile("(\\d+): Back to state");
 
     /**

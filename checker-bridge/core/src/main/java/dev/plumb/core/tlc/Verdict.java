@@ -25,8 +25,8 @@ public final class Verdict {
     private static final Pattern UNDEFINED = Pattern.compile(
             "The (invariant|property|temporal formula|specification|initial predicate|next state action|constraint)"
                     + " (\\S+) specified in the configuration file\\s+is not defined");
-    private static final Pattern PLACE =
-            Pattern.compile("[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+    private static final Pattern PLACE = Pattern.compile(
+            "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
@@ -73,7 +73,8 @@ public final class Verdict {
     private Optional<Outcome> violation(ToolMessage message) {
         return switch (message.code()) {
             case 2107, 2110 -> Optional.of(violates(INVARIANT, message, PropertyKind.INVARIANT));
-            case 2108, 2112 -> Optional.of(new Outcome.Violates(property(ACTION_PROPERTY, message), PropertyKind.ACTION_PROPERTY));
+            case 2108, 2112 ->
+                Optional.of(new Outcome.Violates(property(ACTION_PROPERTY, message), PropertyKind.ACTION_PROPERTY));
             case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
             case 2116 -> Optional.of(new Outcome.Violates(property(TEMPORAL, message), PropertyKind.TEMPORAL));
             case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
@@ -104,7 +105,8 @@ public final class Verdict {
         if (SanyOutput.rejects(run.unframed())) {
             return Optional.of(new Outcome.SpecError(SanyOutput.problem(run.unframed()), 150));
         }
-        List<ToolMessage> errors = run.messages().stream().filter(ToolMessage::isError).toList();
+        List<ToolMessage> errors =
+                run.messages().stream().filter(ToolMessage::isError).toList();
         return errors.stream()
                 .filter(message -> message.code() != GENERAL_ERROR || errors.size() == 1)
                 .findFirst()
@@ -126,10 +128,12 @@ public final class Verdict {
     /** TLC spreads one error over several messages: what went wrong, and inside what. */
     private String whole(ToolMessage message) {
         StringBuilder text = new StringBuilder(message.text());
-        run.messages().stream()
-                .filter(other -> belongsTo(message, other))
-                .forEach(other -> text.append('\n').append(other.text()));
-        return text.toString().replaceAll("(?m)^[ \\t]+", "").replaceAll("\\n+", " ").strip();
+        run.messages().stream().filter(other -> belongsTo(message, other)).forEach(other -> text.append('\n')
+                .append(other.text()));
+        return text.toString()
+                .replaceAll("(?m)^[ \\t]+", "")
+                .replaceAll("\\n+", " ")
+                .strip();
     }
 
     private static boolean belongsTo(ToolMessage message, ToolMessage other) {
@@ -153,17 +157,19 @@ public final class Verdict {
 
     private static Optional<Source> place(String text) {
         Matcher m = PLACE.matcher(text);
-        return m.find()
-                ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))))
-                : Optional.empty();
+        return m.find() ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1)))) : Optional.empty();
     }
 
     private Outcome holdsOrNot() {
-        boolean green = run.exitCode() == 0 && run.has(SUCCESS) && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
+        boolean green = run.exitCode() == 0
+                && run.has(SUCCESS)
+                && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
         if (green) {
             return new Outcome.Holds();
         }
-        String lastWords = run.messages().isEmpty() ? run.unframed() : run.messages().get(run.messages().size() - 1).text();
+        String lastWords = run.messages().isEmpty()
+                ? run.unframed()
+                : run.messages().get(run.messages().size() - 1).text();
         return new Outcome.ToolError(new Problem(
                 Problem.Kind.TOOL,
                 "PLUMB-X01",

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +25,12 @@ public final class SpecLocator {
      * A locator that looks for names below {@code specs/} in each of these folders, in this order.
      */
     public SpecLocator(List<Path> homes) {
-        this.roots = homes.stream()
+        Map<Path, Path> byPlace = new LinkedHashMap<>();
+        homes.stream()
                 .map(home -> home.resolve("specs"))
                 .filter(Files::isDirectory)
-                .distinct()
-                .toList();
+                .forEach(root -> byPlace.putIfAbsent(root.toAbsolutePath().normalize(), root));
+        this.roots = List.copyOf(byPlace.values());
     }
 
     /**
@@ -167,11 +170,17 @@ public final class SpecLocator {
     private static List<Path> below(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".tla"))
+                    .filter(file -> !isBuildOutput(root.relativize(file)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Maven copies resources; a copy of a module is not another module. */
+    private static boolean isBuildOutput(Path relative) {
+        return relative.startsWith("target");
     }
 
     private static List<String> filesIn(Path folder, String ending) {

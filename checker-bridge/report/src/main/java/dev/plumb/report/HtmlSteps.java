@@ -31,8 +31,13 @@ final class HtmlSteps {
         out.open("div", "class", "stage").line();
         out.open("figure", "class", "box picture").line();
         out.raw(SpaceTimeDiagram.inline(behaviour, outcome)).line();
-        out.leaf("figcaption", "Time runs downwards; lanes " + behaviour.lanesBy() + ".", "class", "by")
-                .closeLine();
+        out.open("figcaption", "class", "by").text("Time runs downwards; lanes " + behaviour.lanesBy() + ".");
+        out.open("span", "class", "keys")
+                .text(" Select a step by a click or ")
+                .leaf("kbd", "←")
+                .text(" ")
+                .leaf("kbd", "→");
+        out.text("; the address keeps it.").close().close().closeLine();
         out.open("section", "class", "box detail", "aria-live", "polite", "aria-label", "The selected step")
                 .line();
         layout.window().steps().forEach(this::card);

@@ -56,6 +56,35 @@ class BrowserTest {
                 .doesNotContain("hidden=");
     }
 
+    @Test
+    void keys_and_clicks_select_steps() throws Exception {
+        assertThat(selected(after("document.body.dispatchEvent(key('ArrowLeft'))")))
+                .hasSize(3)
+                .allMatch(tag -> tag.contains("data-s=\"7\""));
+        assertThat(selected(after("document.querySelector('.step[data-s=\"3\"] .row').dispatchEvent(click())")))
+                .hasSize(3)
+                .allMatch(tag -> tag.contains("data-s=\"3\""));
+        assertThat(selected(after("document.querySelector('.steps a').dispatchEvent(click())")))
+                .hasSize(3)
+                .allMatch(tag -> tag.contains("data-s=\"1\""));
+    }
+
+    @Test
+    void the_policy_keeps_other_scripts_from_running() throws Exception {
+        String hostile = "<script>document.body.id = 'taken'</script></body>";
+        assertThat(dom(HtmlReport.of(TwoPhase.holds()).replace("</body>", hostile), ""))
+                .doesNotContain("id=\"taken\"");
+    }
+
+    /** The page after a script that its policy would not admit. */
+    private String after(String action) throws Exception {
+        String script = "<script>const key = (k) => new KeyboardEvent('keydown', { key: k, bubbles: true });"
+                + "const click = () => new MouseEvent('click', { bubbles: true, cancelable: true });"
+                + action + "</script></body>";
+        String page = HtmlReport.of(TwoPhase.violation());
+        return dom(page.replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", script), "");
+    }
+
     /** Opening tags of steps, rows and cards that are selected. */
     private static List<String> selected(String dom) {
         return Pattern.compile("<(g|tr|article) [^>]*class=\"[^\"]* on\"[^>]*>")

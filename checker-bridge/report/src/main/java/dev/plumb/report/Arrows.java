@@ -16,15 +16,22 @@ final class Arrows {
     private static final double CHARACTER = 6.4;
 
     private final Layout layout;
-    private final Markup out;
+    private final Markup halos = new Markup();
+    private final Markup out = new Markup();
     private final Set<List<Object>> labelled = new HashSet<>();
 
-    Arrows(Layout layout, Markup out) {
+    private Arrows(Layout layout) {
         this.layout = layout;
-        this.out = out;
     }
 
-    void draw(Message message) {
+    /** The halos that part arrows from lanes come first, so that arrows that share a way do not cut each other. */
+    static String of(List<Message> messages, Layout layout) {
+        Arrows arrows = new Arrows(layout);
+        messages.forEach(arrows::draw);
+        return arrows.halos.line().toString() + arrows.out;
+    }
+
+    private void draw(Message message) {
         Optional<Integer> from = layout.column(message.from());
         Optional<Integer> to =
                 message.to().isPresent() ? layout.column(message.to().getAsInt()) : Optional.empty();
@@ -86,7 +93,8 @@ final class Arrows {
     }
 
     private void wire(String path, String style) {
-        out.empty("path", "class", "halo", "d", path).empty("path", "class", style, "d", path);
+        halos.empty("path", "class", "halo", "d", path);
+        out.empty("path", "class", style, "d", path);
     }
 
     private void head(int x, int y, int side) {

@@ -23,7 +23,7 @@ final class DivergenceText {
         lines.blank();
         blocked.stream().findFirst().ifPresent(this::inFull);
         if (blocked.size() > 1) {
-            lines.line("  " + Words.count(blocked.size() - 1, "other event") + " could have come next; none fits:");
+            lines.line("  " + Words.count(blocked.size() - 1, "other candidate") + " tried, none fits:");
             blocked.stream().skip(1).limit(LISTED_MAX).forEach(this::inBrief);
             lines.blank();
         }

@@ -84,14 +84,7 @@ public final class HtmlReport {
     }
 
     private String end() {
-        out.open("footer").text("Written by Plumb.");
-        out.open("span", "class", "keys")
-                .text(" Steps: ")
-                .leaf("kbd", "←")
-                .text(" ")
-                .leaf("kbd", "→");
-        out.text(" or a click; the address keeps the step.").close().closeLine();
-        out.closeLine();
+        out.leaf("footer", "Written by Plumb.").line().closeLine();
         out.raw("<script>" + SCRIPT + "</script>\n").closeLine().closeLine();
         return out.toString();
     }
@@ -108,7 +101,7 @@ public final class HtmlReport {
         fact("Numbers", String.join(", ", verdict.facts()));
         out.closeLine();
         Verdict.problem(outcome).ifPresent(this::problem);
-        out.open("div", "class", "command").leaf("code", command, "id", "command");
+        out.open("div", "class", "command").leaf("span", "Reproduce").leaf("code", command, "id", "command");
         out.leaf("button", "Copy", "id", "copy", "type", "button", "hidden", "hidden")
                 .closeLine();
         warnings.forEach(

@@ -31,8 +31,13 @@ final class HtmlSteps {
         out.open("div", "class", "stage").line();
         out.open("figure", "class", "box picture").line();
         out.raw(SpaceTimeDiagram.inline(behaviour, outcome)).line();
-        out.leaf("figcaption", "Time runs downwards; lanes " + behaviour.lanesBy() + ".", "class", "by")
-                .closeLine();
+        out.open("figcaption", "class", "by").text("Time runs downwards; lanes " + behaviour.lanesBy() + ".");
+        out.open("span", "class", "keys")
+                .text(" Select a step by a click or ")
+                .leaf("kbd", "←")
+                .text(" ")
+                .leaf("kbd", "→");
+        out.text("; the address keeps it.").close().close().closeLine();
         out.open("section", "class", "box detail", "aria-live", "polite", "aria-label", "The selected step")
                 .line();
         layout.window().steps().forEach(this::card);
@@ -46,7 +51,7 @@ final class HtmlSteps {
         out.open("article", "class", last ? "card last" : "card", "id", "s=" + number, "data-s", number);
         out.line().open("header").leaf("h2", action(step));
         chip(step);
-        out.leaf("span", "step " + number + " of " + behaviour.steps().size(), "class", "count")
+        out.leaf("span", "step " + number + " of " + Verdict.last(behaviour).number(), "class", "count")
                 .closeLine();
         out.leaf("p", places(step), "class", "where").line();
         if (step.forbidden()) {
@@ -152,8 +157,7 @@ final class HtmlSteps {
         return places.flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
-    /** The step before, or the step itself if it is the first. */
     private Step before(Step step) {
-        return behaviour.steps().get(Math.max(0, step.number() - 2));
+        return Window.before(step, behaviour);
     }
 }

@@ -25,8 +25,8 @@ final class HtmlWhyNot {
         blocked.stream().findFirst().ifPresent(this::explain);
         if (blocked.size() > 1) {
             out.open("details");
-            String others = Words.count(blocked.size() - 1, "other event");
-            out.leaf("summary", others + " could have come next; none fits").line();
+            String others = Words.count(blocked.size() - 1, "other candidate");
+            out.leaf("summary", others + " tried, none fits").line();
             blocked.stream().skip(1).limit(LISTED_MAX).forEach(this::explain);
             out.closeLine();
         }
@@ -49,6 +49,7 @@ final class HtmlWhyNot {
             out.closeLine();
         }
         instead(blocked);
+        specState(blocked);
         out.close().closeLine();
     }
 
@@ -113,6 +114,13 @@ final class HtmlWhyNot {
                 .leaf("ins", Printable.cut(difference.actual(), VALUE_MAX))
                 .close()
                 .close();
+        out.close().closeLine();
+    }
+
+    private void specState(Blocked blocked) {
+        out.open("details").leaf("summary", "The spec state in which it was tried");
+        out.open("dl", "class", "recorded");
+        blocked.state().forEach((variable, value) -> row(variable, value.toString()));
         out.close().closeLine();
     }
 

@@ -77,7 +77,7 @@ public final class SpaceTimeDiagram {
         out.leaf("desc", description(), "id", "spacetime-desc").line();
         out.empty("rect", "class", "paper", "width", width, "height", height).line();
         lanes();
-        behaviour.messages().forEach(new Arrows(layout, out)::draw);
+        out.raw(Arrows.of(behaviour.messages(), layout));
         steps();
         ending();
         loop();

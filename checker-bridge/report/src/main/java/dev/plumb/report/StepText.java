@@ -22,12 +22,9 @@ record StepText(String who, String action, String what, String description) {
 
     /** Of the steps that are shown, by number. */
     static Map<Integer, StepText> of(Behaviour behaviour) {
-        Window window = Window.of(behaviour);
         Map<Integer, StepText> texts = new TreeMap<>();
-        for (int i = 0; i < window.steps().size(); i++) {
-            int before = Math.max(0, i + window.skipped() - 1);
-            Step step = window.steps().get(i);
-            texts.put(step.number(), of(step, behaviour.steps().get(before)));
+        for (Step step : Window.of(behaviour).steps()) {
+            texts.put(step.number(), of(step, Window.before(step, behaviour)));
         }
         return texts;
     }

@@ -51,7 +51,7 @@ final class Words {
     static String action(Step step) {
         return step.action()
                 .or(() -> step.event().map(Words::action))
-                .orElse(step.number() == 1 ? "initial state" : "a step");
+                .orElse(step.number() == 1 ? "initial state" : "an earlier state");
     }
 
     /** The recorded action with its arguments, or what stands for it. */

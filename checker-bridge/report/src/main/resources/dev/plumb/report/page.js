@@ -15,7 +15,12 @@
     selected = Math.max(0, Math.min(index, cards.length - 1));
     const number = numberOf(cards[selected]);
     for (const element of selectable) {
-      element.classList.toggle('on', numberOf(element) === number);
+      const on = numberOf(element) === number;
+      element.classList.toggle('on', on);
+      // one stop for the tab key, however many steps there are
+      if (element.hasAttribute('tabindex')) element.setAttribute('tabindex', on ? 0 : -1);
+      if (on) element.setAttribute('aria-current', 'step');
+      else element.removeAttribute('aria-current');
     }
     for (const message of messages) {
       const { from: sent, to: read } = message.dataset;

@@ -27,7 +27,7 @@ class HtmlReportTest {
         Golden.matches("divergence.html", page);
         assertThat(page)
                 .contains("Coordinator.java:88", "traces/demo-7.ndjson:5", "tmPrepared = RM", "TwoPhase.tla:71:6")
-                .contains("TMRcvPrepared(&quot;r2&quot;)", "1 other event could have come next");
+                .contains("TMRcvPrepared(&quot;r2&quot;)", "1 other candidate tried, none fits");
     }
 
     @Test

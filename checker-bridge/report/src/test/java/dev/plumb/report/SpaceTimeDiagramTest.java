@@ -78,6 +78,16 @@ class SpaceTimeDiagramTest {
     }
 
     @Test
+    void a_behaviour_of_which_only_the_end_was_kept_is_drawn_with_its_numbers() throws Exception {
+        Behaviour all = counting(50, 2).message(30, 48, "late").build();
+        Behaviour end =
+                new Behaviour(all.lanes(), all.lanesBy(), all.steps().subList(40, 51), all.messages(), all.loopsTo());
+        String svg = SpaceTimeDiagram.svg(end);
+        assertThat(classes(parse(svg), "step")).isEqualTo(11);
+        assertThat(svg).contains("… 40 earlier steps not drawn", "step 42, p1, Tick: n 40 → 41");
+    }
+
+    @Test
     void a_loop_to_a_step_before_the_window_and_messages_from_there_stay_in_the_picture() throws Exception {
         Behaviour behaviour = counting(1_000, 3)
                 .message(2, 990, "late")
@@ -107,6 +117,20 @@ class SpaceTimeDiagramTest {
     @Test
     void the_same_behaviour_gives_the_same_bytes() {
         assertThat(SpaceTimeDiagram.svg(TwoPhase.violation())).isEqualTo(SpaceTimeDiagram.svg(TwoPhase.violation()));
+    }
+
+    @Test
+    void many_messages_stay_readable() {
+        BehaviourBuilder builder = counting(27, 7).message(2, 2 + 7, "[type |-> \"Self\"]");
+        for (int to = 4; to < 9; to++) {
+            builder.message(3, to, "[type |-> \"Heartbeat\", term |-> 4]");
+        }
+        for (int from = 11; from < 15; from++) {
+            builder.message(from, 17, "[type |-> \"Ack\"]");
+        }
+        Golden.matches(
+                "crowded.svg",
+                SpaceTimeDiagram.svg(builder.unread(20, "[type |-> \"Vote\"]").build()));
     }
 
     static BehaviourBuilder counting(int steps, int lanes) {

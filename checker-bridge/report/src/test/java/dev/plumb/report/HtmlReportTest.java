@@ -94,7 +94,7 @@ class HtmlReportTest {
         String page = HtmlReport.of(TwoPhase.model(
                 new Outcome.Violates("Bounded", PropertyKind.INVARIANT),
                 Optional.of(behaviour),
-                new ModelCheckResult.Statistics(2, 2, 0, 2)));
+                TwoPhase.counted(2, 2, 0, 2)));
         assertThat(page)
                 .contains("… 1,601 earlier steps not drawn", "id=\"s=2001\"")
                 .doesNotContain("id=\"s=1601\"");
@@ -124,7 +124,7 @@ class HtmlReportTest {
                 .unread(2, name)
                 .build();
         return TwoPhase.model(
-                new Outcome.Deadlocks(), Optional.of(behaviour), new ModelCheckResult.Statistics(2, 2, 0, 2));
+                new Outcome.Deadlocks(), Optional.of(behaviour), TwoPhase.counted(2, 2, 0, 2));
     }
 
     private static String between(String text, String start, String end) {

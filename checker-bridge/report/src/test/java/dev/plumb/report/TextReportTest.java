@@ -112,7 +112,7 @@ class TextReportTest {
                         .with("x", TlaValue.of(value))
                         .step("a", "Write", 3)
                         .build()),
-                new ModelCheckResult.Statistics(2, 2, 0, 2));
+                TwoPhase.counted(2, 2, 0, 2));
     }
 
     private static Problem problem(Problem.Kind kind, String code) {

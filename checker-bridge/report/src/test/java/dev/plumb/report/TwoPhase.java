@@ -9,7 +9,7 @@ import dev.plumb.core.Behaviour;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
 import dev.plumb.core.ModelCheckResult;
-import dev.plumb.core.ModelCheckResult.Statistics;
+import dev.plumb.core.tlc.Statistics;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
@@ -24,6 +24,7 @@ import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class TwoPhase {
     private TwoPhase() {}
 
     static ModelCheckResult holds() {
-        return model(new Outcome.Holds(), Optional.empty(), new Statistics(1146, 288, 0, 11));
+        return model(new Outcome.Holds(), Optional.empty(), counted(1146, 288, 0, 11));
     }
 
     /** A coordinator that asks a majority only: one commits, another aborts. */
@@ -47,7 +48,7 @@ final class TwoPhase {
         return model(
                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
                 Optional.of(committedAndAborted()),
-                new Statistics(1531, 402, 57, 8));
+                counted(1531, 402, 57, 8));
     }
 
     /** A network that loses what is sent again, for ever. */
@@ -55,11 +56,11 @@ final class TwoPhase {
         return model(
                 new Outcome.Violates("Termination", PropertyKind.TEMPORAL),
                 Optional.of(losesForEver()),
-                new Statistics(2044, 512, 0, 13));
+                counted(2044, 512, 0, 13));
     }
 
     static ModelCheckResult deadlock() {
-        return model(new Outcome.Deadlocks(), Optional.of(start().build()), new Statistics(1, 1, 0, 1));
+        return model(new Outcome.Deadlocks(), Optional.of(start().build()), counted(1, 1, 0, 1));
     }
 
     static ModelCheckResult model(Outcome outcome) {
@@ -73,6 +74,10 @@ final class TwoPhase {
                 List.of(),
                 "plumb check TwoPhase.cfg",
                 Duration.ofMillis(900));
+    }
+
+    static Statistics counted(long generated, long distinct, long queued, int depth) {
+        return new Statistics(generated, distinct, queued, depth, Collections.emptySortedMap());
     }
 
     static ModelCheckResult model(Outcome outcome, Optional<Behaviour> behaviour, Statistics statistics) {

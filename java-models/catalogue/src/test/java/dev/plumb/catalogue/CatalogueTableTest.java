@@ -28,7 +28,7 @@ class CatalogueTableTest {
         if (System.getProperty("plumb.golden", "").equals("update")) {
             Files.writeString(readme, wanted);
         }
-        assertThat(text).isEqualTo(wanted);
+        assertThat(Files.readString(readme)).isEqualTo(wanted);
     }
 
     private static String table() {

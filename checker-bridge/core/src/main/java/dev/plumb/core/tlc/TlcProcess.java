@@ -4,6 +4,7 @@ import dev.plumb.kernel.TlcJar;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,17 +44,24 @@ public final class TlcProcess {
         Path work = Files.createTempDirectory("plumb-tlc-");
         try {
             Process process = start(command(arguments, work), work);
-            Thread killer = new Thread(() -> end(process));
-            Runtime.getRuntime().addShutdownHook(killer);
+            Thread interrupted = new Thread(() -> leaveNothing(process, work));
+            Runtime.getRuntime().addShutdownHook(interrupted);
             try {
                 return listen(process, onMessage, enough);
             } finally {
                 end(process);
-                removeHook(killer);
+                removeHook(interrupted);
             }
         } finally {
             delete(work);
         }
+    }
+
+    /** For a Ctrl-C, after which no other thread of ours gets to tidy up. */
+    private static void leaveNothing(Process process, Path work) {
+        end(process);
+        process.onExit().join();
+        delete(work);
     }
 
     /** The exact command, with its private folder. */
@@ -129,11 +137,12 @@ public final class TlcProcess {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** A file that is gone already, or that cannot be deleted, is no reason to lose a verdict. */
+    private static void delete(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(TlcProcess.class.getName()).log(System.Logger.Level.DEBUG, "left " + folder, e);
         }
     }
 }

@@ -42,11 +42,13 @@ final class BehaviourText {
         lines.line(number(step) + lines.paint(Style.STRONG, Words.action(step)));
         int width =
                 step.state().keySet().stream().mapToInt(Printable::width).max().orElse(0);
-        step.state().forEach((name, value) -> lines.hanging(INDENT + "  " + pad(name, width) + "  ", value.toString()));
+        step.state()
+                .forEach((name, value) ->
+                        lines.hanging(INDENT + "  " + Lines.pad(name, width) + "  ", value.toString()));
     }
 
     private void step(Step step, Step before, int lane) {
-        String who = lane == 0 ? "" : pad(step.lane().orElse("env"), Math.max(lane, 3)) + "  ";
+        String who = lane == 0 ? "" : Lines.pad(step.lane().orElse("env"), Math.max(lane, 3)) + "  ";
         String action = Printable.clip(Words.action(step), 60) + (step.forbidden() ? "  (not allowed)" : "");
         Style style = step.forbidden() ? Style.BAD : Style.STRONG;
         lines.spread(
@@ -65,7 +67,7 @@ final class BehaviourText {
     }
 
     private void change(Changes.Line change, int width) {
-        String head = INDENT + change.mark().sign() + " " + pad(change.path(), width) + "  ";
+        String head = INDENT + change.mark().sign() + " " + Lines.pad(change.path(), width) + "  ";
         Style style = Style.valueOf(change.mark().name());
         String before = text(change.before());
         String after = text(change.after());
@@ -93,10 +95,5 @@ final class BehaviourText {
                 .flatMap(Event::at)
                 .or(() -> step.place().map(SourceRange::toString))
                 .orElse("");
-    }
-
-    private static String pad(String text, int width) {
-        String clipped = Printable.clip(text, 40);
-        return clipped + " ".repeat(Math.max(0, width - Printable.width(clipped)));
     }
 }

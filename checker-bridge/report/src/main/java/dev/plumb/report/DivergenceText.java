@@ -41,32 +41,32 @@ final class DivergenceText {
                 .skip(1)
                 .limit(LISTED_MAX)
                 .map(Reason::of)
-                .forEach(reason -> lines.hanging("  nor " + reason.action() + ": ", reason.brief()));
+                .forEach(reason -> lines.hanging("  nor ", reason.action() + ": " + reason.brief()));
         enabled(blocked);
         lines.blank();
     }
 
     private void reason(Reason reason) {
         lines.hanging("  ", reason.sentence());
-        reason.conjunct()
-                .ifPresent(text -> lines.spread(
-                        INDENT + text,
-                        reason.place().toString(),
-                        INDENT + lines.paint(Style.BAD, Printable.clip(text, 300))));
+        reason.conjunct().ifPresent(text -> conjunct(text, reason.place().toString()));
         int width = reason.values().keySet().stream()
                 .mapToInt(Printable::width)
                 .max()
                 .orElse(0);
-        reason.values()
-                .forEach((name, value) -> lines.hanging(
-                        INDENT + "  " + name
-                                + " ".repeat(Math.min(width, 40) + 2 - Math.min(width, Printable.width(name))),
-                        value));
+        reason.values().forEach((name, value) -> lines.hanging(INDENT + "  " + Lines.pad(name, width) + "  ", value));
         reason.differences().forEach(this::difference);
     }
 
+    private void conjunct(String text, String place) {
+        if (Printable.width(INDENT + text + place) + 2 <= Lines.COLUMNS) {
+            lines.spread(INDENT + text, place, INDENT + lines.paint(Style.BAD, text));
+        } else {
+            lines.hanging(INDENT, text).hanging(INDENT + "  at ", place);
+        }
+    }
+
     private void difference(Difference difference) {
-        lines.line(INDENT + lines.paint(Style.BAD, difference.path()));
+        lines.line(INDENT + lines.paint(Style.BAD, Printable.clip(difference.path(), 90)));
         lines.hanging(INDENT + "  the trace says  ", difference.observed());
         lines.hanging(INDENT + "  the spec says   ", difference.actual());
     }

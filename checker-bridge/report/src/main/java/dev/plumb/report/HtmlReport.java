@@ -50,20 +50,11 @@ public final class HtmlReport {
         Verdict verdict = Verdict.of(result);
         page.head(verdict, result.trace());
         page.verdict(verdict, facts, result.outcome(), result.warnings(), result.command());
-        Optional<RunResult> shown = shown(result);
+        Optional<RunResult> shown = Verdict.shown(result);
         shown.flatMap(RunResult::divergence).ifPresent(page::divergence);
         shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome())));
         page.runs(result.runs(), shown);
         return page.end();
-    }
-
-    /** The run that the page is about: the first that went wrong, else the first. */
-    private static Optional<RunResult> shown(TraceCheckResult result) {
-        return Verdict.diverges(result)
-                .or(() -> result.runs().stream()
-                        .filter(run -> run.outcome().equals(result.outcome()))
-                        .findFirst())
-                .or(() -> result.runs().stream().findFirst());
     }
 
     private void head(Verdict verdict, String subject) {
@@ -143,17 +134,10 @@ public final class HtmlReport {
         for (RunResult run : runs) {
             String name = (run.name().isEmpty() ? "unnamed" : run.name())
                     + (Optional.of(run).equals(shown) ? " (shown above)" : "");
-            String told = run.divergence().isPresent() ? "diverges" + Verdict.diverges(run) : word(run.outcome());
             out.open("tr").open("td").leaf("code", name).close();
             out.leaf("td", run.matched() + " of " + Words.count(run.events(), "event") + " matched");
-            out.leaf("td", told).closeLine();
+            out.leaf("td", Printable.cut(Verdict.told(run), 300)).closeLine();
         }
         out.close().close().close().closeLine();
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome instanceof Outcome.Violates violates
-                ? "violates " + violates.name()
-                : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

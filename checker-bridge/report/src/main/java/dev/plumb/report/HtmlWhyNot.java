@@ -11,6 +11,7 @@ import java.util.List;
 final class HtmlWhyNot {
     private static final int LISTED_MAX = 40;
     private static final int VALUE_MAX = 2_000;
+    private static final int ACTION_MAX = 300;
 
     private final Markup out;
 
@@ -43,8 +44,7 @@ final class HtmlWhyNot {
         reasons.stream().findFirst().map(Reason::of).ifPresent(this::reason);
         if (reasons.size() > 1) {
             out.open("details");
-            out.leaf("summary", "nor does " + Words.count(reasons.size() - 1, "other action"))
-                    .line();
+            out.leaf("summary", Words.count(reasons.size() - 1, "other reason")).line();
             reasons.stream().skip(1).limit(LISTED_MAX).map(Reason::of).forEach(this::reason);
             out.closeLine();
         }
@@ -60,7 +60,7 @@ final class HtmlWhyNot {
                 .line();
         out.leaf("dt", "step")
                 .open("dd")
-                .leaf("code", Words.action(event), "class", "strong")
+                .leaf("code", Printable.cut(Words.action(event), ACTION_MAX), "class", "strong")
                 .close();
         event.process().ifPresent(process -> row("by", process));
         event.at().ifPresent(at -> row("Java", at));
@@ -102,7 +102,7 @@ final class HtmlWhyNot {
     private void difference(Difference difference) {
         out.open("table", "class", "differs")
                 .open("caption")
-                .leaf("code", difference.path())
+                .leaf("code", Printable.cut(difference.path(), ACTION_MAX))
                 .close();
         out.open("tbody").open("tr").leaf("th", "the trace says", "scope", "row");
         out.open("td")
@@ -131,7 +131,7 @@ final class HtmlWhyNot {
         }
         out.leaf("h3", "What the spec allows instead").open("ul", "class", "instead");
         blocked.enabled().stream().limit(LISTED_MAX).forEach(action -> out.open("li")
-                .leaf("code", action.toString())
+                .leaf("code", Printable.cut(action.toString(), ACTION_MAX))
                 .close());
         int more = blocked.enabled().size() - LISTED_MAX;
         if (more > 0) {

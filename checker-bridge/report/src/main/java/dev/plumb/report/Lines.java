@@ -10,6 +10,8 @@ final class Lines {
     /** Longer values fill screens without telling more. */
     private static final int VALUE_MAX = 1_000;
 
+    private static final int NAME_MAX = 40;
+
     private static final String RESET = "\u001b[0m";
 
     private final StringBuilder out = new StringBuilder();
@@ -35,6 +37,12 @@ final class Lines {
         Style(String code) {
             this.code = code;
         }
+    }
+
+    /** {@code text} with spaces up to {@code width}; a name longer than a column is cut. */
+    static String pad(String text, int width) {
+        String clipped = Printable.clip(text, NAME_MAX);
+        return clipped + " ".repeat(Math.max(0, Math.min(width, NAME_MAX) - Printable.width(clipped)));
     }
 
     String paint(Style style, String text) {

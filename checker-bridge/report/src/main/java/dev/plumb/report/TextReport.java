@@ -42,11 +42,11 @@ public final class TextReport {
         Lines lines = new Lines(colour);
         Verdict verdict = Verdict.of(result);
         verdict(verdict, result.outcome(), lines);
-        Optional<RunResult> diverging = Verdict.diverges(result);
-        diverging.flatMap(RunResult::divergence).ifPresent(d -> new DivergenceText(lines).write(d));
+        Optional<RunResult> shown = Verdict.shown(result);
+        shown.ifPresent(run -> inFull(run, lines));
         result.runs().stream()
-                .filter(run -> !Optional.of(run).equals(diverging))
-                .forEach(run -> otherRun(run, lines));
+                .filter(run -> !Optional.of(run).equals(shown) && run.outcome().exitCode() != 0)
+                .forEach(run -> lines.hanging("  also: ", "run " + run.name() + " " + Verdict.told(run)));
         end(verdict, result.warnings(), result.command(), lines);
         return lines.toString();
     }
@@ -70,10 +70,9 @@ public final class TextReport {
         lines.blank();
     }
 
-    /** A run other than the one that is told in full. */
-    private static void otherRun(RunResult run, Lines lines) {
+    private static void inFull(RunResult run, Lines lines) {
         if (run.divergence().isPresent()) {
-            lines.hanging("  also diverges", Verdict.diverges(run));
+            new DivergenceText(lines).write(run.divergence().get());
         } else if (run.outcome() instanceof Outcome.Violates || run.outcome() instanceof Outcome.Deadlocks) {
             run.behaviour().ifPresent(behaviour -> behaviour(behaviour, run.outcome(), lines));
         }

@@ -122,6 +122,9 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
                     ? ": after step " + numbered(last) + ", nothing happens any more."
                     : ": after step " + numbered(last) + ", all repeats from step " + to + " on.";
         }
+        if (behaviour.steps().size() == 1) {
+            return ": already in the initial state.";
+        }
         boolean action = violates.kind() == Outcome.PropertyKind.ACTION_PROPERTY;
         return ": step " + numbered(last) + ", "
                 + (action ? "is not allowed by it." : "ends in a state that breaks it.");
@@ -138,9 +141,8 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         if (outcome instanceof Outcome.Conforms) {
             return trace + " is a behaviour of " + spec + ".";
         } else if (outcome instanceof Outcome.Diverges) {
-            return diverges(result)
-                    .map(run -> trace + " leaves " + spec + diverges(run))
-                    .orElse(trace + " is no behaviour of " + spec + ".");
+            return trace + " leaves " + spec
+                    + shown(result).map(run -> run(run) + diverges(run)).orElse(".");
         } else if (outcome instanceof Outcome.Violates violates) {
             return Words.capital(Words.kind(violates.kind())) + " " + violates.name() + " of " + spec
                     + " is violated by trace " + result.trace() + ".";
@@ -148,18 +150,33 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         return unanswered(outcome, trace);
     }
 
-    static Optional<RunResult> diverges(TraceCheckResult result) {
+    private static String run(RunResult run) {
+        return run.name().isEmpty() ? "" : " in run " + run.name();
+    }
+
+    /** The run that a report is about: the first that the result is about, else the first. */
+    static Optional<RunResult> shown(TraceCheckResult result) {
         return result.runs().stream()
-                .filter(run -> run.divergence().isPresent())
-                .findFirst();
+                .filter(run -> run.outcome().equals(result.outcome()))
+                .findFirst()
+                .or(() -> result.runs().stream().findFirst());
+    }
+
+    /** A run in half a sentence: {@code violates Consistent}. */
+    static String told(RunResult run) {
+        if (run.divergence().isPresent()) {
+            return "diverges" + diverges(run);
+        }
+        return run.outcome() instanceof Outcome.Violates violates
+                ? "violates " + violates.name()
+                : run.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** {@code  at event 5 of 9: no step of the spec fits TMCommit by tm.} */
-    static String diverges(RunResult run) {
-        String where = (run.name().isEmpty() ? "" : " in run " + run.name())
-                + run.divergence()
-                        .map(d -> " at event " + (d.matched() + 1) + " of " + d.total())
-                        .orElse("");
+    private static String diverges(RunResult run) {
+        String where = run.divergence()
+                .map(d -> " at event " + (d.matched() + 1) + " of " + d.total())
+                .orElse("");
         return where
                 + run.divergence().stream()
                         .flatMap(d -> d.blocked().stream())

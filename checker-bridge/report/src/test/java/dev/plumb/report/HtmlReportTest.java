@@ -42,6 +42,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void every_reason_is_shown_and_the_other_runs_are_listed() {
+        assertThat(HtmlReport.of(TwoPhase.everyReason("r9")))
+                .contains("this bound excludes the arguments", "4 other reasons")
+                .contains("tx-1", "violates Consistent", "tx-2 (shown above)");
+        assertThat(HtmlReport.of(TwoPhase.everyReason("x".repeat(200_000))).length())
+                .isLessThan(120_000);
+    }
+
+    @Test
     void success_is_a_page_too() {
         Golden.matches("holds.html", HtmlReport.of(TwoPhase.holds()));
         assertThat(HtmlReport.of(TwoPhase.conforms())).contains("✓ CONFORMS", "step 4 of 4");

@@ -58,6 +58,18 @@ class TextReportTest {
     }
 
     @Test
+    void every_reason_is_told_and_the_other_runs_are_too() {
+        Golden.matches("every-reason.txt", plain.of(TwoPhase.everyReason("r9")));
+    }
+
+    @Test
+    void reasons_with_long_texts_keep_to_the_width_of_a_terminal() {
+        String text = plain.of(TwoPhase.everyReason("x".repeat(200_000)));
+        assertThat(text.length()).isLessThan(30_000);
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
+    }
+
+    @Test
     void problems_are_told_in_their_own_words() {
         Golden.matches(
                 "problems.txt",

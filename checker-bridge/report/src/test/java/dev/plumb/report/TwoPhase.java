@@ -134,6 +134,34 @@ final class TwoPhase {
                         Optional.of(new Divergence(4, 9, List.of(blocked), 1))));
     }
 
+    /** Every kind of reason, in a trace of three runs. */
+    static TraceCheckResult everyReason(String text) {
+        TreeMap<String, String> values = new TreeMap<>(Map.of(text, text, "RM", "{\"r1\"}"));
+        SourceRange place = new SourceRange("TwoPhase", 130, 9, 130, 20);
+        ActionInstance action = instance("TMRcvPrepared", 62, of(text));
+        List<Difference> differences = List.of(new Difference("tmState[" + text + "]", text, "\"init\""));
+        Event event =
+                event("tm", "TMRcvPrepared", Map.of("rm", of(text)), "Coordinator.java:61", 6, seen("tmPrepared"));
+        Blocked blocked = new Blocked(
+                event,
+                lastState(start().build()),
+                List.of(
+                        new WhyNot.OutOfBounds(action, place, "rm \\in " + text, values),
+                        new WhyNot.StartsElsewhere(action, differences),
+                        new WhyNot.EndsElsewhere(action, differences),
+                        new WhyNot.EvaluationError(action, "Attempted to apply " + text),
+                        new WhyNot.FalseConjunct(action, place, text, values)),
+                List.of());
+        Divergence divergence = new Divergence(0, 3, List.of(blocked, blocked), 1);
+        Outcome diverges = new Outcome.Diverges();
+        Outcome violates = new Outcome.Violates("Consistent", PropertyKind.INVARIANT);
+        return trace(
+                diverges,
+                new RunResult("tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), Optional.empty()),
+                new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)),
+                new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)));
+    }
+
     static TraceCheckResult trace(Outcome outcome, RunResult... runs) {
         return new TraceCheckResult(
                 "demo-7",

@@ -132,8 +132,7 @@ class HtmlReportTest {
                 .step("p" + name, name, 3)
                 .unread(2, name)
                 .build();
-        return TwoPhase.model(
-                new Outcome.Deadlocks(), Optional.of(behaviour), TwoPhase.counted(2, 2, 0, 2));
+        return TwoPhase.model(new Outcome.Deadlocks(), Optional.of(behaviour), TwoPhase.counted(2, 2, 0, 2));
     }
 
     private static String between(String text, String start, String end) {

@@ -44,7 +44,8 @@ class CatalogueTableTest {
     private static String row(String config, Manifest.Entry entry) {
         Expectation expected = entry.expectation();
         String spec = entry.module().replaceAll("^MC|\\.tla$", "");
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         spec,
                         "`" + config + "`",

@@ -37,10 +37,13 @@ class DemoTest {
             Process demo = start();
             waitFor(until, demo);
             List<ProcessHandle> children = demo.descendants().toList();
-            new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(demo.pid()))
+                    .start()
+                    .waitFor();
             assertThat(demo.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(demo.exitValue()).isEqualTo(130);
-            assertThat(children).allSatisfy(child -> assertThat(child.onExit().get(5, TimeUnit.SECONDS).isAlive())
+            assertThat(children).allSatisfy(child -> assertThat(
+                            child.onExit().get(5, TimeUnit.SECONDS).isAlive())
                     .isFalse());
             assertNothingIsLeft();
         }

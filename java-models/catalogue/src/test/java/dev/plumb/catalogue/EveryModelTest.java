@@ -34,9 +34,9 @@ class EveryModelTest {
 
     @Test
     void has_an_expectation() {
-        assertThat(Project.models()).allSatisfy(model -> assertThat(model.expectation())
-                .as(model.name())
-                .isPresent());
+        assertThat(Project.models())
+                .allSatisfy(model ->
+                        assertThat(model.expectation()).as(model.name()).isPresent());
     }
 
     /** Stock files lie about in a spec's folder when TLC is run there; nothing of Plumb's may do so. */
@@ -44,7 +44,8 @@ class EveryModelTest {
     void leaves_nothing_beside_its_module() {
         Project.specFolders().forEach(spec -> {
             assertThat(spec.resolve("states")).doesNotExist();
-            assertThat(spec.toFile().list((dir, name) -> name.contains("TTrace"))).isEmpty();
+            assertThat(spec.toFile().list((dir, name) -> name.contains("TTrace")))
+                    .isEmpty();
             assertThat(Files.isDirectory(spec)).isTrue();
         });
     }

@@ -30,8 +30,7 @@ class SpecActionsTest {
 
     private static Set<String> named(String javaPackage) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(javaPackage).stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(javaPackage).stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(SpecAction.class))
                         .flatMap(SpecActionsTest::names)

@@ -44,8 +44,8 @@ class TwoPhaseOnSocketsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(divergence.blocked().get(0).event().action()).contains("TMCommit");
-        assertThat(divergence.blocked().get(0).event().at()).hasValueSatisfying(at -> assertThat(at)
-                .startsWith("Coordinator.java:"));
+        assertThat(divergence.blocked().get(0).event().at())
+                .hasValueSatisfying(at -> assertThat(at).startsWith("Coordinator.java:"));
         assertThat(divergence.blocked().get(0).reasons())
                 .singleElement()
                 .isInstanceOfSatisfying(WhyNot.FalseConjunct.class, conjunct -> {

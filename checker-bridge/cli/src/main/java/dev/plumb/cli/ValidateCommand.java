@@ -104,7 +104,8 @@ public final class ValidateCommand implements PlumbCommand {
         List<String> remarks = new ArrayList<>();
         folder.write(result).forEach(file -> remarks.add("see " + file));
         if (emit != null && !result.runs().isEmpty()) {
-            remarks.addAll(emit(check.emit(trace, emit.resolve(emitTo)), model, jar));
+            remarks.addAll(
+                    emit(check.emit(trace, emit.toAbsolutePath().resolve(emitTo).normalize()), model, jar));
         }
         boolean emptyOnPurpose = allowEmpty && trace.events() == 0;
         if (emptyOnPurpose) {
@@ -120,7 +121,7 @@ public final class ValidateCommand implements PlumbCommand {
                 .orElseThrow(() -> CliProblems.traceNamesNoSpec(trace.name()));
     }
 
-    /** The commands with which TLC alone gives its answer. */
+    /** The commands with which TLC alone gives its answer. It finds modules beside one whose path is absolute only. */
     private static List<String> emit(Witness witness, Model model, TlcJar jar) {
         String library = model.folders().stream().map(Path::toString).collect(joining(File.pathSeparator));
         List<String> lines = new ArrayList<>();

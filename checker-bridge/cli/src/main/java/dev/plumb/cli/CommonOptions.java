@@ -65,9 +65,9 @@ public final class CommonOptions {
         return List.of(Path.of(""), Path.of(System.getProperty(HOME, "")));
     }
 
-    /** Whether a person is watching: variables that force colours do not make a pipe a terminal. */
+    /** Whether a person is watching. */
     boolean progress() {
-        return System.console() != null && Ansi.AUTO.enabled() && !json;
+        return Ansi.AUTO.enabled() && !json;
     }
 
     /** What a command that is printed needs to repeat of these options. */

@@ -25,6 +25,24 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String of(ModelCheckResult result) {
+        return pretty(tree(result));
+    }
+
+    public static String of(TraceCheckResult result) {
+        return pretty(tree(result));
+    }
+
+    /** The same in one line and without a line break at its end, for streams of results. */
+    public static String line(ModelCheckResult result) {
+        return tree(result).toString();
+    }
+
+    /** The same in one line and without a line break at its end, for streams of results. */
+    public static String line(TraceCheckResult result) {
+        return tree(result).toString();
+    }
+
+    private static ObjectNode tree(ModelCheckResult result) {
         ObjectNode root = root("model", result.outcome(), Verdict.of(result));
         root.put("spec", result.spec()).put("config", result.config());
         strings(root.putArray("checked"), result.checked());
@@ -37,7 +55,7 @@ public final class JsonReport {
         return end(root, result.warnings(), result.command(), result.duration());
     }
 
-    public static String of(TraceCheckResult result) {
+    private static ObjectNode tree(TraceCheckResult result) {
         ObjectNode root = root("trace", result.outcome(), Verdict.of(result));
         result.spec().ifPresent(spec -> root.put("spec", spec));
         root.put("trace", result.trace()).put("events", result.events()).put("states", result.states());
@@ -85,13 +103,12 @@ public final class JsonReport {
         return node;
     }
 
-    private static String end(ObjectNode root, List<String> warnings, String command, Duration duration) {
+    private static ObjectNode end(ObjectNode root, List<String> warnings, String command, Duration duration) {
         strings(root.putArray("warnings"), warnings);
-        root.put("command", command).put("millis", duration.toMillis());
-        return write(root);
+        return root.put("command", command).put("millis", duration.toMillis());
     }
 
-    private static String write(ObjectNode root) {
+    private static String pretty(ObjectNode root) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
         try {

@@ -202,7 +202,9 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
             if (s.queued() > 0) {
                 facts.add(Words.count(s.queued(), "state") + " left in the queue");
             }
-            facts.add("depth " + s.depth());
+            if (s.depth() > 0) {
+                facts.add("depth " + s.depth());
+            }
         });
         facts.add(Words.duration(result.duration()));
         return facts;

@@ -32,8 +32,8 @@ public record Statistics(long generated, long distinct, long queued, int depth, 
     public static Optional<Statistics> counts(String text) {
         Matcher m = COUNTS.matcher(text);
         return m.find()
-                ? Optional.of(new Statistics(
-                        number(m.group(1)), number(m.group(2)), number(m.group(3)), 0, new TreeMap<>()))
+                ? Optional.of(
+                        new Statistics(number(m.group(1)), number(m.group(2)), number(m.group(3)), 0, new TreeMap<>()))
                 : Optional.empty();
     }
 

@@ -43,7 +43,7 @@ public final class TlcProcess {
         Path work = Files.createTempDirectory("plumb-tlc-");
         try {
             Process process = start(command(arguments, work), work);
-            Thread killer = new Thread(() -> end(process));
+            Thread killer = new Thread(() -> endAndDelete(process, work));
             Runtime.getRuntime().addShutdownHook(killer);
             try {
                 return listen(process, onMessage, enough);
@@ -116,9 +116,20 @@ public final class TlcProcess {
         }
     }
 
+    /** Waits for the end too: a process that is about to die still writes into its folder. */
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static void endAndDelete(Process process, Path work) {
+        end(process);
+        try {
+            delete(work);
+        } catch (IOException e) {
+            // Whoever waited for the process deletes the folder too, and we meet on the way.
+        }
     }
 
     private static void removeHook(Thread hook) {
@@ -130,6 +141,9 @@ public final class TlcProcess {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -40,7 +40,9 @@ public final class ToolOutput {
             text(end.group(1));
             close(Integer.parseInt(end.group(2)));
         } else {
-            open.stream().findFirst().ifPresentOrElse(m -> m.text().append(line).append('\n'), () -> unframed.add(line));
+            open.stream()
+                    .findFirst()
+                    .ifPresentOrElse(m -> m.text().append(line).append('\n'), () -> unframed.add(line));
         }
     }
 
@@ -64,7 +66,8 @@ public final class ToolOutput {
     }
 
     private void emit(Open message) {
-        onMessage.accept(new ToolMessage(message.code(), message.severity(), message.text().toString().strip()));
+        onMessage.accept(new ToolMessage(
+                message.code(), message.severity(), message.text().toString().strip()));
     }
 
     /** The process has ended: whatever is still open ends with it. */

@@ -1,12 +1,14 @@
 package dev.plumb.core.tlc;
 
+import dev.plumb.core.CoreProblems;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.Problems;
 import dev.plumb.kernel.SanyOutput;
-import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,15 +20,17 @@ public final class Verdict {
     private static final int SUCCESS = 2193;
     private static final int GENERAL_ERROR = 1000;
     private static final int NESTED_IN = 2103;
+    private static final Set<Integer> FAULTS_OF_TLC = Set.of(
+            1001, 1002, 1003, 1005, 2125, 2126, 2127, 2128, 2129, 2134, 2135, 2137, 2138, 2160, 2161, 2162, 2163, 2167,
+            2174, 2175, 2270);
     private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
     private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
     private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
     private static final Pattern TEMPORAL = Pattern.compile("Temporal propert\\w+ (.+?) (?:was|were) violated");
-    private static final Pattern UNDEFINED = Pattern.compile(
-            "The (invariant|property|temporal formula|specification|initial predicate|next state action|constraint)"
-                    + " (\\S+) specified in the configuration file\\s+is not defined");
-    private static final Pattern PLACE =
-            Pattern.compile("[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+    private static final Pattern UNDEFINED =
+            Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
+    private static final Pattern PLACE = Pattern.compile(
+            "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
@@ -73,7 +77,8 @@ public final class Verdict {
     private Optional<Outcome> violation(ToolMessage message) {
         return switch (message.code()) {
             case 2107, 2110 -> Optional.of(violates(INVARIANT, message, PropertyKind.INVARIANT));
-            case 2108, 2112 -> Optional.of(new Outcome.Violates(property(ACTION_PROPERTY, message), PropertyKind.ACTION_PROPERTY));
+            case 2108, 2112 ->
+                Optional.of(new Outcome.Violates(property(ACTION_PROPERTY, message), PropertyKind.ACTION_PROPERTY));
             case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
             case 2116 -> Optional.of(new Outcome.Violates(property(TEMPORAL, message), PropertyKind.TEMPORAL));
             case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
@@ -102,9 +107,10 @@ public final class Verdict {
 
     private Optional<Outcome> specError() {
         if (SanyOutput.rejects(run.unframed())) {
-            return Optional.of(new Outcome.SpecError(SanyOutput.problem(run.unframed()), 150));
+            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed())));
         }
-        List<ToolMessage> errors = run.messages().stream().filter(ToolMessage::isError).toList();
+        List<ToolMessage> errors =
+                run.messages().stream().filter(ToolMessage::isError).toList();
         return errors.stream()
                 .filter(message -> message.code() != GENERAL_ERROR || errors.size() == 1)
                 .findFirst()
@@ -113,23 +119,30 @@ public final class Verdict {
 
     private Outcome specError(ToolMessage message) {
         String text = whole(message);
-        int code = message.code();
-        if (isConfigError(code) || text.contains("ConfigFileException")) {
-            return new Outcome.SpecError(problem("PLUMB-S12", configPlace(text), text), 151);
-        } else if (code == GENERAL_ERROR && run.exitCode() > 77 && run.exitCode() < 150) {
-            return new Outcome.ToolError(problem("PLUMB-X01", Optional.empty(), text));
+        if (isFaultOfTlc(message)) {
+            return new Outcome.ToolError(CoreProblems.tlcFailed(text));
+        } else if (isConfigError(message.code()) || text.contains("ConfigFileException")) {
+            return Problems.outcome(CoreProblems.config(configPlace(text), text));
         }
-        int exitCode = run.exitCode() >= 75 && run.exitCode() <= 77 ? run.exitCode() : 75;
-        return new Outcome.SpecError(problem("PLUMB-S13", place(text), text), exitCode);
+        boolean isEvaluation = run.exitCode() >= 75 && run.exitCode() <= 77;
+        return new Outcome.SpecError(CoreProblems.evaluation(place(text), text), isEvaluation ? run.exitCode() : 75);
+    }
+
+    /** Memory, disk, a bug of its own, or a signal that ended it: the spec is not to blame. */
+    private boolean isFaultOfTlc(ToolMessage message) {
+        boolean isKilled = run.exitCode() > 128 && run.exitCode() < 150;
+        return isKilled || message.severity() == 2 || FAULTS_OF_TLC.contains(message.code());
     }
 
     /** TLC spreads one error over several messages: what went wrong, and inside what. */
     private String whole(ToolMessage message) {
         StringBuilder text = new StringBuilder(message.text());
-        run.messages().stream()
-                .filter(other -> belongsTo(message, other))
-                .forEach(other -> text.append('\n').append(other.text()));
-        return text.toString().replaceAll("(?m)^[ \\t]+", "").replaceAll("\\n+", " ").strip();
+        run.messages().stream().filter(other -> belongsTo(message, other)).forEach(other -> text.append('\n')
+                .append(other.text()));
+        return text.toString()
+                .replaceAll("(?m)^[ \\t]+", "")
+                .replaceAll("\\n+", " ")
+                .strip();
     }
 
     private static boolean belongsTo(ToolMessage message, ToolMessage other) {
@@ -141,11 +154,6 @@ public final class Verdict {
         return (code >= 5001 && code <= 5006) || (code >= 2222 && code <= 2245) || code == 2257 || code == 2259;
     }
 
-    private Problem problem(String code, Optional<Source> place, String text) {
-        Problem.Kind kind = code.startsWith("PLUMB-X") ? Problem.Kind.TOOL : Problem.Kind.SPEC;
-        return new Problem(kind, code, text, place, "");
-    }
-
     private Optional<Source> configPlace(String text) {
         Matcher m = CONFIG_LINE.matcher(text);
         return Optional.of(new Source(config, m.find() ? Integer.parseInt(m.group(1)) : 0));
@@ -153,22 +161,19 @@ public final class Verdict {
 
     private static Optional<Source> place(String text) {
         Matcher m = PLACE.matcher(text);
-        return m.find()
-                ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))))
-                : Optional.empty();
+        return m.find() ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1)))) : Optional.empty();
     }
 
     private Outcome holdsOrNot() {
-        boolean green = run.exitCode() == 0 && run.has(SUCCESS) && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
+        boolean green = run.exitCode() == 0
+                && run.has(SUCCESS)
+                && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
         if (green) {
             return new Outcome.Holds();
         }
-        String lastWords = run.messages().isEmpty() ? run.unframed() : run.messages().get(run.messages().size() - 1).text();
-        return new Outcome.ToolError(new Problem(
-                Problem.Kind.TOOL,
-                "PLUMB-X01",
-                "TLC ended with exit code " + run.exitCode() + " and without a verdict.",
-                Optional.empty(),
-                lastWords));
+        String lastWords = run.messages().isEmpty()
+                ? run.unframed()
+                : run.messages().get(run.messages().size() - 1).text();
+        return Problems.outcome(CoreProblems.noVerdict(run.exitCode(), lastWords));
     }
 }

@@ -2,12 +2,12 @@ package dev.plumb.core.witness;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plumb.core.CoreProblems;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Event.Arguments;
 import dev.plumb.traces.Observation;
-import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaText;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace;
@@ -94,7 +94,8 @@ final class TraceData {
         Map<String, TlaValue> named = new TreeMap<>();
         if (event.arguments() instanceof Arguments.Named given) {
             named.putAll(given.values());
-        } else if (event.arguments() instanceof Arguments.Positional given && event.action().isPresent()) {
+        } else if (event.arguments() instanceof Arguments.Positional given
+                && event.action().isPresent()) {
             List<String> parameters = parameters(event.action().get());
             for (int i = 0; i < given.values().size(); i++) {
                 named.put(parameters.get(i), given.values().get(i));
@@ -123,11 +124,7 @@ final class TraceData {
     }
 
     private void collect(
-            String variable,
-            List<TlaValue> path,
-            Observation observation,
-            Optional<TlaValue> like,
-            List<String> all) {
+            String variable, List<TlaValue> path, Observation observation, Optional<TlaValue> like, List<String> all) {
         if (observation instanceof Observation.Whole whole) {
             all.add(literal(variable, path, "is", "value |-> " + value(whole.value())));
         } else if (observation instanceof Observation.Part part) {
@@ -135,8 +132,8 @@ final class TraceData {
                 TlaValue index = index(key, like);
                 List<TlaValue> further = new ArrayList<>(path);
                 further.add(index);
-                Optional<TlaValue> below = like.filter(TlaValue.Fn.class::isInstance)
-                        .flatMap(fn -> ((TlaValue.Fn) fn).apply(index));
+                Optional<TlaValue> below =
+                        like.filter(TlaValue.Fn.class::isInstance).flatMap(fn -> ((TlaValue.Fn) fn).apply(index));
                 collect(variable, further, inner, below, all);
             });
         } else if (observation instanceof Observation.Content content) {
@@ -147,16 +144,19 @@ final class TraceData {
     }
 
     private void content(
-            String variable, List<TlaValue> path, Observation.Content content, Optional<TlaValue> like, List<String> all) {
+            String variable,
+            List<TlaValue> path,
+            Observation.Content content,
+            Optional<TlaValue> like,
+            List<String> all) {
         boolean sequence = like.filter(value -> value instanceof TlaValue.Fn).isPresent();
         content.has().ifPresent(e -> all.add(literal(variable, path, "has", "value |-> " + set(e))));
         content.hasNot().ifPresent(e -> all.add(literal(variable, path, "hasNot", "value |-> " + set(e))));
         content.length()
-                .ifPresent(n -> all.add(
-                        literal(variable, path, sequence ? "length" : "cardinality", "value |-> " + n)));
+                .ifPresent(
+                        n -> all.add(literal(variable, path, sequence ? "length" : "cardinality", "value |-> " + n)));
         content.appended()
-                .ifPresent(e -> all.add(
-                        literal(variable, path, "appended", "value |-> " + value(TlaValue.tuple(e)))));
+                .ifPresent(e -> all.add(literal(variable, path, "appended", "value |-> " + value(TlaValue.tuple(e)))));
         if (content.added().isPresent() || content.removed().isPresent()) {
             String change = "added |-> " + set(content.added().orElse(List.of())) + ", removed |-> "
                     + set(content.removed().orElse(List.of()));
@@ -175,12 +175,7 @@ final class TraceData {
 
     private String update(Update update) {
         if (!EXPRESSIBLE.contains(update.operation())) {
-            throw new Problem(
-                    Problem.Kind.INPUT,
-                    "PLUMB-C12",
-                    "Operation " + update.operation().written() + " cannot be written as a module for TLC.",
-                    Optional.empty(),
-                    "Validate the trace without --emit.");
+            throw CoreProblems.inexpressible(update.operation().written());
         }
         return "[op |-> \"" + update.operation().written() + "\", path |-> " + value(TlaValue.tuple(update.path()))
                 + ", args |-> " + value(TlaValue.tuple(update.arguments())) + "]";
@@ -191,8 +186,7 @@ final class TraceData {
         return like.filter(TlaValue.Fn.class::isInstance)
                 .flatMap(fn -> ((TlaValue.Fn) fn)
                         .entries().keySet().stream()
-                                .filter(element -> element.toString().equals(key)
-                                        || element.equals(TlaValue.of(key)))
+                                .filter(element -> element.toString().equals(key) || element.equals(TlaValue.of(key)))
                                 .findFirst())
                 .orElseGet(() -> TlaText.isIdentifier(key) ? TlaValue.of(key) : TlaText.parse(key));
     }

@@ -89,7 +89,8 @@ final class Behaviours {
         event.clock().forEach((process, count) -> {
             boolean other = !process.equals(process(event));
             if (other && count > before.getOrDefault(process, 0L)) {
-                Optional.ofNullable(byClock.getOrDefault(process, Map.of()).get(count)).ifPresent(news::add);
+                Optional.ofNullable(byClock.getOrDefault(process, Map.of()).get(count))
+                        .ifPresent(news::add);
             }
         });
         return news;
@@ -99,11 +100,14 @@ final class Behaviours {
     private static boolean isBehind(Step step, Step other) {
         Event event = step.event().orElseThrow();
         long own = event.clock().getOrDefault(process(event), 0L);
-        return step.number() != other.number() && other.event().orElseThrow().clock().getOrDefault(process(event), 0L) >= own;
+        return step.number() != other.number()
+                && other.event().orElseThrow().clock().getOrDefault(process(event), 0L) >= own;
     }
 
+    /** What was sent is not known where the state before it is too far back to be remembered. */
     private static Message message(List<Step> steps, Step from, Step to) {
         int index = from.number() - steps.get(0).number();
-        return new Message(from.number(), OptionalInt.of(to.number()), SentMessages.label(steps.get(index - 1), from));
+        String label = index == 0 ? "" : SentMessages.label(steps.get(index - 1), from);
+        return new Message(from.number(), OptionalInt.of(to.number()), label);
     }
 }

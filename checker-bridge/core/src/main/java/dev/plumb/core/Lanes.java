@@ -23,8 +23,7 @@ final class Lanes {
     static final String ENVIRONMENT = "environment";
 
     /** A step: the values of its action's parameters, and the states around it. */
-    record Transition(
-            List<TlaValue> arguments, SortedMap<String, TlaValue> before, SortedMap<String, TlaValue> after) {
+    record Transition(List<TlaValue> arguments, SortedMap<String, TlaValue> before, SortedMap<String, TlaValue> after) {
         Set<String> changed() {
             Set<String> changed = new TreeSet<>(after.keySet());
             changed.removeIf(variable -> Objects.equals(before.get(variable), after.get(variable)));
@@ -118,7 +117,8 @@ final class Lanes {
         boolean constant = transitions.stream()
                 .allMatch(step -> step.after().get(variable) instanceof TlaValue.Fn after
                         && after.entries().keySet().equals(domain));
-        boolean named = transitions.stream().anyMatch(step -> step.arguments().stream().anyMatch(domain::contains));
+        boolean named =
+                transitions.stream().anyMatch(step -> step.arguments().stream().anyMatch(domain::contains));
         return domain.size() >= 2 && constant && (named || !fn.isRecord());
     }
 
@@ -135,8 +135,10 @@ final class Lanes {
     private static Set<TlaValue> changedEntries(Transition step, Family family) {
         Set<TlaValue> entries = new TreeSet<>();
         for (String variable : family.variables()) {
-            TlaValue.Fn before = (TlaValue.Fn) Objects.requireNonNull(step.before().get(variable));
-            TlaValue.Fn after = (TlaValue.Fn) Objects.requireNonNull(step.after().get(variable));
+            TlaValue.Fn before =
+                    (TlaValue.Fn) Objects.requireNonNull(step.before().get(variable));
+            TlaValue.Fn after =
+                    (TlaValue.Fn) Objects.requireNonNull(step.after().get(variable));
             family.members().stream()
                     .filter(member -> !before.apply(member).equals(after.apply(member)))
                     .forEach(entries::add);

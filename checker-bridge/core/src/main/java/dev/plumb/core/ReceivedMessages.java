@@ -45,7 +45,8 @@ final class ReceivedMessages {
     List<Message> messages() {
         List<Message> messages = new ArrayList<>();
         for (int i = 1; i < steps.size(); i++) {
-            for (Sent sent : SentMessages.between(steps.get(i - 1).state(), steps.get(i).state())) {
+            for (Sent sent :
+                    SentMessages.between(steps.get(i - 1).state(), steps.get(i).state())) {
                 messages.addAll(deliveries(i, sent));
             }
         }
@@ -73,7 +74,10 @@ final class ReceivedMessages {
             return false;
         }
         boolean taken = !elements(steps.get(step).state(), sent).contains(sent.content());
-        return taken || actions.get(step).map(action -> neededFor(action, step, without(before, sent))).orElse(false);
+        return taken
+                || actions.get(step)
+                        .map(action -> neededFor(action, step, without(before, sent)))
+                        .orElse(false);
     }
 
     private boolean neededFor(ActionInstance action, int step, SortedMap<String, TlaValue> without) {
@@ -92,7 +96,9 @@ final class ReceivedMessages {
                 Collections.emptySortedMap(),
                 Optional.empty());
         return spec.actions().stream().anyMatch(known -> known.name().equals(action.name()))
-                && spec.steps(spec.state(without), spec.observe(event)).successors().isEmpty();
+                && spec.steps(spec.state(without), spec.observe(event))
+                        .successors()
+                        .isEmpty();
     }
 
     private static SortedSet<TlaValue> elements(SortedMap<String, TlaValue> state, Sent sent) {

@@ -23,7 +23,8 @@ final class SentMessages {
         after.forEach((variable, value) -> {
             if (value instanceof TlaValue.SetOf now && before.get(variable) instanceof TlaValue.SetOf then) {
                 now.elements().stream()
-                        .filter(element -> element instanceof TlaValue.Fn && !then.elements().contains(element))
+                        .filter(element -> element instanceof TlaValue.Fn
+                                && !then.elements().contains(element))
                         .forEach(element -> sent.add(new Sent(variable, element)));
             }
         });

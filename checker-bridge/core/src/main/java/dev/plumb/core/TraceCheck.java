@@ -58,7 +58,8 @@ public final class TraceCheck {
      */
     public Witness emit(Trace trace, Path folder) throws IOException {
         try (LoadedSpec spec = load(trace)) {
-            trace.runs().forEach(run -> run.parts().forEach(part -> part.events().forEach(spec::observe)));
+            trace.runs()
+                    .forEach(run -> run.parts().forEach(part -> part.events().forEach(spec::observe)));
             SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
             known.keySet().retainAll(spec.constants());
             return Witness.write(spec, trace, kernelModel().assignments(known, header(trace)), folder);
@@ -102,7 +103,8 @@ public final class TraceCheck {
     }
 
     private static List<SpecState> initialStates(LoadedSpec spec, Trace trace) {
-        List<SpecState> initial = spec.initialStates(header(trace), trace.header().init());
+        List<SpecState> initial =
+                spec.initialStates(header(trace), trace.header().init());
         if (initial.isEmpty()) {
             throw CoreProblems.noInitialState(header(trace), spec.module());
         }
@@ -111,9 +113,7 @@ public final class TraceCheck {
 
     private static RunResult check(LoadedSpec spec, Run run, List<SpecState> initial) {
         Search.Result result = Search.search(spec, run, initial);
-        return result.accepted().isPresent()
-                ? conforms(run, result)
-                : new Diagnosis(spec, run, result).runResult();
+        return result.accepted().isPresent() ? conforms(run, result) : new Diagnosis(spec, run, result).runResult();
     }
 
     private static RunResult conforms(Run run, Search.Result result) {

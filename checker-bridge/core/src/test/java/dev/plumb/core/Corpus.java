@@ -27,6 +27,7 @@ final class Corpus {
         Path folder = ROOT.resolve("traces/corpus/twophase-2024");
         Path conf = folder.resolve("conf." + name.replaceAll("\\..*", "") + ".ndjson");
         ReadOptions options = new ReadOptions(Optional.of(conf), false, false);
-        return TraceReader.read(List.of(folder.resolve(name + ".ndjson")), options).get(0);
+        return TraceReader.read(List.of(folder.resolve(name + ".ndjson")), options)
+                .get(0);
     }
 }

@@ -57,9 +57,11 @@ enum Mutation {
     private static Event changed(Event event) {
         SortedMap<String, Observation> state = new TreeMap<>();
         event.state().forEach((variable, observation) -> state.put(variable, observation.mapStrings(OTHER)));
-        Arguments arguments = event.arguments() instanceof Arguments.Positional given && event.state().isEmpty()
-                ? new Arguments.Positional(
-                        given.values().stream().map(value -> value.mapStrings(OTHER)).toList())
+        Arguments arguments = event.arguments() instanceof Arguments.Positional given
+                        && event.state().isEmpty()
+                ? new Arguments.Positional(given.values().stream()
+                        .map(value -> value.mapStrings(OTHER))
+                        .toList())
                 : event.arguments();
         return new Event(
                 event.source(),

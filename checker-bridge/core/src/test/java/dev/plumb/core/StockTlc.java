@@ -36,6 +36,10 @@ final class StockTlc {
     }
 
     private static String lastWords(TlcRun run) {
-        return run.messages().stream().filter(m -> m.isError()).map(m -> m.text()).findFirst().orElse(run.unframed());
+        return run.messages().stream()
+                .filter(m -> m.isError())
+                .map(m -> m.text())
+                .findFirst()
+                .orElse(run.unframed());
     }
 }

@@ -27,7 +27,12 @@ class WitnessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4RM.VEA, 1", "8RM.VEA, 2", "12RM.VEA, 3", "16RM.VEA, 4", "4RM.EA, 5", "8RM.EA, 6",
+        "4RM.VEA, 1",
+        "8RM.VEA, 2",
+        "12RM.VEA, 3",
+        "16RM.VEA, 4",
+        "4RM.EA, 5",
+        "8RM.EA, 6",
     })
     void agrees_on_a_trace_with_one_event_spoilt(String name, long seed) throws IOException {
         for (Mutation mutation : Mutation.values()) {
@@ -53,8 +58,6 @@ class WitnessTest {
         Optional<Boolean> tlc = StockTlc.conforms(spoilt, Corpus.twoPhase(), folder);
         Outcome ours = Corpus.againstTwoPhase().check(spoilt, "").outcome();
         assertThat(ours).isInstanceOfAny(Outcome.Conforms.class, Outcome.Diverges.class);
-        assertThat(tlc)
-                .as("%s, %s at event %d", name, mutation, at + 1)
-                .contains(ours instanceof Outcome.Conforms);
+        assertThat(tlc).as("%s, %s at event %d", name, mutation, at + 1).contains(ours instanceof Outcome.Conforms);
     }
 }

@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
  * that explain the events one after the other. It depends on the spec only; the trace is in {@link TraceData}.
  */
 final class TraceModule {
-    private static final String GENERIC =
-            """
+    private static final String GENERIC = """
             PlumbTrace == PlumbRuns[PlumbRun]
 
             RECURSIVE PlumbAt(_, _)
@@ -60,8 +59,7 @@ final class TraceModule {
                      [] o.op = "appended" -> PlumbAt(after, o.path) = PlumbAt(before, o.path) \\o o.value
                      [] o.op = "updates" -> after = PlumbUpdates(before, o.value)
             """;
-    private static final String STEP =
-            """
+    private static final String STEP = """
             PlumbStep(part, e) ==
               /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
               /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]

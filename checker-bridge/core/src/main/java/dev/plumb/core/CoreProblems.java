@@ -22,7 +22,8 @@ public final class CoreProblems {
                 "PLUMB-C02",
                 "There is no specification " + spec + ".",
                 Optional.empty(),
-                nearest(spec, known) + "Give a .tla, a .cfg, a folder, or the name of a module below specs/.");
+                nearest(spec.substring(spec.lastIndexOf('/') + 1), known)
+                        + "Give a .tla, a .cfg, a folder, or the name of a module below specs/.");
     }
 
     static Problem ambiguousSpec(String spec, List<Path> found) {

@@ -40,7 +40,8 @@ public final class TlcProcess {
      */
     public TlcRun run(TlcArguments arguments, Consumer<ToolMessage> onMessage, Predicate<ToolMessage> enough)
             throws IOException {
-        Path work = Files.createTempDirectory("plumb-tlc-");
+        Path work =
+                Files.createTempDirectory("plumb-tlc-" + ProcessHandle.current().pid() + "-");
         try {
             Process process = start(command(arguments, work), work);
             Thread killer = new Thread(() -> endAndDelete(process, work));

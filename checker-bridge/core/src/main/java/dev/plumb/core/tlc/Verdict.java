@@ -20,6 +20,9 @@ public final class Verdict {
     private static final int SUCCESS = 2193;
     private static final int GENERAL_ERROR = 1000;
     private static final int NESTED_IN = 2103;
+    /** Messages that are errors by their class, but only tell more of another one. */
+    private static final Set<Integer> CONTEXT = Set.of(NESTED_IN, 2120, 2121);
+
     private static final Set<Integer> FAULTS_OF_TLC = Set.of(
             1001, 1002, 1003, 1005, 2125, 2126, 2127, 2128, 2129, 2134, 2135, 2137, 2138, 2160, 2161, 2162, 2163, 2167,
             2174, 2175, 2270);
@@ -31,6 +34,10 @@ public final class Verdict {
             Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
     private static final Pattern PLACE = Pattern.compile(
             "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+    /** What TLC says before any error that it did not foresee. */
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "TLC threw an unexpected exception\\..*?The exception was a \\S+\\s*:?\\s*", Pattern.DOTALL);
+
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
@@ -109,11 +116,13 @@ public final class Verdict {
         if (SanyOutput.rejects(run.unframed())) {
             return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed())));
         }
-        List<ToolMessage> errors =
-                run.messages().stream().filter(ToolMessage::isError).toList();
+        List<ToolMessage> errors = run.messages().stream()
+                .filter(message -> message.isError() && !CONTEXT.contains(message.code()))
+                .toList();
         return errors.stream()
-                .filter(message -> message.code() != GENERAL_ERROR || errors.size() == 1)
+                .filter(message -> message.code() != GENERAL_ERROR)
                 .findFirst()
+                .or(() -> errors.stream().findFirst())
                 .map(this::specError);
     }
 
@@ -134,20 +143,14 @@ public final class Verdict {
         return isKilled || message.severity() == 2 || FAULTS_OF_TLC.contains(message.code());
     }
 
-    /** TLC spreads one error over several messages: what went wrong, and inside what. */
+    /** TLC tells of one error in two messages: what went wrong, and inside what. */
     private String whole(ToolMessage message) {
-        StringBuilder text = new StringBuilder(message.text());
-        run.messages().stream().filter(other -> belongsTo(message, other)).forEach(other -> text.append('\n')
-                .append(other.text()));
+        StringBuilder text = new StringBuilder(EXCEPTION.matcher(message.text()).replaceFirst(""));
+        run.with(NESTED_IN).forEach(other -> text.append('\n').append(other.text()));
         return text.toString()
                 .replaceAll("(?m)^[ \\t]+", "")
                 .replaceAll("\\n+", " ")
                 .strip();
-    }
-
-    private static boolean belongsTo(ToolMessage message, ToolMessage other) {
-        return !message.equals(other)
-                && (other.code() == NESTED_IN || (message.code() == GENERAL_ERROR && isConfigError(other.code())));
     }
 
     private static boolean isConfigError(int code) {
@@ -159,9 +162,12 @@ public final class Verdict {
         return Optional.of(new Source(config, m.find() ? Integer.parseInt(m.group(1)) : 0));
     }
 
+    /** The innermost of the expressions that TLC was evaluating comes last. */
     private static Optional<Source> place(String text) {
-        Matcher m = PLACE.matcher(text);
-        return m.find() ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1)))) : Optional.empty();
+        return PLACE.matcher(text)
+                .results()
+                .reduce((outer, inner) -> inner)
+                .map(m -> new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))));
     }
 
     private Outcome holdsOrNot() {

@@ -103,7 +103,7 @@ public final class CoreProblems {
                 "PLUMB-C08",
                 "Constant " + constant + " = " + value + " cannot be set from outside the specification.",
                 Optional.of(place),
-                "Numbers, strings, booleans and sets of them can; define other values in a module and substitute them"
+                "Natural numbers, strings, booleans and sets of them can; define other values in a module and substitute them"
                         + " with <- in a cfg.");
     }
 

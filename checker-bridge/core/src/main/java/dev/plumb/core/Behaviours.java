@@ -104,8 +104,10 @@ final class Behaviours {
                 && other.event().orElseThrow().clock().getOrDefault(process(event), 0L) >= own;
     }
 
+    /** What was sent is not known where the state before it is too far back to be remembered. */
     private static Message message(List<Step> steps, Step from, Step to) {
         int index = from.number() - steps.get(0).number();
-        return new Message(from.number(), OptionalInt.of(to.number()), SentMessages.label(steps.get(index - 1), from));
+        String label = index == 0 ? "" : SentMessages.label(steps.get(index - 1), from);
+        return new Message(from.number(), OptionalInt.of(to.number()), label);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the checks, one factory each. */
-final class CoreProblems {
+public final class CoreProblems {
     private CoreProblems() {}
 
     static Problem unreadable(Path file, @Nullable String why) {
@@ -22,7 +22,8 @@ final class CoreProblems {
                 "PLUMB-C02",
                 "There is no specification " + spec + ".",
                 Optional.empty(),
-                nearest(spec, known) + "Give a .tla, a .cfg, a folder, or the name of a module below specs/.");
+                nearest(spec.substring(spec.lastIndexOf('/') + 1), known)
+                        + "Give a .tla, a .cfg, a folder, or the name of a module below specs/.");
     }
 
     static Problem ambiguousSpec(String spec, List<Path> found) {
@@ -78,7 +79,7 @@ final class CoreProblems {
     }
 
     static Problem undefinedInConfig(
-            Optional<Source> place, String kind, String name, String module, List<String> near) {
+            Optional<Source> place, String kind, String name, String module, Collection<String> near) {
         return new Problem(
                 Problem.Kind.SPEC,
                 "PLUMB-S11",
@@ -87,11 +88,13 @@ final class CoreProblems {
                 nearest(name, near).strip());
     }
 
-    static Problem config(Optional<Source> place, String message) {
+    /** TLC rejects the cfg. */
+    public static Problem config(Optional<Source> place, String message) {
         return new Problem(Problem.Kind.SPEC, "PLUMB-S12", message, place, "");
     }
 
-    static Problem evaluation(Optional<Source> place, String message) {
+    /** TLC cannot evaluate an expression of the spec. */
+    public static Problem evaluation(Optional<Source> place, String message) {
         return new Problem(Problem.Kind.SPEC, "PLUMB-S13", message, place, "");
     }
 
@@ -100,16 +103,8 @@ final class CoreProblems {
                 "PLUMB-C08",
                 "Constant " + constant + " = " + value + " cannot be set from outside the specification.",
                 Optional.of(place),
-                "Numbers, strings, booleans and sets of them can; define other values in a module and substitute them"
+                "Natural numbers, strings, booleans and sets of them can; define other values in a module and substitute them"
                         + " with <- in a cfg.");
-    }
-
-    static Problem traceNamesNoSpec(String trace) {
-        return input(
-                "PLUMB-C09",
-                "Trace " + trace + " does not say which specification it belongs to.",
-                Optional.empty(),
-                "Name it with --spec.");
     }
 
     static Problem unknownIndex(Source place, String variable, String index, Collection<String> domain) {
@@ -136,23 +131,64 @@ final class CoreProblems {
                 "A message must carry the clock that its sender had when it sent it.");
     }
 
-    static Problem tlcFailed(int exitCode, String lastWords) {
-        return new Problem(
-                Problem.Kind.TOOL,
-                "PLUMB-X01",
-                "TLC ended with exit code " + exitCode + " and without a verdict.",
-                Optional.empty(),
-                lastWords);
+    /** TLC ended, but it did not say what came of it. */
+    public static Problem noVerdict(int exitCode, String lastWords) {
+        return tool("PLUMB-X01", "TLC ended with exit code " + exitCode + " and without a verdict.", lastWords);
+    }
+
+    /** TLC, or what it runs on, failed. */
+    public static Problem tlcFailed(String message) {
+        return tool("PLUMB-X03", message, "TLC's raw output is in the run's folder.");
     }
 
     static Problem cannotStart(String command, @Nullable String why) {
-        return new Problem(
-                Problem.Kind.TOOL, "PLUMB-X02", "Cannot start " + command + ": " + why + ".", Optional.empty(), "");
+        return tool("PLUMB-X02", "Cannot start " + command + ": " + why + ".", "");
     }
 
-    static Problem unreadableManifest(Path file, @Nullable String why) {
+    static Problem unreadableManifest(Source place, @Nullable String why) {
+        return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(place), "");
+    }
+
+    /** An update of a kind that the generated modules have no operator for. */
+    public static Problem inexpressible(String operation) {
         return input(
-                "PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(new Source(file.toString(), 0)), "");
+                "PLUMB-C12",
+                "Operation " + operation + " cannot be written as a module for TLC.",
+                Optional.empty(),
+                "Validate the trace without --emit.");
+    }
+
+    static Problem ambiguousModule(String module, Path by, List<Path> found) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-S14",
+                "Module " + module + ", which " + by.getFileName() + " needs, is in several folders.",
+                Optional.of(new Source(by.toString(), 0)),
+                "Found "
+                        + String.join(
+                                " and ", found.stream().map(Path::toString).toList())
+                        + ". Keep one of them, or have one beside the specification.");
+    }
+
+    static Problem noConfig(Path module) {
+        return input(
+                "PLUMB-C09",
+                "There is no .cfg for " + module + ", so there is no model to check.",
+                Optional.empty(),
+                "A .cfg beside it names the behaviour and what must hold.");
+    }
+
+    static Problem unknownKeyword(Optional<Source> place, String keyword) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-S15",
+                "This TLC does not know the keyword " + keyword + ".",
+                place,
+                "Leave it out, or give a newer tla2tools.jar with --tla2tools.");
+    }
+
+    private static Problem tool(String code, String what, String next) {
+        return new Problem(Problem.Kind.TOOL, code, what, Optional.empty(), next);
     }
 
     private static Problem input(String code, String what, Optional<Source> place, String next) {

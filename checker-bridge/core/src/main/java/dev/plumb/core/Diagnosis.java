@@ -6,24 +6,23 @@ import dev.plumb.core.search.Node;
 import dev.plumb.core.search.Search;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
-import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to say of a run that no behaviour explains: where it leaves the spec, and why nothing goes on from there. */
 final class Diagnosis {
-    /** More states are counted, but not explained one by one. */
-    private static final int EXPLAINED_STATES = 8;
-
     private record Explained(Node node, Blocked blocked) {}
 
     private final LoadedSpec spec;
@@ -40,15 +39,16 @@ final class Diagnosis {
         List<Explained> explained = explain();
         int matched = result.deepest().get(0).consumed();
         if (explained.isEmpty()) {
-            throw CoreProblems.cyclicClocks(firstUnconsumed());
+            Event waiting = Search.unconsumed(run, result.deepest().get(0)).get(0);
+            throw CoreProblems.cyclicClocks(waiting.source());
         }
-        explained.forEach(each -> checkIndices(each.blocked()));
+        explained.forEach(this::checkIndices);
         Explained first = explained.get(0);
         Divergence divergence = new Divergence(
                 matched,
                 run.events(),
                 explained.stream().map(Explained::blocked).toList(),
-                result.deepest().size());
+                Math.toIntExact(result.deepestFound()));
         return new RunResult(
                 run.name(),
                 run.events(),
@@ -71,7 +71,7 @@ final class Diagnosis {
 
     private List<Explained> explain() {
         List<Explained> explained = new ArrayList<>();
-        result.deepest().stream().limit(EXPLAINED_STATES).forEach(node -> Search.ready(run, node)
+        result.deepest().forEach(node -> Search.ready(run, node)
                 .forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
         explained.sort(Comparator.comparingInt(each -> rank(each.blocked())));
         return explained;
@@ -103,34 +103,41 @@ final class Diagnosis {
         return 1_000;
     }
 
-    private Source firstUnconsumed() {
-        Node node = result.deepest().get(0);
-        return run.parts().stream()
-                .flatMap(part -> part.events().stream())
-                .filter(event -> node.path().stream().noneMatch(each -> event.equals(each.event())))
-                .findFirst()
-                .orElseThrow()
-                .source();
-    }
-
-    /** An index that a record-like variable does not have is a slip of the recording, not of the program. */
-    private static void checkIndices(Blocked blocked) {
-        SortedMap<String, Observation> observed = blocked.event().state();
-        observed.forEach((variable, observation) -> {
-            if (observation instanceof Observation.Part part
-                    && blocked.state().get(variable) instanceof TlaValue.Fn fn
-                    && !fn.isTuple()) {
-                part.entries().keySet().forEach(key -> checkIndex(blocked.event(), variable, key, fn));
+    /**
+     * An index that a variable never has is a slip of the recording, not of the program. One that grows has others soon:
+     * it must have the same domain on the way here and after every step from here.
+     */
+    private void checkIndices(Explained explained) {
+        Event event = explained.blocked().event();
+        event.state().forEach((variable, observation) -> {
+            if (observation instanceof Observation.Part part) {
+                Set<TlaValue> domain = constantDomain(variable, explained.node());
+                part.entries().keySet().forEach(key -> checkIndex(event, variable, key, domain));
             }
         });
     }
 
-    private static void checkIndex(Event event, String variable, String key, TlaValue.Fn fn) {
-        List<String> domain = fn.entries().keySet().stream()
+    /** Empty if the variable is no function, or one whose domain changes. */
+    private Set<TlaValue> constantDomain(String variable, Node node) {
+        Stream<SpecState> before = node.path().stream().map(Node::state);
+        Stream<SpecState> after = spec.steps(node.state()).successors().stream().map(Successor::state);
+        List<Set<TlaValue>> domains = Stream.concat(before, after)
+                .map(state -> domain(state.values().get(variable)))
+                .distinct()
+                .toList();
+        return domains.size() == 1 ? domains.get(0) : Set.of();
+    }
+
+    private static Set<TlaValue> domain(@Nullable TlaValue value) {
+        return value instanceof TlaValue.Fn fn && !fn.isTuple() ? fn.entries().keySet() : Set.of();
+    }
+
+    private static void checkIndex(Event event, String variable, String key, Set<TlaValue> domain) {
+        List<String> indices = domain.stream()
                 .map(index -> index instanceof TlaValue.Str s ? s.value() : index.toString())
                 .toList();
-        if (!domain.contains(key)) {
-            throw CoreProblems.unknownIndex(event.source(), variable, key, domain);
+        if (!indices.isEmpty() && !indices.contains(key)) {
+            throw CoreProblems.unknownIndex(event.source(), variable, key, indices);
         }
     }
 }

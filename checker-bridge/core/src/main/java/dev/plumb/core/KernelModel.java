@@ -6,21 +6,17 @@ import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A model as the kernel loads it: its constants and its behaviour, and nothing of the {@code .cfg} that would change
  * which states there are or which count as equal.
  */
 final class KernelModel {
-    private static final Pattern SPEC = Pattern.compile("(?m)^\\s*Spec\\s*==");
-
     private final Model model;
     private final Config config;
 
@@ -41,7 +37,8 @@ final class KernelModel {
 
     /** The constants as a {@code .cfg} assigns them. */
     List<String> assignments(SortedMap<String, TlaValue> given, Source source) {
-        SortedMap<String, String> assignments = new TreeMap<>(config.constants());
+        SortedMap<String, String> assignments = new TreeMap<>();
+        config.constants().forEach((name, constant) -> assignments.put(name, constant.text()));
         given.forEach((name, value) -> assignments.put(name, assignment(name, value, source)));
         return List.copyOf(assignments.values());
     }
@@ -58,23 +55,24 @@ final class KernelModel {
         if (!isSpeakable(value)) {
             throw CoreProblems.unspeakableConstant(source, name, value.toString());
         }
-        String own = Optional.ofNullable(config.constants().get(name)).orElse("");
-        return name + " = " + value.mapStrings(string -> asModelValue(string, own));
+        Set<String> atoms = Optional.ofNullable(config.constants().get(name))
+                .map(Config.Constant::atoms)
+                .orElse(Set.of());
+        return name + " = " + value.mapStrings(string -> asModelValue((TlaValue.Str) string, atoms));
     }
 
-    /** A trace writes model values as strings; a string in the cfg keeps its quotes, so a bare name is one. */
-    private static TlaValue asModelValue(TlaValue string, String inConfig) {
-        String name = ((TlaValue.Str) string).value();
-        boolean bare = Pattern.compile("[={,]\\s*" + Pattern.quote(name) + "\\s*(?:[,}]|$)")
-                .matcher(inConfig)
-                .find();
-        return bare ? TlaValue.model(name) : string;
+    /** A trace writes model values as strings. */
+    private static TlaValue asModelValue(TlaValue.Str string, Set<String> atoms) {
+        return atoms.contains(string.value()) ? TlaValue.model(string.value()) : string;
     }
 
+    /** A cfg has no functions, and TLC reads a minus in it as a model value of that name. */
     private static boolean isSpeakable(TlaValue value) {
-        return value instanceof TlaValue.SetOf set
-                ? set.elements().stream().allMatch(KernelModel::isSpeakable)
-                : !(value instanceof TlaValue.Fn);
+        if (value instanceof TlaValue.SetOf set) {
+            return set.elements().stream().allMatch(KernelModel::isSpeakable);
+        }
+        boolean isNegative = value instanceof TlaValue.Int number && number.value() < 0;
+        return !isNegative && !(value instanceof TlaValue.Fn);
     }
 
     private String behaviour() {
@@ -87,11 +85,8 @@ final class KernelModel {
         return "SPECIFICATION Spec\n";
     }
 
+    /** A module that makes a spec ready for checking has none of its own, but extends it. */
     private boolean definesSpec() {
-        try {
-            return SPEC.matcher(Files.readString(model.module())).find();
-        } catch (IOException e) {
-            throw CoreProblems.unreadable(model.module(), e.getMessage());
-        }
+        return Modules.of(model.module(), model.folders()).define("Spec");
     }
 }

@@ -1,7 +1,9 @@
 package dev.plumb.core;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,11 @@ public record Manifest(Map<String, Entry> entries) {
     private static JsonNode read(Path file) {
         try {
             return new ObjectMapper().readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            throw CoreProblems.unreadableManifest(new Source(file.toString(), line), e.getOriginalMessage());
         } catch (IOException e) {
-            throw CoreProblems.unreadableManifest(file, e.getMessage());
+            throw CoreProblems.unreadable(file, e.getMessage());
         }
     }
 
@@ -67,7 +72,9 @@ public record Manifest(Map<String, Entry> entries) {
     }
 
     private static OptionalLong number(JsonNode model, String key) {
-        return model.hasNonNull(key) ? OptionalLong.of(model.path(key).asLong()) : OptionalLong.empty();
+        return model.path(key).isIntegralNumber()
+                ? OptionalLong.of(model.path(key).asLong())
+                : OptionalLong.empty();
     }
 
     private static String fileName(String path) {

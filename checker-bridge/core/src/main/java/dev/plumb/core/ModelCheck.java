@@ -10,6 +10,8 @@ import dev.plumb.core.tlc.Verdict;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
+import dev.plumb.traces.TlaSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Checks a model with TLC, in a JVM of its own, breadth-first and completely. */
 public final class ModelCheck {
     /** TLC says so before it computes the first state. */
     private static final int CHECKS_LIVENESS = 2212;
 
-    private static final Pattern ASSUME = Pattern.compile("(?m)^\\s*ASSUME\\b");
+    private static final int WARNING = 3;
 
     private final Model model;
     private final TlcJar jar;
@@ -54,10 +55,11 @@ public final class ModelCheck {
      */
     public ModelCheckResult check(String command, Consumer<Statistics> progress) {
         long start = System.nanoTime();
+        warnings.clear();
         Checked checked;
         List<String> names = List.of();
         try {
-            Config config = model.config().map(Config::read).orElseGet(Config::none);
+            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())));
             names = config.checked();
             checked = check(config, progress);
         } catch (Problem problem) {
@@ -73,7 +75,7 @@ public final class ModelCheck {
                 names,
                 checked.statistics(),
                 checked.counterexample(),
-                warnings,
+                List.copyOf(warnings),
                 command,
                 duration);
     }
@@ -85,27 +87,27 @@ public final class ModelCheck {
     }
 
     private Checked check(Config config, Consumer<Statistics> progress) throws IOException {
-        Optional<String> vacuous = vacuous(config);
-        if (vacuous.isPresent()) {
-            return Checked.not(new Outcome.Vacuous(vacuous.get()));
+        Modules modules = Modules.of(model.module(), model.folders());
+        if (checksNothing(config, modules)) {
+            return Checked.not(new Outcome.Vacuous(
+                    model.name() + " names no invariant and no property, and does not check for deadlock"));
         }
         TlcRun run = run(progress);
+        run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
         List<String> properties =
                 config.names("PROPERTY").stream().map(Config.Name::text).toList();
         Verdict verdict = new Verdict(run, config.file(), properties);
-        Outcome outcome = verdict.undefined().map(u -> undefined(u, config)).orElseGet(verdict::outcome);
-        Optional<Behaviour> counterexample = PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
-        return new Checked(outcome, Statistics.of(run), counterexample);
+        Outcome outcome = verdict.undefined()
+                .map(name -> undefined(name, config, modules))
+                .orElseGet(verdict::outcome);
+        return new Checked(outcome, Statistics.of(run), counterexample(run, config, outcome));
     }
 
-    private Optional<String> vacuous(Config config) throws IOException {
-        boolean checksSomething = !config.checked().isEmpty()
-                || config.checksDeadlock()
-                || model.expectation().isPresent()
-                || ASSUME.matcher(Files.readString(model.module())).find();
-        return checksSomething
-                ? Optional.empty()
-                : Optional.of(model.name() + " names no invariant and no property, and does not check for deadlock");
+    private boolean checksNothing(Config config, Modules modules) {
+        return config.checked().isEmpty()
+                && !config.checksDeadlock()
+                && model.expectation().isEmpty()
+                && !modules.assume();
     }
 
     /** TLC 2.18 can miss violations of liveness with several workers, so liveness is checked by one. */
@@ -125,33 +127,38 @@ public final class ModelCheck {
         return tlc.run(arguments.withWorkers(1), listener, message -> false);
     }
 
-    private Outcome undefined(Verdict.Undefined undefined, Config config) {
-        return Problems.outcome(CoreProblems.undefinedInConfig(
-                config.place(undefined.name()), undefined.kind(), undefined.name(), model.moduleName(), definitions()));
-    }
-
-    /** Names that the modules of the model's folder define, to find the one that was meant. */
-    private List<String> definitions() {
-        Pattern definition = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
-        List<String> names = new ArrayList<>();
-        for (Path folderOfModules : model.folders()) {
-            SpecLocator.modulesIn(folderOfModules).forEach(file -> {
-                try {
-                    definition.matcher(Files.readString(file)).results().forEach(m -> names.add(m.group(1)));
-                } catch (IOException e) {
-                    throw CoreProblems.unreadable(file, e.getMessage());
-                }
-            });
+    /** A misspelt keyword is a name to TLC, and so is one that only later TLCs know. */
+    private Outcome undefined(Verdict.Undefined undefined, Config config, Modules modules) {
+        Optional<Source> place = config.place(undefined.name());
+        if (ConfigParser.keywords().contains(undefined.name())) {
+            return Problems.outcome(CoreProblems.unknownKeyword(place, undefined.name()));
         }
-        return names;
+        List<String> known = new ArrayList<>(modules.definitions());
+        known.addAll(ConfigParser.keywords());
+        return Problems.outcome(
+                CoreProblems.undefinedInConfig(place, undefined.kind(), undefined.name(), model.moduleName(), known));
     }
 
+    private Optional<Behaviour> counterexample(TlcRun run, Config config, Outcome outcome) {
+        try {
+            return PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
+        } catch (TlaSyntaxException e) {
+            warnings.add("TLC's counterexample cannot be read: " + e.getMessage() + ". It is in TLC's raw output.");
+            return Optional.empty();
+        }
+    }
+
+    /** Whatever becomes of the replay, TLC has found what it found. */
     private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
         try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
             Replay replay = new Replay(spec, printed);
             Behaviour behaviour = replay.behaviour();
             warnings.addAll(replay.warnings(outcome));
             return behaviour;
+        } catch (Problem problem) {
+            warnings.add(
+                    "TLC's counterexample is shown as TLC printed it, for it could not be replayed: " + problem.what());
+            return Replay.asPrinted(printed);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +50,20 @@ final class Replay {
 
     /** The behaviour with lanes and messages. */
     Behaviour behaviour() {
-        Lanes lanes = Lanes.of(transitions());
+        Behaviour behaviour = behaviour(printed, actions);
+        List<Message> messages = new ReceivedMessages(spec, behaviour.steps(), actions).messages();
+        return new Behaviour(behaviour.lanes(), behaviour.lanesBy(), behaviour.steps(), messages, printed.loopsTo());
+    }
+
+    /** The behaviour as TLC printed it, where it cannot be replayed. */
+    static Behaviour asPrinted(PrintedBehaviour printed) {
+        return behaviour(printed, Collections.nCopies(printed.states().size(), Optional.empty()));
+    }
+
+    private static Behaviour behaviour(PrintedBehaviour printed, List<Optional<ActionInstance>> actions) {
+        Lanes lanes = Lanes.of(transitions(printed, actions));
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
+        for (int i = 0; i < actions.size(); i++) {
             PrintedBehaviour.State state = printed.states().get(i);
             Optional<ActionInstance> action = actions.get(i);
             steps.add(new Step(
@@ -63,13 +75,13 @@ final class Replay {
                     state.values(),
                     false));
         }
-        List<Message> messages = new ReceivedMessages(spec, steps, actions).messages();
-        return new Behaviour(lanes.names(), lanes.chosenBy(), steps, messages, printed.loopsTo());
+        return new Behaviour(lanes.names(), lanes.chosenBy(), steps, List.of(), printed.loopsTo());
     }
 
-    private List<Lanes.Transition> transitions() {
+    private static List<Lanes.Transition> transitions(
+            PrintedBehaviour printed, List<Optional<ActionInstance>> actions) {
         List<Lanes.Transition> transitions = new ArrayList<>();
-        for (int i = 1; i < states.size(); i++) {
+        for (int i = 1; i < actions.size(); i++) {
             transitions.add(new Lanes.Transition(
                     actions.get(i)
                             .map(action -> List.copyOf(action.arguments().values()))

@@ -19,18 +19,20 @@ import java.util.stream.Stream;
  * {@code specs} folder.
  */
 public final class SpecLocator {
+    private static final String SPECS = "specs";
+
     private final List<Path> roots;
 
     /**
      * A locator that looks for names below {@code specs/} in each of these folders, in this order.
      */
     public SpecLocator(List<Path> homes) {
-        Map<Path, Path> byPlace = new LinkedHashMap<>();
+        Map<Path, Path> distinct = new LinkedHashMap<>();
         homes.stream()
-                .map(home -> home.resolve("specs"))
+                .map(home -> home.resolve(SPECS))
                 .filter(Files::isDirectory)
-                .forEach(root -> byPlace.putIfAbsent(root.toAbsolutePath().normalize(), root));
-        this.roots = List.copyOf(byPlace.values());
+                .forEach(root -> distinct.putIfAbsent(root.toAbsolutePath().normalize(), root));
+        this.roots = List.copyOf(distinct.values());
     }
 
     /**
@@ -42,13 +44,13 @@ public final class SpecLocator {
     public List<Model> models(String spec, Optional<String> config) {
         Path path = Path.of(spec);
         if (Files.isDirectory(path)) {
-            return config.map(name -> List.of(model(configIn(path, name)))).orElseGet(() -> modelsIn(path));
+            return config.map(name -> List.of(model(named(path, name)))).orElseGet(() -> modelsIn(path));
         } else if (spec.endsWith(".cfg")) {
-            return List.of(model(configIn(parent(path), path.getFileName().toString())));
+            return List.of(model(existing(path)));
         }
         Path module = module(spec);
         return List.of(withConfig(
-                module, config.map(name -> configIn(parent(module), name)).orElseGet(() -> ownConfig(module))));
+                module, config.map(name -> named(parent(module), name)).orElseGet(() -> ownConfig(module))));
     }
 
     /**
@@ -62,7 +64,7 @@ public final class SpecLocator {
         }
         Path module = module(spec);
         if (config.isPresent()) {
-            return withConfig(module, configIn(parent(module), config.get()));
+            return withConfig(module, named(parent(module), config.get()));
         }
         Path own = sibling(module);
         return Files.exists(own)
@@ -102,16 +104,29 @@ public final class SpecLocator {
         if (configs.isEmpty()) {
             throw CoreProblems.noModels(folder);
         }
-        return configs.stream().map(name -> model(configIn(folder, name))).toList();
+        return configs.stream()
+                .map(name -> model(existing(folder.resolve(name))))
+                .toList();
     }
 
-    private static Path configIn(Path folder, String name) {
-        Path given = Path.of(name.endsWith(".cfg") ? name : name + ".cfg");
-        Path config = Files.exists(given) ? given : folder.resolve(given);
+    /** The config that a user names: one in the folder, or a path. */
+    private static Path named(Path folder, String name) {
+        String file = name.endsWith(".cfg") ? name : name + ".cfg";
+        Path inFolder = folder.resolve(file);
+        return Files.isRegularFile(Path.of(file)) && !Files.isRegularFile(inFolder)
+                ? Path.of(file)
+                : existing(inFolder);
+    }
+
+    private static Path existing(Path config) {
         if (!Files.isRegularFile(config)) {
-            throw CoreProblems.noSuchConfig(config, filesIn(folder, ".cfg"));
+            throw CoreProblems.noSuchConfig(config, configsBeside(config));
         }
         return config;
+    }
+
+    static List<String> configsBeside(Path file) {
+        return filesIn(parent(file), ".cfg");
     }
 
     private Path ownConfig(Path module) {
@@ -155,32 +170,29 @@ public final class SpecLocator {
     }
 
     /** The module's folder first, then the other folders below the same {@code specs} root. */
-    private List<Path> folders(Path module) {
-        Set<Path> folders = new LinkedHashSet<>();
-        folders.add(parent(module).toAbsolutePath().normalize());
-        Path absolute = module.toAbsolutePath().normalize();
-        roots.stream()
-                .map(root -> root.toAbsolutePath().normalize())
-                .filter(absolute::startsWith)
-                .flatMap(root -> below(root).stream())
-                .forEach(file -> folders.add(parent(file)));
+    private static List<Path> folders(Path module) {
+        Path own = parent(module.toAbsolutePath().normalize());
+        Set<Path> folders = new LinkedHashSet<>(List.of(own));
+        Path root = own;
+        while (root != null && !root.endsWith(SPECS)) {
+            root = root.getParent();
+        }
+        if (root != null) {
+            below(root).forEach(file -> folders.add(parent(file)));
+        }
         return List.copyOf(folders);
     }
 
+    /** A build copies specs into a folder {@code target}; those are not sources. */
     private static List<Path> below(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".tla"))
-                    .filter(file -> !isBuildOutput(root.relativize(file)))
+                    .filter(file -> !root.relativize(file).startsWith("target"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw CoreProblems.unreadable(root, e.getMessage());
         }
-    }
-
-    /** Maven copies resources; a copy of a module is not another module. */
-    private static boolean isBuildOutput(Path relative) {
-        return relative.startsWith("target");
     }
 
     private static List<String> filesIn(Path folder, String ending) {
@@ -193,12 +205,8 @@ public final class SpecLocator {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw CoreProblems.unreadable(folder, e.getMessage());
         }
-    }
-
-    static List<Path> modulesIn(Path folder) {
-        return filesIn(folder, ".tla").stream().map(folder::resolve).toList();
     }
 
     private static Path sibling(Path module) {

@@ -33,6 +33,8 @@ public final class Search {
     private static final int WIDTH = 256;
     /** How many layers back a path is remembered in the breadth-first part. */
     private static final int WINDOW = 1_000;
+    /** How many of the deepest nodes, and of the errors, are kept: as many as anybody would read. */
+    private static final int KEPT = 8;
 
     private final LoadedSpec spec;
     private final List<Part> parts;
@@ -40,6 +42,7 @@ public final class Search {
     private final List<List<ObservedStep>> observed = new ArrayList<>();
     private final Set<String> errors = new TreeSet<>();
     private final List<Node> deepest = new ArrayList<>();
+    private long deepestFound;
     private long visited;
 
     private Search(LoadedSpec spec, Run run) {
@@ -54,11 +57,13 @@ public final class Search {
      * What a search came to.
      *
      * @param accepted the end of a behaviour that explains every event
-     * @param deepest the nodes with the most events behind them; no behaviour explains more
+     * @param deepest some of the nodes with the most events behind them; no behaviour explains more
+     * @param deepestFound how many of those there are
      * @param states how many nodes were visited
      * @param errors of candidate steps that could not be evaluated, and so failed
      */
-    public record Result(Optional<Node> accepted, List<Node> deepest, long states, Collection<String> errors) {}
+    public record Result(
+            Optional<Node> accepted, List<Node> deepest, long deepestFound, long states, Collection<String> errors) {}
 
     /**
      * Searches until a behaviour is found or there is none.
@@ -68,7 +73,7 @@ public final class Search {
     public static Result search(LoadedSpec spec, Run run, List<SpecState> initial) {
         Search search = new Search(spec, run);
         Optional<Node> accepted = search.from(initial);
-        return new Result(accepted, search.deepest, search.visited, search.errors);
+        return new Result(accepted, search.deepest, search.deepestFound, search.visited, search.errors);
     }
 
     private Optional<Node> from(List<SpecState> initial) {
@@ -138,11 +143,16 @@ public final class Search {
 
     private void visit(Node node) {
         visited++;
-        if (!deepest.isEmpty() && deepest.get(0).consumed() < node.consumed()) {
+        int depth = deepest.isEmpty() ? -1 : deepest.get(0).consumed();
+        if (node.consumed() > depth) {
             deepest.clear();
+            deepestFound = 0;
         }
-        if (deepest.isEmpty() || deepest.get(0).consumed() == node.consumed()) {
-            deepest.add(node);
+        if (node.consumed() >= depth) {
+            deepestFound++;
+            if (deepest.size() < KEPT) {
+                deepest.add(node);
+            }
         }
     }
 
@@ -153,21 +163,17 @@ public final class Search {
     private List<Node> successors(Node node) {
         List<Node> successors = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
-            if (isReady(node, part)) {
+            if (isReady(parts, node, part)) {
                 int position = node.position(part);
                 Event event = parts.get(part).events().get(position);
                 Steps steps = spec.steps(node.state(), observed.get(part).get(position));
-                errors.addAll(steps.errors());
+                steps.errors().stream().filter(error -> errors.size() < KEPT).forEach(errors::add);
                 for (Successor step : steps.successors()) {
                     successors.add(node.after(part, event, step.action(), step.state()));
                 }
             }
         }
         return successors;
-    }
-
-    private boolean isReady(Node node, int part) {
-        return isReady(parts, node, part);
     }
 
     private static boolean isReady(List<Part> parts, Node node, int part) {
@@ -193,5 +199,15 @@ public final class Search {
             }
         }
         return ready;
+    }
+
+    /** The next event of each part that is not at its end, whether or not what it waits for has happened. */
+    public static List<Event> unconsumed(Run run, Node node) {
+        List<Event> unconsumed = new ArrayList<>();
+        for (int part = 0; part < run.parts().size(); part++) {
+            List<Event> events = run.parts().get(part).events();
+            events.stream().skip(node.position(part)).findFirst().ifPresent(unconsumed::add);
+        }
+        return unconsumed;
     }
 }

@@ -30,20 +30,34 @@ public record PrintedBehaviour(List<State> states, OptionalInt loopsTo) {
      */
     public record State(Optional<String> action, Optional<SourceRange> place, SortedMap<String, TlaValue> values) {}
 
-    /** Empty if the run printed none. */
+    /**
+     * Empty if the run printed none.
+     *
+     * @throws dev.plumb.traces.TlaSyntaxException if it has a value that cannot be read
+     */
     public static Optional<PrintedBehaviour> of(TlcRun run) {
         List<State> states = new ArrayList<>();
         OptionalInt loopsTo = OptionalInt.empty();
-        for (ToolMessage message : run.with(2217, 2218, 2122)) {
+        for (ToolMessage message : run.with(2107, 2108, 2217, 2218, 2122)) {
             if (message.code() == 2218) {
                 loopsTo = OptionalInt.of(states.size());
             } else if (message.code() == 2122) {
                 loopsTo = backTo(message.text());
+            } else if (message.code() != 2217) {
+                states.add(initial(message.text()));
             } else {
                 states.add(state(message.text()));
             }
         }
         return states.isEmpty() ? Optional.empty() : Optional.of(new PrintedBehaviour(states, loopsTo));
+    }
+
+    /** Of a violation in an initial state the message has the state below its first line. */
+    private static State initial(String text) {
+        return new State(
+                Optional.empty(),
+                Optional.empty(),
+                TlaText.parseState(text.substring(Math.max(0, text.indexOf('\n')))));
     }
 
     private static OptionalInt backTo(String text) {

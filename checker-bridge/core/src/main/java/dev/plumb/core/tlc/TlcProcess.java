@@ -1,19 +1,17 @@
 package dev.plumb.core.tlc;
 
+import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.TlcJar;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Runs TLC in a JVM of its own, and leaves nothing of it: it works in a private folder, with a private home in which it
@@ -41,27 +39,12 @@ public final class TlcProcess {
      */
     public TlcRun run(TlcArguments arguments, Consumer<ToolMessage> onMessage, Predicate<ToolMessage> enough)
             throws IOException {
-        Path work = Files.createTempDirectory("plumb-tlc-");
-        try {
-            Process process = start(command(arguments, work), work);
-            Thread interrupted = new Thread(() -> leaveNothing(process, work));
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            try {
-                return listen(process, onMessage, enough);
-            } finally {
-                end(process);
-                removeHook(interrupted);
-            }
-        } finally {
-            delete(work);
+        String prefix = "plumb-tlc-" + ProcessHandle.current().pid() + "-";
+        try (PrivateFolder work = PrivateFolder.create(prefix)) {
+            Process process = start(command(arguments, work.path()), work.path());
+            work.usedBy(process);
+            return listen(process, onMessage, enough);
         }
-    }
-
-    /** For a Ctrl-C, after which no other thread of ours gets to tidy up. */
-    private static void leaveNothing(Process process, Path work) {
-        end(process);
-        process.onExit().join();
-        delete(work);
     }
 
     /** The exact command, with its private folder. */
@@ -113,36 +96,13 @@ public final class TlcProcess {
 
     private static int exitCode(Process process, boolean stopped) {
         if (stopped) {
-            end(process);
+            process.destroyForcibly();
         }
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            end(process);
             Thread.currentThread().interrupt();
             return 130;
-        }
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is on its way out, and the hook with it.
-        }
-    }
-
-    /** A file that is gone already, or that cannot be deleted, is no reason to lose a verdict. */
-    private static void delete(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            System.getLogger(TlcProcess.class.getName()).log(System.Logger.Level.DEBUG, "left " + folder, e);
         }
     }
 }

@@ -65,9 +65,11 @@ public final class ToolOutput {
         }
     }
 
+    /** An inner message tells more of the one around it, so that its text belongs to that too. */
     private void emit(Open message) {
-        onMessage.accept(new ToolMessage(
-                message.code(), message.severity(), message.text().toString().strip()));
+        String text = message.text().toString().strip();
+        open.stream().findFirst().ifPresent(outer -> outer.text().append(text).append('\n'));
+        onMessage.accept(new ToolMessage(message.code(), message.severity(), text));
     }
 
     /** The process has ended: whatever is still open ends with it. */

@@ -1,12 +1,14 @@
 package dev.plumb.core.tlc;
 
+import dev.plumb.core.CoreProblems;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.Problems;
 import dev.plumb.kernel.SanyOutput;
-import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,15 +20,24 @@ public final class Verdict {
     private static final int SUCCESS = 2193;
     private static final int GENERAL_ERROR = 1000;
     private static final int NESTED_IN = 2103;
+    /** Messages that are errors by their class, but only tell more of another one. */
+    private static final Set<Integer> CONTEXT = Set.of(NESTED_IN, 2120, 2121);
+
+    private static final Set<Integer> FAULTS_OF_TLC = Set.of(
+            1001, 1002, 1003, 1005, 2125, 2126, 2127, 2128, 2129, 2134, 2135, 2137, 2138, 2160, 2161, 2162, 2163, 2167,
+            2174, 2175, 2270);
     private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
     private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
     private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
     private static final Pattern TEMPORAL = Pattern.compile("Temporal propert\\w+ (.+?) (?:was|were) violated");
-    private static final Pattern UNDEFINED = Pattern.compile(
-            "The (invariant|property|temporal formula|specification|initial predicate|next state action|constraint)"
-                    + " (\\S+) specified in the configuration file\\s+is not defined");
+    private static final Pattern UNDEFINED =
+            Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
     private static final Pattern PLACE = Pattern.compile(
             "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+    /** What TLC says before any error that it did not foresee. */
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "TLC threw an unexpected exception\\..*?The exception was a \\S+\\s*:?\\s*", Pattern.DOTALL);
+
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
@@ -103,51 +114,47 @@ public final class Verdict {
 
     private Optional<Outcome> specError() {
         if (SanyOutput.rejects(run.unframed())) {
-            return Optional.of(new Outcome.SpecError(SanyOutput.problem(run.unframed()), 150));
+            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed())));
         }
-        List<ToolMessage> errors =
-                run.messages().stream().filter(ToolMessage::isError).toList();
+        List<ToolMessage> errors = run.messages().stream()
+                .filter(message -> message.isError() && !CONTEXT.contains(message.code()))
+                .toList();
         return errors.stream()
-                .filter(message -> message.code() != GENERAL_ERROR || errors.size() == 1)
+                .filter(message -> message.code() != GENERAL_ERROR)
                 .findFirst()
+                .or(() -> errors.stream().findFirst())
                 .map(this::specError);
     }
 
     private Outcome specError(ToolMessage message) {
         String text = whole(message);
-        int code = message.code();
-        if (isConfigError(code) || text.contains("ConfigFileException")) {
-            return new Outcome.SpecError(problem("PLUMB-S12", configPlace(text), text), 151);
-        } else if (code == GENERAL_ERROR && run.exitCode() > 77 && run.exitCode() < 150) {
-            return new Outcome.ToolError(problem("PLUMB-X01", Optional.empty(), text));
+        if (isFaultOfTlc(message)) {
+            return new Outcome.ToolError(CoreProblems.tlcFailed(text));
+        } else if (isConfigError(message.code()) || text.contains("ConfigFileException")) {
+            return Problems.outcome(CoreProblems.config(configPlace(text), text));
         }
-        int exitCode = run.exitCode() >= 75 && run.exitCode() <= 77 ? run.exitCode() : 75;
-        return new Outcome.SpecError(problem("PLUMB-S13", place(text), text), exitCode);
+        boolean isEvaluation = run.exitCode() >= 75 && run.exitCode() <= 77;
+        return new Outcome.SpecError(CoreProblems.evaluation(place(text), text), isEvaluation ? run.exitCode() : 75);
     }
 
-    /** TLC spreads one error over several messages: what went wrong, and inside what. */
+    /** Memory, disk, a bug of its own, or a signal that ended it: the spec is not to blame. */
+    private boolean isFaultOfTlc(ToolMessage message) {
+        boolean isKilled = run.exitCode() > 128 && run.exitCode() < 150;
+        return isKilled || message.severity() == 2 || FAULTS_OF_TLC.contains(message.code());
+    }
+
+    /** TLC tells of one error in two messages: what went wrong, and inside what. */
     private String whole(ToolMessage message) {
-        StringBuilder text = new StringBuilder(message.text());
-        run.messages().stream().filter(other -> belongsTo(message, other)).forEach(other -> text.append('\n')
-                .append(other.text()));
+        StringBuilder text = new StringBuilder(EXCEPTION.matcher(message.text()).replaceFirst(""));
+        run.with(NESTED_IN).forEach(other -> text.append('\n').append(other.text()));
         return text.toString()
                 .replaceAll("(?m)^[ \\t]+", "")
                 .replaceAll("\\n+", " ")
                 .strip();
     }
 
-    private static boolean belongsTo(ToolMessage message, ToolMessage other) {
-        return !message.equals(other)
-                && (other.code() == NESTED_IN || (message.code() == GENERAL_ERROR && isConfigError(other.code())));
-    }
-
     private static boolean isConfigError(int code) {
         return (code >= 5001 && code <= 5006) || (code >= 2222 && code <= 2245) || code == 2257 || code == 2259;
-    }
-
-    private Problem problem(String code, Optional<Source> place, String text) {
-        Problem.Kind kind = code.startsWith("PLUMB-X") ? Problem.Kind.TOOL : Problem.Kind.SPEC;
-        return new Problem(kind, code, text, place, "");
     }
 
     private Optional<Source> configPlace(String text) {
@@ -155,9 +162,12 @@ public final class Verdict {
         return Optional.of(new Source(config, m.find() ? Integer.parseInt(m.group(1)) : 0));
     }
 
+    /** The innermost of the expressions that TLC was evaluating comes last. */
     private static Optional<Source> place(String text) {
-        Matcher m = PLACE.matcher(text);
-        return m.find() ? Optional.of(new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1)))) : Optional.empty();
+        return PLACE.matcher(text)
+                .results()
+                .reduce((outer, inner) -> inner)
+                .map(m -> new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))));
     }
 
     private Outcome holdsOrNot() {
@@ -170,11 +180,6 @@ public final class Verdict {
         String lastWords = run.messages().isEmpty()
                 ? run.unframed()
                 : run.messages().get(run.messages().size() - 1).text();
-        return new Outcome.ToolError(new Problem(
-                Problem.Kind.TOOL,
-                "PLUMB-X01",
-                "TLC ended with exit code " + run.exitCode() + " and without a verdict.",
-                Optional.empty(),
-                lastWords));
+        return Problems.outcome(CoreProblems.noVerdict(run.exitCode(), lastWords));
     }
 }

@@ -2,12 +2,12 @@ package dev.plumb.core.witness;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plumb.core.CoreProblems;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Event.Arguments;
 import dev.plumb.traces.Observation;
-import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaText;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace;
@@ -150,8 +150,9 @@ final class TraceData {
             Optional<TlaValue> like,
             List<String> all) {
         boolean sequence = like.filter(value -> value instanceof TlaValue.Fn).isPresent();
-        content.has().ifPresent(e -> all.add(literal(variable, path, "has", "value |-> " + set(e))));
-        content.hasNot().ifPresent(e -> all.add(literal(variable, path, "hasNot", "value |-> " + set(e))));
+        String elements = sequence ? "Elements" : "";
+        content.has().ifPresent(e -> all.add(literal(variable, path, "has" + elements, "value |-> " + set(e))));
+        content.hasNot().ifPresent(e -> all.add(literal(variable, path, "hasNot" + elements, "value |-> " + set(e))));
         content.length()
                 .ifPresent(
                         n -> all.add(literal(variable, path, sequence ? "length" : "cardinality", "value |-> " + n)));
@@ -165,7 +166,7 @@ final class TraceData {
     }
 
     private String literal(String variable, List<TlaValue> path, String operation, String rest) {
-        String at = path.stream().map(this::value).collect(joining(", ", "<<", ">>"));
+        String at = path.stream().map(TraceData::asRecorded).map(this::value).collect(joining(", ", "<<", ">>"));
         return "[var |-> \"" + variable + "\", path |-> " + at + ", op |-> \"" + operation + "\", " + rest + "]";
     }
 
@@ -175,12 +176,7 @@ final class TraceData {
 
     private String update(Update update) {
         if (!EXPRESSIBLE.contains(update.operation())) {
-            throw new Problem(
-                    Problem.Kind.INPUT,
-                    "PLUMB-C12",
-                    "Operation " + update.operation().written() + " cannot be written as a module for TLC.",
-                    Optional.empty(),
-                    "Validate the trace without --emit.");
+            throw CoreProblems.inexpressible(update.operation().written());
         }
         return "[op |-> \"" + update.operation().written() + "\", path |-> " + value(TlaValue.tuple(update.path()))
                 + ", args |-> " + value(TlaValue.tuple(update.arguments())) + "]";
@@ -202,6 +198,21 @@ final class TraceData {
 
     private String value(TlaValue value) {
         return value.mapStrings(this::read).toString();
+    }
+
+    /** An index that was looked up in a state of the spec may be a model value; a trace has a string instead. */
+    private static TlaValue asRecorded(TlaValue value) {
+        if (value instanceof TlaValue.Model atom) {
+            return TlaValue.of(atom.name());
+        } else if (value instanceof TlaValue.SetOf set) {
+            return TlaValue.set(
+                    set.elements().stream().map(TraceData::asRecorded).toList());
+        } else if (value instanceof TlaValue.Fn fn) {
+            SortedMap<TlaValue, TlaValue> entries = new TreeMap<>();
+            fn.entries().forEach((key, entry) -> entries.put(asRecorded(key), asRecorded(entry)));
+            return TlaValue.function(entries);
+        }
+        return value;
     }
 
     /** A model value has no name in a module, unless a constant is declared that the cfg sets to it. */

@@ -46,6 +46,8 @@ final class TraceModule {
               IF updates = <<>> THEN value
               ELSE PlumbUpdates(PlumbUpdate(value, Head(updates).path, Head(updates).op, Head(updates).args), Tail(updates))
 
+            PlumbElements(sequence) == {sequence[i] : i \\in DOMAIN sequence}
+
             PlumbChanged(value, o) == (value \\ o.removed) \\cup o.added
 
             PlumbCompare(before, after, o) ==
@@ -53,6 +55,8 @@ final class TraceModule {
               ELSE CASE o.op = "is" -> PlumbAt(after, o.path) = o.value
                      [] o.op = "has" -> o.value \\subseteq PlumbAt(after, o.path)
                      [] o.op = "hasNot" -> o.value \\cap PlumbAt(after, o.path) = {}
+                     [] o.op = "hasElements" -> o.value \\subseteq PlumbElements(PlumbAt(after, o.path))
+                     [] o.op = "hasNotElements" -> o.value \\cap PlumbElements(PlumbAt(after, o.path)) = {}
                      [] o.op = "cardinality" -> Cardinality(PlumbAt(after, o.path)) = o.value
                      [] o.op = "length" -> Len(PlumbAt(after, o.path)) = o.value
                      [] o.op = "changed" -> PlumbAt(after, o.path) = PlumbChanged(PlumbAt(before, o.path), o)

@@ -1,0 +1,75 @@
+package dev.plumb.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CoreProblemsTest {
+    private static final Source AT = new Source("build/run-7.ndjson", 3);
+    private static final Optional<Source> IN_CONFIG = Optional.of(new Source("specs/MCLease.cfg", 7));
+    private static final Path CONFIG = Path.of("specs/MCLeese.cfg");
+    private static final Path MODULE = Path.of("specs/Lease.tla");
+
+    private static Stream<Problem> all() {
+        return Stream.of(
+                CoreProblems.unreadable(CONFIG, "Is a directory"),
+                CoreProblems.noSuchSpec("Leese", List.of("Lease", "Lock")),
+                CoreProblems.ambiguousSpec("Lease", List.of(Path.of("a/Lease.tla"), Path.of("b/Lease.tla"))),
+                CoreProblems.noModels(Path.of("specs")),
+                CoreProblems.noSuchConfig(CONFIG, List.of("MCLease.cfg")),
+                CoreProblems.whichModel(MODULE, List.of("MCLease.cfg", "MCLease_Late.cfg")),
+                CoreProblems.noModule(CONFIG, List.of("MCLeese.tla")),
+                CoreProblems.unspeakableConstant(AT, "N", "-1"),
+                CoreProblems.noConfig(MODULE),
+                CoreProblems.cyclicClocks(AT),
+                CoreProblems.unreadableManifest(new Source("specs/manifest.json", 2), "Unexpected character"),
+                CoreProblems.inexpressible("SetKey"),
+                CoreProblems.unknownIndex(AT, "pc", "r11", List.of("r1", "r2")),
+                CoreProblems.noInitialState(AT, "Lease"),
+                CoreProblems.notInConfig(IN_CONFIG.orElseThrow(), "INVARIENT", List.of("INVARIANT", "PROPERTY")),
+                CoreProblems.undefinedInConfig(IN_CONFIG, "invariant", "Safee", "MCLease", List.of("Safe")),
+                CoreProblems.config(IN_CONFIG, "The constant N is not assigned a value."),
+                CoreProblems.evaluation(Optional.of(new Source("Lease.tla", 9)), "Attempted to apply a non-function."),
+                CoreProblems.ambiguousModule("Clock", MODULE, List.of(Path.of("a/Clock.tla"), Path.of("b/Clock.tla"))),
+                CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
+                CoreProblems.noVerdict(137, "Progress(3)"),
+                CoreProblems.cannotStart("TLC", "No space left on device"),
+                CoreProblems.tlcFailed("Java ran out of memory."));
+    }
+
+    @Test
+    void messages_are_as_they_were() throws IOException {
+        Golden.check("problems.txt", all().map(Problem::text).collect(Collectors.joining("\n\n", "", "\n")));
+    }
+
+    @Test
+    void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
+        long factories = Arrays.stream(CoreProblems.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
+                .count();
+        assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories);
+    }
+
+    @Test
+    void each_kind_has_its_exit_code() {
+        assertThat(all().map(problem ->
+                        problem.code() + " " + Problems.outcome(problem).exitCode()))
+                .contains(
+                        "PLUMB-C05 3",
+                        "PLUMB-S10 151",
+                        "PLUMB-S11 151",
+                        "PLUMB-S13 75",
+                        "PLUMB-S14 150",
+                        "PLUMB-X01 153");
+    }
+}

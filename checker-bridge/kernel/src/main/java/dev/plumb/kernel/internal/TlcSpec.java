@@ -25,13 +25,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
-import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
@@ -59,15 +60,15 @@ public final class TlcSpec implements LoadedSpec {
         this.evaluator = new Evaluator(tool);
         this.scratch = scratch;
         this.loader = loader;
-        Action next = Optional.ofNullable(tool.getNextStateSpec())
-                .orElseThrow(() -> KernelProblems.noBehaviour(module));
-        this.tree = new NextTree(tool, next.pred);
+        Action next =
+                Optional.ofNullable(tool.getNextStateSpec()).orElseThrow(() -> KernelProblems.noBehaviour(module));
+        this.tree = new NextTree(tool, next);
         ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
         this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
         SourceText source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
-        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc());
+        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
 
     /** Called by reflection from the other side of the class loader, which closes with the spec. */
@@ -75,9 +76,10 @@ public final class TlcSpec implements LoadedSpec {
         ScratchFolder scratch = ScratchFolder.create();
         try {
             scratch.write(CONFIG + ".cfg", source.config());
-            List<Path> folders = new ArrayList<>(List.of(scratch.path()));
+            Path root = source.module().toAbsolutePath();
+            List<Path> folders = new ArrayList<>(List.of(scratch.path(), folder(root)));
             folders.addAll(source.folders());
-            ModuleFiles files = new ModuleFiles(folders, scratch.folder("standard"));
+            ModuleFiles files = new ModuleFiles(root, folders, scratch.folder("standard"));
             // Before the first state: without it all states have the same fingerprint.
             FP64.Init(0);
             return new TlcSpec(source, parse(source, files), files, scratch, loader);
@@ -87,11 +89,15 @@ public final class TlcSpec implements LoadedSpec {
         }
     }
 
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file is in a folder");
+    }
+
     private static FastTool parse(SpecSource source, ModuleFiles files) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ToolIO.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         ToolIO.err = ToolIO.out;
-        String folder = String.valueOf(source.module().toAbsolutePath().getParent());
+        String folder = folder(source.module().toAbsolutePath()).toString();
         try {
             return new FastTool(folder, source.name(), CONFIG, files);
         } catch (RuntimeException e) {
@@ -99,7 +105,7 @@ public final class TlcSpec implements LoadedSpec {
             throw SanyOutput.rejects(output)
                     ? SanyOutput.problem(output)
                     : KernelProblems.doesNotLoad(
-                            source.name(), String.valueOf(Evaluator.failure(e).getMessage()));
+                            source.name(), Evaluator.failure(e).what());
         } finally {
             ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             ToolIO.err = ToolIO.out;
@@ -112,6 +118,12 @@ public final class TlcSpec implements LoadedSpec {
             names.add(value.val.toString());
         }
         return names;
+    }
+
+    private static Set<String> definitions(FastTool tool) {
+        return Arrays.stream(tool.getRootModule().getOpDefs())
+                .map(definition -> definition.getName().toString())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -151,16 +163,11 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public List<SpecState> initialStates() {
         try {
-            StateVec found = evaluator.tool().getInitStates();
             Map<Long, SpecState> distinct = new LinkedHashMap<>();
-            for (int i = 0; i < found.size(); i++) {
-                TlcState state = TlcState.of(found.elementAt(i));
-                distinct.putIfAbsent(state.fingerprint(), state);
-            }
+            evaluator.initialStates().forEach(state -> distinct.putIfAbsent(state.fingerprint(), state));
             return List.copyOf(distinct.values());
-        } catch (RuntimeException | StackOverflowError e) {
-            throw KernelProblems.doesNotEvaluate(
-                    "Init of " + module, String.valueOf(Evaluator.failure(e).getMessage()));
+        } catch (Evaluator.Failure e) {
+            throw KernelProblems.doesNotEvaluate("Init of " + module, e.what());
         }
     }
 
@@ -168,7 +175,8 @@ public final class TlcSpec implements LoadedSpec {
     public List<SpecState> initialStates(Source source, SortedMap<String, Observation> observed) {
         var on = names.onVariables(source, observed);
         return initialStates().stream()
-                .filter(state -> Stepper.differences((TlcState) state, Optional.empty(), on).isEmpty())
+                .filter(state -> Stepper.differences((TlcState) state, Optional.empty(), on)
+                        .isEmpty())
                 .toList();
     }
 
@@ -199,7 +207,8 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public SpecState state(SortedMap<String, TlaValue> values) {
         TLCState state = TLCState.Empty.createEmpty();
-        values.forEach((name, value) -> state.bind(UniqueString.uniqueStringOf(name), Values.toTlc(value)));
+        values.forEach((name, value) -> state.bind(
+                UniqueString.uniqueStringOf(name), Values.toTlc(value).orElseThrow()));
         return TlcState.of(state);
     }
 
@@ -207,12 +216,12 @@ public final class TlcSpec implements LoadedSpec {
     public boolean holds(String predicate, SpecState state) {
         OpDefNode definition = evaluator.tool().getRootModule().getOpDef(UniqueString.uniqueStringOf(predicate));
         if (definition == null) {
-            throw new IllegalArgumentException(module + " does not define " + predicate);
+            throw KernelProblems.notDefined(module, predicate);
         }
         try {
             return evaluator.isTrue(definition.getBody(), Context.Empty, ((TlcState) state).state());
         } catch (Evaluator.Failure e) {
-            throw KernelProblems.doesNotEvaluate(predicate, String.valueOf(e.getMessage()));
+            throw KernelProblems.doesNotEvaluate(predicate, e.what());
         }
     }
 

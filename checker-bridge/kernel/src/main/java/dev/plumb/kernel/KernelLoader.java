@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class KernelLoader extends URLClassLoader {
     static {
         registerAsParallelCapable();
     }
+
+    /** Never the parent's, even if the chosen jar lacks one: two generations of TLC would be mixed. */
+    private static final List<String> TLC_PACKAGES = List.of("tlc2.", "tla2sany.", "pcal.", "util.");
 
     private final JarFile tlc;
 
@@ -78,9 +82,11 @@ final class KernelLoader extends URLClassLoader {
 
     /** A shaded jar with TLC in it holds the types that cross the border, too: those are the parent's. */
     private boolean isOurs(String name) {
-        return name.startsWith(PLUMB)
-                ? name.startsWith(INTERNALS)
-                : tlc.getEntry(name.replace('.', '/') + ".class") != null;
+        if (name.startsWith(PLUMB)) {
+            return name.startsWith(INTERNALS);
+        }
+        return TLC_PACKAGES.stream().anyMatch(name::startsWith)
+                || tlc.getEntry(name.replace('.', '/') + ".class") != null;
     }
 
     @Override

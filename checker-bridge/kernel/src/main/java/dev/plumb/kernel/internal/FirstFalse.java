@@ -21,6 +21,7 @@ import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
+import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
@@ -169,7 +170,7 @@ final class FirstFalse {
         return new WhyNot.FalseConjunct(action, Places.of(node), source.line(node), valuesIn(node, context));
     }
 
-    /** The values of the variables, constants, parameters and function applications that stand in an expression. */
+    /** The values of the variables, constants, parameters and applications that stand in an expression. */
     SortedMap<String, String> valuesIn(SemanticNode node, Context context) {
         SortedMap<String, String> values = new TreeMap<>();
         collect(node, context, values);
@@ -192,8 +193,15 @@ final class FirstFalse {
         int opcode = BuiltInOPs.getOpCode(application.getOperator().getName());
         return opcode == ToolGlobals.OPCODE_fa
                 || opcode == ToolGlobals.OPCODE_rs
+                || (opcode == 0 && isNamed(application.getOperator()))
                 || application.getOperator() instanceof OpDeclNode
                 || application.getOperator() instanceof FormalParamNode;
+    }
+
+    /** A defined operator other than {@code +} and its like. */
+    private static boolean isNamed(SymbolNode operator) {
+        return operator instanceof OpDefNode
+                && Character.isLetter(operator.getName().toString().charAt(0));
     }
 
     private Optional<String> value(OpApplNode expression, Context context) {

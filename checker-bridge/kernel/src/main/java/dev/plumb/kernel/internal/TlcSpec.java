@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
@@ -120,8 +121,12 @@ public final class TlcSpec implements LoadedSpec {
         return names;
     }
 
+    private static ModuleNode rootModule(FastTool tool) {
+        return tool.getSpecProcessor().getRootModule();
+    }
+
     private static Set<String> definitions(FastTool tool) {
-        return Arrays.stream(tool.getRootModule().getOpDefs())
+        return Arrays.stream(rootModule(tool).getOpDefs())
                 .map(definition -> definition.getName().toString())
                 .collect(Collectors.toSet());
     }
@@ -140,7 +145,7 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public List<String> constants() {
-        return Arrays.stream(evaluator.tool().getRootModule().getConstantDecls())
+        return Arrays.stream(rootModule(evaluator.tool()).getConstantDecls())
                 .map(constant -> constant.getName().toString())
                 .toList();
     }
@@ -214,7 +219,7 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public boolean holds(String predicate, SpecState state) {
-        OpDefNode definition = evaluator.tool().getRootModule().getOpDef(UniqueString.uniqueStringOf(predicate));
+        OpDefNode definition = rootModule(evaluator.tool()).getOpDef(UniqueString.uniqueStringOf(predicate));
         if (definition == null) {
             throw KernelProblems.notDefined(module, predicate);
         }

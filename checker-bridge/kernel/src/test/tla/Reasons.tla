@@ -41,9 +41,9 @@ NoInstance ==
   \E m \in s : UNCHANGED <<x, s>>
 
 ForAll ==
-  \A m \in Node : /\ x[m] = 0
-                  /\ x'[m] = 1
-                  /\ UNCHANGED <<x, s>>
+  /\ UNCHANGED <<x, s>>
+  /\ \A m \in Node : /\ x[m] = 0
+                     /\ x'[m] = 0
 
 AnyOf(n) ==
   /\ \/ x[n] = 1

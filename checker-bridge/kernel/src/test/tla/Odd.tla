@@ -28,6 +28,8 @@ Lazy ==
 \* x is never said to be anything.
 Forgets == y' = {1}
 
+Huge == x' = 0..100000 /\ UNCHANGED y
+
 Abstract == FALSE /\ UNCHANGED <<x, y>>
 Concrete == x' = 42 /\ UNCHANGED y
 
@@ -38,6 +40,7 @@ Next ==
   \/ \E v \in 1..2 : Fails(v)
   \/ Lazy
   \/ Forgets
+  \/ Huge
   \/ Abstract
 
 =============================================================================

@@ -6,12 +6,15 @@ import static dev.plumb.kernel.Fixture.names;
 import static dev.plumb.kernel.Fixture.text;
 import static dev.plumb.kernel.Seen.action;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,8 +57,8 @@ class OddStepsTest {
     @Example
     void a_quantifier_over_Nat_without_a_value_is_an_error_with_its_place() {
         assertThat(names(steps(action("Put"))))
-                .containsExactly("error: Odd.tla:35:6: the set Nat cannot be enumerated");
-        assertThat(spec.steps(initial(spec)).errors()).contains("Odd.tla:35:6: the set Nat cannot be enumerated");
+                .containsExactly("error: Odd.tla:37:6: the set Nat cannot be enumerated");
+        assertThat(spec.steps(initial(spec)).errors()).contains("Odd.tla:37:6: the set Nat cannot be enumerated");
     }
 
     @Example
@@ -74,7 +77,7 @@ class OddStepsTest {
     @Example
     void an_argument_without_a_value_before_the_step_cannot_be_given() {
         assertThat(names(steps(action("After").with("new", 7))))
-                .containsExactly("error: Odd.tla:36:12: this argument has no value before the step, but the event gives"
+                .containsExactly("error: Odd.tla:38:12: this argument has no value before the step, but the event gives"
                         + " one");
     }
 
@@ -113,19 +116,26 @@ class OddStepsTest {
     }
 
     @Example
+    void a_variable_that_is_too_large_to_show_is_told_and_not_shown() {
+        SpecState huge = after(spec, action("Huge"));
+        assertThat(catchThrowableOfType(Problem.class, huge::values).text())
+                .startsWith("PLUMB-S06 A state has a set of the form i..j that is infinite or has too many elements");
+    }
+
+    @Example
     void an_application_that_never_has_the_arguments_is_out_of_bounds() {
         var reasons = spec.whyNot(
                 initial(spec), spec.observe(action("After").with("old", 1).event()));
         assertThat(reasons).singleElement().isInstanceOfSatisfying(WhyNot.OutOfBounds.class, reason -> {
             assertThat(reason.action()).hasToString("After(1)");
-            assertThat(reason.place()).hasToString("Odd.tla:36:6");
+            assertThat(reason.place()).hasToString("Odd.tla:38:6");
             assertThat(reason.text()).isEqualTo("After(x', x)");
         });
     }
 
     @Property(tries = 200, seed = "1")
     void values_of_one_kind_pass_through_TLC_unchanged(@ForAll("values") TlaValue value) {
-        var values = new TreeMap<>(java.util.Map.of("x", value, "y", TlaValue.of(true)));
+        var values = new TreeMap<>(Map.of("x", value, "y", TlaValue.of(true)));
         assertThat(spec.state(values).values()).isEqualTo(values);
     }
 

@@ -119,12 +119,9 @@ final class Evaluator {
         }
     }
 
-    /** The value of an expression in a state, normalised: two uses of it see the same. */
     Value eval(SemanticNode expression, Context context, TLCState state) throws Failure {
         try {
-            Value value = (Value) tool.eval(expression, context, state);
-            value.deepNormalize();
-            return value;
+            return (Value) tool.eval(expression, context, state);
         } catch (RuntimeException | StackOverflowError e) {
             throw failure(e);
         }

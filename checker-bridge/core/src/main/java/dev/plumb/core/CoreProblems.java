@@ -109,7 +109,7 @@ public final class CoreProblems {
 
     static Problem unknownIndex(Source place, String variable, String index, Collection<String> domain) {
         return input(
-                "PLUMB-N05",
+                "PLUMB-N07",
                 "Variable " + variable + " has no index " + index + ".",
                 Optional.of(place),
                 nearest(index, domain) + "Its indices are " + list(domain) + ".");
@@ -117,7 +117,7 @@ public final class CoreProblems {
 
     static Problem noInitialState(Source place, String module) {
         return input(
-                "PLUMB-N06",
+                "PLUMB-N08",
                 "No initial state of " + module + " is as the trace's header says.",
                 Optional.of(place),
                 "Compare its init with the module's Init.");

@@ -141,7 +141,7 @@ class TraceCheckTest {
         assertThat(variable.text()).startsWith("PLUMB-N04").contains("Did you mean rmState?");
         Problem index = badInput(twoPhase(TWO_RMS, "{'action':'RMPrepare','state':{'rmState':{'r11':'prepared'}}}"));
         assertThat(index.text())
-                .startsWith("PLUMB-N05")
+                .startsWith("PLUMB-N07")
                 .contains(":2: Variable rmState has no index r11.")
                 .contains("Did you mean r1? Its indices are r1, r2.");
     }
@@ -167,7 +167,7 @@ class TraceCheckTest {
     void says_that_no_initial_state_is_as_observed() {
         Problem problem = badInput(twoPhase(
                 "{'plumb':1,'constants':{'RM':{'#set':['r1']}},'init':{'tmState':'aborted'}}", "{'action':'TMAbort'}"));
-        assertThat(problem.text()).startsWith("PLUMB-N06").contains("No initial state of TwoPhase");
+        assertThat(problem.text()).startsWith("PLUMB-N08").contains("No initial state of TwoPhase");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.plumb.kernel.api.LoadedSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads specifications into TLC's evaluator.
@@ -31,14 +32,19 @@ public final class Kernel {
         } catch (InvocationTargetException e) {
             close(loader);
             throw unwrap(e.getCause());
+        } catch (LinkageError e) {
+            close(loader);
+            throw unwrap(e);
         } catch (ReflectiveOperationException e) {
             close(loader);
             throw new IllegalStateException("The kernel is not packaged with " + ENTRY, e);
         }
     }
 
-    private static RuntimeException unwrap(@org.jspecify.annotations.Nullable Throwable cause) {
-        if (cause instanceof LinkageError error) {
+    private static RuntimeException unwrap(@Nullable Throwable cause) {
+        if (cause instanceof ExceptionInInitializerError && cause.getCause() instanceof RuntimeException exception) {
+            return exception;
+        } else if (cause instanceof LinkageError error) {
             return KernelProblems.unknownGeneration(String.valueOf(error.getMessage()));
         } else if (cause instanceof RuntimeException exception) {
             return exception;

@@ -1,11 +1,15 @@
 package dev.plumb.kernel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Child first for the kernel's internals and for whatever the TLC jar holds; everything else comes from the parent, so
@@ -15,11 +19,15 @@ import java.util.jar.JarFile;
  * jar or the realm of a build plugin. Of the latter only the internals are taken.
  */
 final class KernelLoader extends URLClassLoader {
-    private static final String INTERNALS = "dev.plumb.kernel.internal.";
+    private static final String PLUMB = "dev.plumb.";
+    private static final String INTERNALS = PLUMB + "kernel.internal.";
 
     static {
         registerAsParallelCapable();
     }
+
+    /** Never the parent's, even if the chosen jar lacks one: two generations of TLC would be mixed. */
+    private static final List<String> TLC_PACKAGES = List.of("tlc2.", "tla2sany.", "pcal.", "util.");
 
     private final JarFile tlc;
 
@@ -53,22 +61,37 @@ final class KernelLoader extends URLClassLoader {
 
     /** TLC finds its standard modules as resources: those of the chosen jar, not of one on the class path. */
     @Override
-    public @org.jspecify.annotations.Nullable URL getResource(String name) {
+    public @Nullable URL getResource(String name) {
         URL own = findResource(name);
         return own != null ? own : super.getResource(name);
     }
 
+    /**
+     * Not by way of the URL: the JVM keeps jars that were opened by URL open, and shares them, so that closing one spec
+     * would pull the jar away from under another that is just being loaded.
+     */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        JarEntry entry = tlc.getJarEntry(name);
+        try {
+            return entry != null ? tlc.getInputStream(entry) : super.getResourceAsStream(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A shaded jar with TLC in it holds the types that cross the border, too: those are the parent's. */
     private boolean isOurs(String name) {
-        return name.startsWith(INTERNALS) || tlc.getEntry(name.replace('.', '/') + ".class") != null;
+        if (name.startsWith(PLUMB)) {
+            return name.startsWith(INTERNALS);
+        }
+        return TLC_PACKAGES.stream().anyMatch(name::startsWith)
+                || tlc.getEntry(name.replace('.', '/') + ".class") != null;
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            tlc.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
+        try (tlc) {
             super.close();
         }
     }

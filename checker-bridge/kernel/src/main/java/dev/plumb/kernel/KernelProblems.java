@@ -80,6 +80,41 @@ public final class KernelProblems {
                 nearest + "Known: " + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
     }
 
+    /** A definition of the spec that is no action, because Next uses it otherwise than as a disjunct. */
+    public static Problem notAnAction(Source place, String name, String module, Collection<String> known) {
+        return new Problem(
+                Problem.Kind.INPUT,
+                "PLUMB-N05",
+                module + " defines " + name + ", but not as an action.",
+                Optional.of(place),
+                "Actions are the operators that Next reaches through \\/, \\E, LET and definitions alone, not those in a"
+                        + " conjunction, an IF or another module's instance.\nKnown: "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+    }
+
+    /** Nothing says whose arguments they are. */
+    public static Problem argumentsOfNoAction(Source place) {
+        return new Problem(
+                Problem.Kind.INPUT,
+                "PLUMB-N06",
+                "The event gives arguments, but no action.",
+                Optional.of(place),
+                "Name the action that they belong to, or leave them out.");
+    }
+
+    /** A value that no trace can hold. */
+    public static Problem cannotBeShown(String kind) {
+        return spec(
+                "PLUMB-S06",
+                "A state has " + kind + " that is infinite or has too many elements to compare or show.",
+                "Give the model smaller constants.");
+    }
+
+    /** An operator that was asked for by name. */
+    public static Problem notDefined(String module, String operator) {
+        return spec("PLUMB-S07", module + " does not define " + operator + ".", "");
+    }
+
     /** Arguments by position, but not as many as the action has. */
     public static Problem wrongArity(Source place, String action, int expected, int given) {
         return new Problem(

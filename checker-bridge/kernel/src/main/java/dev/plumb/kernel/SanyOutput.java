@@ -2,6 +2,7 @@ package dev.plumb.kernel;
 
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ public final class SanyOutput {
     private static final Pattern SEMANTIC = Pattern.compile(
             "line (\\d+), col (\\d+) to line \\d+, col \\d+ of module (\\w+)\\s+(\\S[^\\n]*(?:\\n\\S[^\\n]*)*)");
     private static final Pattern MISSING =
-            Pattern.compile("Cannot find source file for module (\\S+)(?: imported in module (\\w+))?");
+            Pattern.compile("Cannot find source file for module (\\w+)(?: imported in module (\\w+))?");
 
     private SanyOutput() {}
 
@@ -70,7 +71,10 @@ public final class SanyOutput {
         Matcher m = SEMANTIC.matcher(output);
         return errors >= 0 && m.find(errors)
                 ? Optional.of(problem(
-                        m.group(3) + ".tla", m.group(1), m.group(2), m.group(4).replace('\n', ' ')))
+                        fileOf(output, m.group(3)),
+                        m.group(1),
+                        m.group(2),
+                        m.group(4).replace('\n', ' ')))
                 : Optional.empty();
     }
 
@@ -78,6 +82,15 @@ public final class SanyOutput {
         Source place = new Source(file, Integer.parseInt(line));
         String sentence = "column " + column + ": " + message + (message.endsWith(".") ? "" : ".");
         return KernelProblems.doesNotParse(Optional.of(place), sentence);
+    }
+
+    private static String fileOf(String output, String module) {
+        return FILE.matcher(output)
+                .results()
+                .map(parsed -> parsed.group(1))
+                .filter(file -> Path.of(file).endsWith(module + ".tla"))
+                .findFirst()
+                .orElse(module + ".tla");
     }
 
     private static String lastFile(String output, int before) {

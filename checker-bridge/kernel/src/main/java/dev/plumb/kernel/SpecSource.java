@@ -7,7 +7,8 @@ import java.util.List;
  * What to load.
  *
  * @param module file of the root module
- * @param folders where the modules that it extends are searched, in this order, before TLC's own
+ * @param folders where the modules that it extends are searched, in this order, after its own folder and before TLC's
+ *     modules
  * @param config text of a {@code .cfg}: constants and behaviour; a VIEW, SYMMETRY or CONSTRAINT would change which
  *     states are equal or reachable and does not belong here
  */

@@ -50,8 +50,7 @@ class TwoPhaseInTheKernelTest {
     }
 
     @Test
-    void knows_the_actions_of_Next_with_their_parameters_and_places() {
+    void knows_the_actions_of_Next() {
         assertThat(spec.actions()).extracting("name").contains("TMRcvPrepared", "TMCommit", "RMPrepare");
-        System.err.println(spec.actions());
     }
 }

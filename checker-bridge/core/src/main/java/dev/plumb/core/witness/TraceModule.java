@@ -117,7 +117,7 @@ final class TraceModule {
         String unchanged = "UNCHANGED <<" + String.join(", ", spec.variables()) + ">>";
         String cases = spec.actions().stream()
                 .map(ActionSignature::name)
-                .map(name -> "    [] e.action = \"" + name + "\" -> PlumbDo_" + name + "(e.args)\n")
+                .map(name -> "    [] e.action = \"" + name + "\" -> " + SpecText.operator(name) + "(e.args)\n")
                 .collect(joining());
         return "PlumbAction(e) ==\n  CASE e.action = \"\" -> (PlumbSpecNext \\/ " + unchanged + ")\n" + cases;
     }

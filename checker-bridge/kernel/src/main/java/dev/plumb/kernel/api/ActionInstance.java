@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 
 /**
- * An action with values for its parameters, in the order of its definition.
+ * An action with values for its parameters, in the order of its definition. Parameters are missing that have no value
+ * before the step, stand for operators, or have a value that is too large to show or infinite.
  *
  * @param name of the innermost named operator, {@code Next} where there is none
  */

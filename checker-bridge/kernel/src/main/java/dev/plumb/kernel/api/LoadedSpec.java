@@ -11,8 +11,9 @@ import java.util.SortedMap;
 /**
  * A specification loaded into a TLC of its own.
  *
- * <p>Stepping is safe from several threads; closing is not. After {@link #close} no thread, MBean, class or file of
- * that TLC is left.
+ * <p>For one thread at a time: TLC completes the values of constants while it uses them, and its own workers get copies
+ * of them. States may be passed to other threads. After {@link #close} no thread, MBean, class or file of that TLC is
+ * left.
  */
 public interface LoadedSpec extends AutoCloseable {
     /** The root module's name. */
@@ -60,7 +61,11 @@ public interface LoadedSpec extends AutoCloseable {
     /** The state with these values, one for each variable: a state of a behaviour that was found elsewhere. */
     SpecState state(SortedMap<String, TlaValue> values);
 
-    /** Whether an invariant, or any operator without parameters that is a state predicate, holds in a state. */
+    /**
+     * Whether an invariant, or any operator without parameters that is a state predicate, holds in a state.
+     *
+     * @throws dev.plumb.traces.Problem if there is none of that name, or if TLC cannot evaluate it
+     */
     boolean holds(String predicate, SpecState state);
 
     @Override

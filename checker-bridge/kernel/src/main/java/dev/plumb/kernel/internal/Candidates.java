@@ -12,20 +12,19 @@ import dev.plumb.kernel.internal.NextTree.Or;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeMap;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.SemanticNode;
-import tlc2.tool.IContextEnumerator;
 import tlc2.tool.TLCState;
 import tlc2.util.Context;
-import tlc2.value.impl.Enumerable;
 import tlc2.value.impl.Value;
-import tlc2.value.impl.ValueEnumeration;
 
 /**
  * The instances of Next in a state: all of them, or those of the action and arguments that an event names. Quantifiers
@@ -33,22 +32,26 @@ import tlc2.value.impl.ValueEnumeration;
  */
 final class Candidates {
 
-    /** An action with everything bound that it needs. {@code call} is the innermost named operator around it. */
-    record Candidate(
-            SemanticNode expression,
-            Context context,
-            @Nullable Call call,
-            List<Value> arguments) {
+    /**
+     * A named operator that was applied on the way.
+     *
+     * @param arguments by index; those without a value before the step are missing
+     */
+    record Taken(Call call, Map<Integer, Value> arguments) {
         ActionInstance instance() {
             LinkedHashMap<String, TlaValue> named = new LinkedHashMap<>();
-            if (call == null) {
-                return new ActionInstance("Next", named, Places.of(expression));
-            }
             FormalParamNode[] parameters = call.definition().getParams();
-            for (int i = 0; i < arguments.size(); i++) {
-                named.put(parameters[i].getName().toString(), Values.fromTlc(arguments.get(i)));
-            }
+            arguments.forEach((index, value) -> Values.shown(value)
+                    .ifPresent(shown -> named.put(parameters[index].getName().toString(), shown)));
             return new ActionInstance(call.name(), named, Places.of(call.definition()));
+        }
+    }
+
+    /** An action with everything bound that it needs, and the innermost named operator around it. */
+    record Candidate(SemanticNode expression, Context context, Optional<Taken> operator) {
+        ActionInstance instance() {
+            return operator.map(Taken::instance)
+                    .orElseGet(() -> new ActionInstance("Next", new LinkedHashMap<>(), Places.of(expression)));
         }
     }
 
@@ -61,17 +64,18 @@ final class Candidates {
     private final Evaluator evaluator;
     private final TLCState state;
     private final Optional<String> action;
-    private final Map<Integer, Value> wanted;
+    private final Map<Integer, TlaValue> wanted;
     private final Map<FormalParamNode, Value> fixed;
     private final List<Candidate> found = new ArrayList<>();
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
+    private final Set<Call> otherwise = new LinkedHashSet<>();
 
     private Candidates(
             Evaluator evaluator,
             TLCState state,
             Optional<String> action,
-            Map<Integer, Value> wanted,
+            Map<Integer, TlaValue> wanted,
             Map<FormalParamNode, Value> fixed) {
         this.evaluator = evaluator;
         this.state = state;
@@ -102,109 +106,111 @@ final class Candidates {
         return unknown;
     }
 
+    /** Applications of the event's action that have other arguments than the event gives. */
+    Set<Call> otherwise() {
+        return otherwise;
+    }
+
     private Candidates walkFrom(NextTree tree) {
-        walk(tree.root(), Context.Empty, null, List.of());
+        walk(tree.root(), tree.context(), Optional.empty());
         return this;
     }
 
-    private void walk(Node node, Context context, @Nullable Call call, List<Value> arguments) {
+    private void walk(Node node, Context context, Optional<Taken> operator) {
         if (action.isPresent() && !node.names().contains(action.get())) {
             return;
         } else if (node instanceof Or or) {
-            or.branches().forEach(branch -> walk(branch, context, call, arguments));
+            or.branches().forEach(branch -> walk(branch, context, operator));
         } else if (node instanceof Let let) {
-            walk(let.body(), context, call, arguments);
+            walk(let.body(), context, operator);
         } else if (node instanceof Exists exists) {
-            walkQuantifier(exists, context, call, arguments);
+            walkQuantifier(exists, context, operator);
         } else if (node instanceof Call inner) {
             walkCall(inner, context);
         } else if (node instanceof Leaf leaf) {
-            found.add(new Candidate(leaf.expression(), context, call, arguments));
+            found.add(new Candidate(leaf.expression(), context, operator));
         }
     }
 
     private void walkCall(Call call, Context context) {
-        List<Value> arguments = new ArrayList<>();
-        Context inner = bind(call, context, arguments);
-        if (action.isPresent() && action.get().equals(call.name())) {
-            if (hasWanted(arguments)) {
-                found.add(new Candidate(call.definition().getBody(), inner, call, arguments));
-            }
+        Taken taken = new Taken(call, new TreeMap<>());
+        Context inner = bind(taken, context);
+        if (action.isEmpty() || !action.get().equals(call.name())) {
+            walk(call.body(), inner, Optional.of(taken));
+        } else if (hasWanted(taken)) {
+            found.add(new Candidate(call.definition().getBody(), inner, Optional.of(taken)));
         } else {
-            walk(call.body(), inner, call, arguments);
+            otherwise.add(call);
         }
     }
 
     /** Binds parameters to values where they have one before the step, and as TLC does otherwise. */
-    private Context bind(Call call, Context context, List<Value> arguments) {
-        FormalParamNode[] parameters = call.definition().getParams();
-        ExprOrOpArgNode[] given = call.application().getArgs();
+    private Context bind(Taken taken, Context context) {
+        FormalParamNode[] parameters = taken.call().definition().getParams();
+        ExprOrOpArgNode[] given = taken.call().application().getArgs();
         Context inner = context;
         for (int i = 0; i < given.length; i++) {
-            Value value = given[i] instanceof ExprNode ? valueOf(given[i], context) : null;
-            if (value != null) {
-                arguments.add(value);
+            Optional<Value> value = valueOf(given[i], context);
+            if (value.isPresent()) {
+                taken.arguments().put(i, value.get());
+                inner = inner.cons(parameters[i], value.get());
+            } else {
+                inner = inner.cons(parameters[i], evaluator.tool().getVal(given[i], context, true));
             }
-            Object bound = value != null ? value : evaluator.tool().getVal(given[i], context, true);
-            inner = inner.cons(parameters[i], bound);
         }
         return inner;
     }
 
-    private @Nullable Value valueOf(ExprOrOpArgNode argument, Context context) {
+    private Optional<Value> valueOf(ExprOrOpArgNode argument, Context context) {
         try {
-            Value value = evaluator.eval(argument, context, state);
-            value.deepNormalize();
-            return value;
+            return argument instanceof ExprNode
+                    ? Optional.of(evaluator.eval(argument, context, state))
+                    : Optional.empty();
         } catch (Evaluator.Failure e) {
-            return null;
+            return Optional.empty();
         }
     }
 
-    private boolean hasWanted(List<Value> arguments) {
-        return wanted.entrySet().stream()
-                .allMatch(entry ->
-                        entry.getKey() < arguments.size() && same(entry.getValue(), arguments.get(entry.getKey())));
+    private boolean hasWanted(Taken taken) {
+        for (Map.Entry<Integer, TlaValue> entry : wanted.entrySet()) {
+            Value given = taken.arguments().get(entry.getKey());
+            if (given == null) {
+                SourceRange place = Places.of(taken.call().application().getArgs()[entry.getKey()]);
+                unknown.add(new Unknown(place, "this argument has no value before the step, but the event gives one"));
+                return false;
+            } else if (!Values.shown(given).equals(Optional.of(entry.getValue()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean same(Value a, Value b) {
-        return Values.fromTlc(a).equals(Values.fromTlc(b));
-    }
-
-    private void walkQuantifier(Exists exists, Context context, @Nullable Call call, List<Value> arguments) {
+    private void walkQuantifier(Exists exists, Context context, Optional<Taken> operator) {
         try {
             if (exists.variables().isEmpty()) {
-                IContextEnumerator all =
-                        evaluator.tool().contexts(exists.quantifier(), context, state, TLCState.Empty, 0);
-                for (Context inner = all.nextElement(); inner != null; inner = all.nextElement()) {
-                    walk(exists.body(), inner, call, arguments);
+                for (Context inner : evaluator.instances(exists.quantifier(), context, state)) {
+                    walk(exists.body(), inner, operator);
                 }
             } else {
-                enumerate(exists, 0, context, context, call, arguments);
+                enumerate(exists, 0, context, context, operator);
             }
         } catch (Evaluator.Failure e) {
-            unknown.add(new Unknown(Places.of(exists.quantifier()), String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
-            unknown.add(new Unknown(
-                    Places.of(exists.quantifier()),
-                    String.valueOf(Evaluator.failure(e).getMessage())));
+            unknown.add(new Unknown(Places.of(exists.quantifier()), e.what()));
         }
     }
 
-    private void enumerate(
-            Exists exists, int index, Context outer, Context inner, @Nullable Call call, List<Value> arguments)
+    private void enumerate(Exists exists, int index, Context outer, Context inner, Optional<Taken> operator)
             throws Evaluator.Failure {
         if (index == exists.variables().size()) {
-            walk(exists.body(), inner, call, arguments);
+            walk(exists.body(), inner, operator);
             return;
         }
         Bound bound = exists.variables().get(index);
-        boolean any = false;
-        for (Value value : values(bound, outer)) {
-            any = true;
-            enumerate(exists, index + 1, outer, inner.cons(bound.variable(), value), call, arguments);
+        List<Value> values = values(bound, outer);
+        for (Value value : values) {
+            enumerate(exists, index + 1, outer, inner.cons(bound.variable(), value), operator);
         }
-        if (!any) {
+        if (values.isEmpty()) {
             excluded.add(new Excluded(bound, outer, Optional.ofNullable(fixed.get(bound.variable()))));
         }
     }
@@ -212,25 +218,9 @@ final class Candidates {
     private List<Value> values(Bound bound, Context context) throws Evaluator.Failure {
         Value domain = evaluator.eval(bound.domain(), context, state);
         Value value = fixed.get(bound.variable());
-        if (value != null) {
-            return isMember(value, domain) ? List.of(value) : List.of();
-        } else if (domain instanceof Enumerable enumerable) {
-            List<Value> values = new ArrayList<>();
-            ValueEnumeration elements = enumerable.elements();
-            for (Value element = elements.nextElement(); element != null; element = elements.nextElement()) {
-                values.add(element);
-            }
-            return values;
+        if (value == null) {
+            return evaluator.elements(domain);
         }
-        throw new Evaluator.Failure("the set " + domain + " cannot be enumerated");
-    }
-
-    /** Membership, in which a value of another kind than the elements is no error but no member. */
-    private static boolean isMember(Value value, Value domain) {
-        try {
-            return domain.member(value);
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return Evaluator.isMember(value, domain) ? List.of(value) : List.of();
     }
 }

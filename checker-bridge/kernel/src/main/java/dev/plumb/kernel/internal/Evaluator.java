@@ -7,8 +7,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
+import tlc2.tool.IContextEnumerator;
 import tlc2.tool.INextStateFunctor;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
@@ -17,7 +19,9 @@ import tlc2.tool.impl.FastTool;
 import tlc2.tool.impl.Tool;
 import tlc2.util.Context;
 import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.Enumerable;
 import tlc2.value.impl.Value;
+import tlc2.value.impl.ValueEnumeration;
 
 /** TLC's evaluator, with what goes wrong in it told apart from what goes wrong in us. */
 final class Evaluator {
@@ -27,6 +31,10 @@ final class Evaluator {
 
         Failure(String message) {
             super(message, null, false, false);
+        }
+
+        String what() {
+            return String.valueOf(getMessage());
         }
     }
 
@@ -86,14 +94,27 @@ final class Evaluator {
         return successors;
     }
 
+    List<TlcState> initialStates() throws Failure {
+        try {
+            StateVec found = tool.getInitStates();
+            List<TlcState> states = new ArrayList<>(found.size());
+            for (int i = 0; i < found.size(); i++) {
+                states.add(complete(found.elementAt(i)));
+            }
+            return states;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
     private static TlcState complete(TLCState state) throws Failure {
         if (!state.allAssigned()) {
-            throw new Failure("the action does not say what the next value of "
+            throw new Failure("nothing says what the value of "
                     + state.getUnassigned().iterator().next().getName() + " is");
         }
         try {
             return TlcState.of(state);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw failure(e);
         }
     }
@@ -110,7 +131,46 @@ final class Evaluator {
         if (eval(expression, context, state) instanceof BoolValue bool) {
             return bool.val;
         }
-        throw new Failure("not a boolean: " + expression);
+        throw new Failure("this is neither TRUE nor FALSE");
+    }
+
+    /** A context for each instance of a quantifier. */
+    List<Context> instances(OpApplNode quantifier, Context context, TLCState state) throws Failure {
+        try {
+            List<Context> instances = new ArrayList<>();
+            IContextEnumerator all = tool.contexts(quantifier, context, state, TLCState.Empty, 0);
+            for (Context instance = all.nextElement(); instance != null; instance = all.nextElement()) {
+                instances.add(instance);
+            }
+            return instances;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
+    List<Value> elements(Value set) throws Failure {
+        if (!(set instanceof Enumerable enumerable)) {
+            throw new Failure("the set " + set + " cannot be enumerated");
+        }
+        try {
+            List<Value> values = new ArrayList<>();
+            ValueEnumeration elements = enumerable.elements();
+            for (Value element = elements.nextElement(); element != null; element = elements.nextElement()) {
+                values.add(element);
+            }
+            return values;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
+    /** Membership, in which a value of another kind than the elements is no error but no member. */
+    static boolean isMember(Value value, Value set) {
+        try {
+            return set.member(value);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Passes faults of the JVM on; what is left is TLC's way to say that it cannot evaluate something. */

@@ -9,16 +9,16 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import tla2sany.semantic.FormalParamNode;
 import tlc2.value.impl.Value;
-import util.UniqueString;
 
 /** Reads an event's names as names of the spec: unknown ones are errors that name the nearest known one. */
 final class EventNames {
@@ -26,13 +26,15 @@ final class EventNames {
     private final NextTree tree;
     private final List<String> variables;
     private final Set<String> modelValues;
-    private final Map<String, Map<FormalParamNode, Integer>> passedTo = new ConcurrentHashMap<>();
+    private final Set<String> definitions;
+    private final Map<String, Map<FormalParamNode, Integer>> passedTo = new HashMap<>();
 
-    EventNames(String module, NextTree tree, List<String> variables, Set<String> modelValues) {
+    EventNames(String module, NextTree tree, List<String> variables, Set<String> modelValues, Set<String> definitions) {
         this.module = module;
         this.tree = tree;
         this.variables = variables;
         this.modelValues = modelValues;
+        this.definitions = definitions;
     }
 
     Set<String> modelValues() {
@@ -41,7 +43,7 @@ final class EventNames {
 
     Observed observe(Event event) {
         event.action().ifPresent(action -> checkAction(event.source(), action));
-        Map<Integer, Value> wanted = wanted(event);
+        Map<Integer, TlaValue> wanted = wanted(event);
         return new Observed(
                 event,
                 event.action(),
@@ -57,7 +59,7 @@ final class EventNames {
             if (!variables.contains(variable)) {
                 throw KernelProblems.unknownName("PLUMB-N04", source, "variable", variable, module, variables);
             }
-            on.add(new OnVariable(UniqueString.uniqueStringOf(variable), observation.mapStrings(this::read)));
+            on.add(OnVariable.of(variable, observation.mapStrings(this::read)));
         });
         return on;
     }
@@ -65,55 +67,71 @@ final class EventNames {
     private void checkAction(Source source, String action) {
         List<String> known =
                 tree.signatures().stream().map(ActionSignature::name).toList();
-        // That the program failed is no name but a verdict: no spec has such an action, so the trace diverges here.
-        if (!known.contains(action) && !action.equals(Event.EXCEPTION)) {
-            throw KernelProblems.unknownName("PLUMB-N01", source, "action", action, module, known);
+        if (known.contains(action) || isException(action)) {
+            return;
+        } else if (definitions.contains(action)) {
+            throw KernelProblems.notAnAction(source, action, module, known);
+        }
+        throw KernelProblems.unknownName("PLUMB-N01", source, "action", action, module, known);
+    }
+
+    /** That the program failed is no name but a verdict: no spec has such an action, so the trace diverges there. */
+    private static boolean isException(String action) {
+        return action.equals(Event.EXCEPTION);
+    }
+
+    private Map<Integer, TlaValue> wanted(Event event) {
+        if (event.action().isEmpty()) {
+            checkHasNoArguments(event);
+            return Map.of();
+        }
+        return event.action()
+                .flatMap(tree::find)
+                .map(action -> wanted(event.source(), action, event.arguments()))
+                .orElse(Map.of());
+    }
+
+    private static void checkHasNoArguments(Event event) {
+        boolean none = event.arguments() instanceof Arguments.Named named
+                ? named.values().isEmpty()
+                : ((Arguments.Positional) event.arguments()).values().isEmpty();
+        if (!none) {
+            throw KernelProblems.argumentsOfNoAction(event.source());
         }
     }
 
-    private Map<Integer, Value> wanted(Event event) {
-        List<String> parameters = event.action()
-                .flatMap(tree::find)
-                .map(ActionSignature::parameters)
-                .orElse(List.of());
-        String action = event.action().orElse("");
-        Map<Integer, Value> wanted = new TreeMap<>();
-        if (event.arguments() instanceof Arguments.Named named) {
+    private Map<Integer, TlaValue> wanted(Source source, ActionSignature action, Arguments arguments) {
+        List<String> parameters = action.parameters();
+        Map<Integer, TlaValue> wanted = new TreeMap<>();
+        if (arguments instanceof Arguments.Named named) {
             named.values().forEach((name, value) -> {
                 if (!parameters.contains(name)) {
                     throw KernelProblems.unknownName(
-                            "PLUMB-N02", event.source(), "parameter", name, "Action " + action, parameters);
+                            "PLUMB-N02", source, "parameter", name, "Action " + action.name(), parameters);
                 }
-                wanted.put(parameters.indexOf(name), toTlc(value));
+                wanted.put(parameters.indexOf(name), value.mapStrings(this::read));
             });
-        } else if (event.arguments() instanceof Arguments.Positional positional) {
+        } else if (arguments instanceof Arguments.Positional positional) {
             List<TlaValue> values = positional.values();
             if (values.size() != parameters.size()) {
-                throw KernelProblems.wrongArity(event.source(), action, parameters.size(), values.size());
+                throw KernelProblems.wrongArity(source, action.name(), parameters.size(), values.size());
             }
             for (int i = 0; i < values.size(); i++) {
-                wanted.put(i, toTlc(values.get(i)));
+                wanted.put(i, values.get(i).mapStrings(this::read));
             }
         }
         return wanted;
     }
 
-    private Map<FormalParamNode, Value> fixed(Event event, Map<Integer, Value> wanted) {
+    private Map<FormalParamNode, Value> fixed(Event event, Map<Integer, TlaValue> wanted) {
         Map<FormalParamNode, Value> fixed = new LinkedHashMap<>();
         event.action()
                 .map(action -> passedTo.computeIfAbsent(action, tree::passedTo))
                 .orElse(Map.of())
-                .forEach((variable, index) -> {
-                    Value value = wanted.get(index);
-                    if (value != null) {
-                        fixed.put(variable, value);
-                    }
-                });
+                .forEach((variable, index) -> Optional.ofNullable(wanted.get(index))
+                        .flatMap(Values::toTlc)
+                        .ifPresent(value -> fixed.put(variable, value)));
         return fixed;
-    }
-
-    private Value toTlc(TlaValue value) {
-        return Values.toTlc(value.mapStrings(this::read));
     }
 
     /** A trace writes model values as strings. */

@@ -5,6 +5,7 @@ import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.kernel.internal.Candidates.Candidate;
 import dev.plumb.kernel.internal.Candidates.Excluded;
+import dev.plumb.kernel.internal.NextTree.Call;
 import dev.plumb.traces.Difference;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import tlc2.value.impl.Value;
 
 /** Why an event has no step from a state. Slow and thorough: it runs once a divergence, not once a step. */
 final class Explainer {
@@ -41,6 +41,9 @@ final class Explainer {
                 .unknown()
                 .forEach(unknown ->
                         reasons.add(new WhyNot.EvaluationError(next, unknown.place() + ": " + unknown.message())));
+        if (reasons.isEmpty()) {
+            candidates.otherwise().forEach(call -> reasons.add(neverWith(call, observed)));
+        }
         reasons.sort(Comparator.comparingInt(Explainer::distance));
         return reasons;
     }
@@ -65,13 +68,16 @@ final class Explainer {
         if (!before.isEmpty()) {
             return new WhyNot.StartsElsewhere(action, before);
         }
-        FirstFalse firstFalse = new FirstFalse(evaluator, source, action, from.state());
+        Optional<WhyNot> firstFalse =
+                new FirstFalse(evaluator, source, action, from.state()).in(candidate.expression(), candidate.context());
         return firstFalse
-                .in(candidate.expression(), candidate.context())
-                .orElseGet(() -> endsElsewhere(candidate, action, from, observed));
+                .filter(WhyNot.FalseConjunct.class::isInstance)
+                .orElseGet(() -> endsElsewhere(candidate, action, from, observed, firstFalse));
     }
 
-    private WhyNot endsElsewhere(Candidate candidate, ActionInstance action, TlcState from, Observed observed) {
+    /** @param error what could not be evaluated in the state; it counts if TLC cannot evaluate the action either */
+    private WhyNot endsElsewhere(
+            Candidate candidate, ActionInstance action, TlcState from, Observed observed, Optional<WhyNot> error) {
         try {
             return stepper.successors(candidate, from).stream()
                     .map(state -> Stepper.differences(state, Optional.of(from), observed.state()))
@@ -79,7 +85,8 @@ final class Explainer {
                     .<WhyNot>map(differences -> new WhyNot.EndsElsewhere(action, differences))
                     .orElseGet(() -> noNextState(candidate, action));
         } catch (Evaluator.Failure e) {
-            return new WhyNot.EvaluationError(action, String.valueOf(e.getMessage()));
+            return error.orElseGet(
+                    () -> new WhyNot.EvaluationError(action, Places.of(candidate.expression()) + ": " + e.what()));
         }
     }
 
@@ -93,25 +100,37 @@ final class Explainer {
     }
 
     private WhyNot outOfBounds(Excluded excluded, TlcState from, Observed observed) {
-        ActionInstance action = observed.action()
-                .flatMap(tree::find)
-                .map(signature -> wanted(signature, observed))
-                .orElse(next);
+        ActionInstance action = wanted(observed);
         FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
         SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
         String variable = excluded.bound().variable().getName().toString();
-        excluded.wanted()
-                .ifPresent(value -> shown.put(variable, Values.fromTlc(value).toString()));
+        excluded.wanted().flatMap(Values::shown).ifPresent(value -> shown.put(variable, value.toString()));
         String text = variable + " \\in " + source.line(excluded.bound().domain());
         return new WhyNot.OutOfBounds(action, Places.of(excluded.bound().domain()), text, shown);
+    }
+
+    /** The action is applied in Next, but in this state to no such arguments. */
+    private WhyNot neverWith(Call call, Observed observed) {
+        return new WhyNot.OutOfBounds(
+                wanted(observed),
+                Places.of(call.application()),
+                source.line(call.application()),
+                Collections.emptySortedMap());
+    }
+
+    private ActionInstance wanted(Observed observed) {
+        return observed.action()
+                .flatMap(tree::find)
+                .map(signature -> wanted(signature, observed))
+                .orElse(next);
     }
 
     private static ActionInstance wanted(ActionSignature signature, Observed observed) {
         LinkedHashMap<String, TlaValue> arguments = new LinkedHashMap<>();
         for (int i = 0; i < signature.parameters().size(); i++) {
-            Value value = observed.wanted().get(i);
+            TlaValue value = observed.wanted().get(i);
             if (value != null) {
-                arguments.put(signature.parameters().get(i), Values.fromTlc(value));
+                arguments.put(signature.parameters().get(i), value);
             }
         }
         return new ActionInstance(signature.name(), arguments, signature.definition());

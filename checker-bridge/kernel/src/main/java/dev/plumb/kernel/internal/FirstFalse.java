@@ -2,6 +2,9 @@ package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.TlaValue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,16 +21,16 @@ import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
+import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
-import tlc2.tool.IContextEnumerator;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.util.Context;
 import tlc2.value.IValue;
 
 /**
- * Finds the first conjunct of an action that is FALSE in a state. It descends through conjunctions, IF, LET and the
- * definitions of operators, so that the conjunct it names is the innermost one, where it is written.
+ * Finds the first conjunct of an action that is FALSE in a state. It descends through conjunctions, quantifiers, IF,
+ * CASE, LET and the definitions of operators, so that the conjunct it names is the innermost one, where it is written.
  */
 final class FirstFalse {
     private final Evaluator evaluator;
@@ -42,23 +45,26 @@ final class FirstFalse {
         this.state = state;
     }
 
-    /** Empty if every conjunct that can be evaluated in the state is TRUE. */
+    /**
+     * Empty if every conjunct that can be evaluated in the state is TRUE. What cannot be evaluated in it may still be in
+     * a step, in which TLC evaluates it lazily.
+     */
     Optional<WhyNot> in(SemanticNode node, Context context) {
         try {
             return find(node, context);
         } catch (Evaluator.Failure e) {
-            return Optional.of(new WhyNot.EvaluationError(
-                    action, Places.of(node) + ": " + source.line(node) + ": " + e.getMessage()));
+            return Optional.of(
+                    new WhyNot.EvaluationError(action, Places.of(node) + ": " + source.line(node) + ": " + e.what()));
         }
     }
 
     private Optional<WhyNot> find(SemanticNode node, Context context) throws Evaluator.Failure {
         if (node instanceof LetInNode let) {
-            return find(let.getBody(), context);
+            return in(let.getBody(), context);
         } else if (node instanceof LabelNode label) {
-            return find(label.getBody(), context);
+            return in(label.getBody(), context);
         } else if (node instanceof SubstInNode subst) {
-            return find(subst.getBody(), substituted(subst, context));
+            return in(subst.getBody(), substituted(subst, context));
         } else if (node instanceof OpApplNode application) {
             return find(application, context);
         }
@@ -79,8 +85,10 @@ final class FirstFalse {
             case ToolGlobals.OPCODE_cl, ToolGlobals.OPCODE_land -> firstOf(arguments, context);
             case ToolGlobals.OPCODE_dl, ToolGlobals.OPCODE_lor -> eachOf(application, context);
             case ToolGlobals.OPCODE_be -> someInstance(application, context);
+            case ToolGlobals.OPCODE_bf -> firstInstance(application, context);
             case ToolGlobals.OPCODE_ite ->
-                find(arguments[evaluator.isTrue(arguments[0], context, state) ? 1 : 2], context);
+                in(arguments[evaluator.isTrue(arguments[0], context, state) ? 1 : 2], context);
+            case ToolGlobals.OPCODE_case -> firstCase(application, context);
             default -> defined(application, context);
         };
     }
@@ -90,7 +98,7 @@ final class FirstFalse {
         if (definition == null) {
             return leaf(application, context);
         }
-        return find(
+        return in(
                 definition.getBody(), evaluator.tool().getOpContext(definition, application.getArgs(), context, true));
     }
 
@@ -102,38 +110,52 @@ final class FirstFalse {
                 : null;
     }
 
-    private Optional<WhyNot> firstOf(ExprOrOpArgNode[] conjuncts, Context context) throws Evaluator.Failure {
-        for (ExprOrOpArgNode conjunct : conjuncts) {
-            Optional<WhyNot> found = find(conjunct, context);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    private Optional<WhyNot> firstOf(ExprOrOpArgNode[] conjuncts, Context context) {
+        return Arrays.stream(conjuncts)
+                .flatMap(conjunct -> in(conjunct, context).stream())
+                .findFirst();
     }
 
     /** A disjunction is FALSE as a whole: no branch of it is more to blame than the others. */
-    private Optional<WhyNot> eachOf(OpApplNode disjunction, Context context) throws Evaluator.Failure {
-        for (ExprOrOpArgNode branch : disjunction.getArgs()) {
-            if (find(branch, context).isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(falseConjunct(disjunction, context));
+    private Optional<WhyNot> eachOf(OpApplNode disjunction, Context context) {
+        List<Optional<WhyNot>> branches = Arrays.stream(disjunction.getArgs())
+                .map(branch -> in(branch, context))
+                .toList();
+        return allFalse(branches, disjunction, context);
     }
 
     private Optional<WhyNot> someInstance(OpApplNode quantifier, Context context) throws Evaluator.Failure {
-        int instances = 0;
-        Optional<WhyNot> last = Optional.empty();
-        IContextEnumerator all = evaluator.tool().contexts(quantifier, context, state, TLCState.Empty, 0);
-        for (Context inner = all.nextElement(); inner != null; inner = all.nextElement()) {
-            last = find(quantifier.getArgs()[0], inner);
-            if (last.isEmpty()) {
-                return Optional.empty();
+        List<Optional<WhyNot>> instances = evaluator.instances(quantifier, context, state).stream()
+                .map(instance -> in(quantifier.getArgs()[0], instance))
+                .toList();
+        return instances.size() == 1 ? instances.get(0) : allFalse(instances, quantifier, context);
+    }
+
+    private Optional<WhyNot> allFalse(List<Optional<WhyNot>> alternatives, OpApplNode whole, Context context) {
+        return alternatives.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : alternatives.stream()
+                        .flatMap(Optional::stream)
+                        .filter(WhyNot.EvaluationError.class::isInstance)
+                        .findFirst()
+                        .or(() -> Optional.of(falseConjunct(whole, context)));
+    }
+
+    private Optional<WhyNot> firstInstance(OpApplNode quantifier, Context context) throws Evaluator.Failure {
+        return evaluator.instances(quantifier, context, state).stream()
+                .flatMap(instance -> in(quantifier.getArgs()[0], instance).stream())
+                .findFirst();
+    }
+
+    private Optional<WhyNot> firstCase(OpApplNode cases, Context context) throws Evaluator.Failure {
+        for (ExprOrOpArgNode each : cases.getArgs()) {
+            ExprOrOpArgNode[] guardAndValue = ((OpApplNode) each).getArgs();
+            boolean isOther = guardAndValue[0] == null;
+            if (isOther || evaluator.isTrue(guardAndValue[0], context, state)) {
+                return in(guardAndValue[1], context);
             }
-            instances++;
         }
-        return instances == 1 ? last : Optional.of(falseConjunct(quantifier, context));
+        throw new Evaluator.Failure("no case is true");
     }
 
     private Optional<WhyNot> leaf(SemanticNode node, Context context) throws Evaluator.Failure {
@@ -148,7 +170,7 @@ final class FirstFalse {
         return new WhyNot.FalseConjunct(action, Places.of(node), source.line(node), valuesIn(node, context));
     }
 
-    /** The values of the variables, constants, parameters and function applications that stand in an expression. */
+    /** The values of the variables, constants, parameters and applications that stand in an expression. */
     SortedMap<String, String> valuesIn(SemanticNode node, Context context) {
         SortedMap<String, String> values = new TreeMap<>();
         collect(node, context, values);
@@ -171,8 +193,15 @@ final class FirstFalse {
         int opcode = BuiltInOPs.getOpCode(application.getOperator().getName());
         return opcode == ToolGlobals.OPCODE_fa
                 || opcode == ToolGlobals.OPCODE_rs
+                || (opcode == 0 && isNamed(application.getOperator()))
                 || application.getOperator() instanceof OpDeclNode
                 || application.getOperator() instanceof FormalParamNode;
+    }
+
+    /** A defined operator other than {@code +} and its like. */
+    private static boolean isNamed(SymbolNode operator) {
+        return operator instanceof OpDefNode
+                && Character.isLetter(operator.getName().toString().charAt(0));
     }
 
     private Optional<String> value(OpApplNode expression, Context context) {
@@ -181,8 +210,8 @@ final class FirstFalse {
         }
         try {
             IValue value = evaluator.eval(expression, context, state);
-            return Optional.of(Values.fromTlc(value).toString());
-        } catch (Evaluator.Failure | RuntimeException e) {
+            return Values.shown(value).map(TlaValue::toString);
+        } catch (Evaluator.Failure e) {
             return Optional.empty();
         }
     }

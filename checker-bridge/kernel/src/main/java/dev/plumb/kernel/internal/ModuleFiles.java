@@ -10,17 +10,19 @@ import java.util.List;
 import util.FilenameToStream;
 
 /**
- * Where TLC finds modules: in the given folders, then among its own. TLC wants files, so its own are unpacked into a
- * folder that belongs to this spec alone; left to itself it would write them under fixed names where every other TLC on
+ * Where TLC finds modules: the root module in its file, others in the given folders, then among TLC's own. TLC wants
+ * files, so its own are unpacked into a folder that belongs to this spec alone; left to itself it would write them under fixed names where every other TLC on
  * the machine writes them too.
  */
 final class ModuleFiles implements FilenameToStream {
     private static final String STANDARD = "tla2sany/StandardModules/";
 
+    private final Path root;
     private final List<Path> folders;
     private final Path unpacked;
 
-    ModuleFiles(List<Path> folders, Path unpacked) {
+    ModuleFiles(Path root, List<Path> folders, Path unpacked) {
+        this.root = root;
         this.folders = folders;
         this.unpacked = unpacked;
     }
@@ -28,6 +30,9 @@ final class ModuleFiles implements FilenameToStream {
     @Override
     public File resolve(String name, boolean isModule) {
         String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
+        if (isModule && root.endsWith(file)) {
+            return new TLAFile(root.toString(), false, this);
+        }
         for (Path folder : folders) {
             if (Files.isRegularFile(folder.resolve(file))) {
                 return new TLAFile(folder.resolve(file).toString(), false, this);

@@ -11,11 +11,16 @@ import dev.plumb.kernel.internal.NextTree.Node;
 import dev.plumb.kernel.internal.NextTree.Or;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
+import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
 import tlc2.tool.impl.Tool;
@@ -39,25 +44,33 @@ final class NextText {
         List<String> init = new ArrayList<>();
         Vect<Action> conjuncts = tool.getInitStateSpec();
         for (int i = 0; i < conjuncts.size(); i++) {
-            init.add(source.block(conjuncts.elementAt(i).pred));
+            init.add(text(conjuncts.elementAt(i)));
         }
         String actions = tree.signatures().stream()
                 .map(ActionSignature::name)
                 .map(action -> new Restriction(action).definitions())
                 .collect(joining("\n"));
-        return new SpecText(conjunction(init), source.block(tool.getNextStateSpec().pred), actions);
+        return new SpecText(conjunction(init), text(tool.getNextStateSpec()), actions);
+    }
+
+    private String text(Action predicate) {
+        OpDefNode definition = predicate.getOpDef();
+        return definition != null && definition.getArity() == 0
+                ? definition.getName().toString()
+                : source.block(predicate.pred);
     }
 
     private static String conjunction(List<String> blocks) {
         return blocks.size() == 1
                 ? blocks.get(0)
-                : blocks.stream().map(b -> "(\n" + b + "\n)").collect(joining(" /\\ "));
+                : blocks.stream().map(block -> "(\n" + block + "\n)").collect(joining(" /\\ "));
     }
 
     /** The branches of Next that lead to one action. An operator on the way gets a definition of its own. */
     private final class Restriction {
         private final String action;
-        private final Map<String, String> definitions = new LinkedHashMap<>();
+        private final Map<OpDefNode, String> definitions = new LinkedHashMap<>();
+        private final Set<OpDefNode> local = new HashSet<>();
 
         Restriction(String action) {
             this.action = action;
@@ -65,8 +78,8 @@ final class NextText {
 
         String definitions() {
             String body = text(tree.root());
-            return String.join("", definitions.values()) + "PlumbDo_" + action + "(" + ARGUMENTS + ") ==\n  " + body
-                    + "\n";
+            return String.join("", definitions.values()) + SpecText.operator(action) + "(" + ARGUMENTS + ") ==\n  "
+                    + body + "\n";
         }
 
         private String text(Node node) {
@@ -78,13 +91,22 @@ final class NextText {
             } else if (node instanceof Exists exists) {
                 return "\\E " + bounds(exists.quantifier()) + " : (" + text(exists.body()) + ")";
             } else if (node instanceof Let let) {
-                String local =
-                        Arrays.stream(let.let().getLets()).map(source::line).collect(joining(" "));
-                return "LET " + local + " IN " + text(let.body());
+                return local(let);
             } else if (node instanceof Call call) {
                 return call.name().equals(action) ? taken(call) : passed(call);
             }
             throw new IllegalStateException("a leaf has no action");
+        }
+
+        /** Operators on the way that are defined in the LET are defined anew in it, because they may use its names. */
+        private String local(Let let) {
+            List<OpDefNode> own = Arrays.asList(let.let().getLets());
+            local.addAll(own);
+            String body = text(let.body());
+            String copies = own.stream()
+                    .map(definition -> Objects.requireNonNullElse(definitions.remove(definition), ""))
+                    .collect(joining());
+            return "LET\n" + source.definitions(let.let()) + "\n" + copies + "IN (" + body + ")";
         }
 
         private String bounds(OpApplNode quantifier) {
@@ -95,7 +117,7 @@ final class NextText {
                         .collect(joining(", "));
                 boolean tuple = quantifier.isBdedQuantATuple()[i];
                 bounds.add((tuple ? "<<" + variables + ">>" : variables) + " \\in "
-                        + source.line(quantifier.getBdedQuantBounds()[i]));
+                        + source.inline(quantifier.getBdedQuantBounds()[i]));
             }
             return String.join(", ", bounds);
         }
@@ -105,26 +127,44 @@ final class NextText {
             SemanticNode[] given = call.application().getArgs();
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < given.length; i++) {
-                String name = parameters[i].getName().toString();
-                text.append("(IF \"" + name + "\" \\in DOMAIN " + ARGUMENTS + " THEN " + ARGUMENTS + "." + name + " = ("
-                        + source.line(given[i]) + ") ELSE TRUE) /\\ ");
+                if (parameters[i].getArity() == 0) {
+                    String name = parameters[i].getName().toString();
+                    text.append("(IF \"" + name + "\" \\in DOMAIN " + ARGUMENTS + " THEN " + ARGUMENTS + "." + name
+                            + " = (" + source.inline(given[i]) + ") ELSE TRUE) /\\ ");
+                }
             }
-            return text + source.line(call.application());
+            return text + source.inline(call.application());
         }
 
         private String passed(Call call) {
-            String name = "Plumb_" + action + "_in_" + call.name();
-            List<String> given = new ArrayList<>(List.of(ARGUMENTS));
-            List<String> parameters = new ArrayList<>(List.of(ARGUMENTS));
-            for (int i = 0; i < call.definition().getParams().length; i++) {
-                parameters.add(call.definition().getParams()[i].getName().toString());
-                given.add(source.line(call.application().getArgs()[i]));
-            }
-            if (!definitions.containsKey(name)) {
+            OpDefNode definition = call.definition();
+            String name = "Plumb_" + SpecText.identifier(action) + "_in_" + SpecText.identifier(call.name());
+            boolean isLocal = local.contains(definition);
+            if (!definitions.containsKey(definition)) {
+                List<String> parameters = Arrays.stream(definition.getParams())
+                        .map(NextText::declaration)
+                        .toList();
                 String body = text(call.body());
-                definitions.put(name, name + "(" + String.join(", ", parameters) + ") ==\n  " + body + "\n");
+                definitions.put(definition, name + withArguments(isLocal, parameters) + " ==\n  " + body + "\n");
             }
-            return name + "(" + String.join(", ", given) + ")";
+            List<String> given = Arrays.stream(call.application().getArgs())
+                    .map(source::inline)
+                    .toList();
+            return name + withArguments(isLocal, given);
         }
+
+        /** Inside a LET the event's arguments are in scope already. */
+        private static String withArguments(boolean isLocal, List<String> own) {
+            List<String> all = new ArrayList<>(isLocal ? List.of() : List.of(ARGUMENTS));
+            all.addAll(own);
+            return all.isEmpty() ? "" : "(" + String.join(", ", all) + ")";
+        }
+    }
+
+    /** A parameter as it is declared: {@code Op(_, _)} where it stands for an operator. */
+    private static String declaration(FormalParamNode parameter) {
+        String name = parameter.getName().toString();
+        int arity = parameter.getArity();
+        return arity == 0 ? name : name + "(" + String.join(", ", Collections.nCopies(arity, "_")) + ")";
     }
 }

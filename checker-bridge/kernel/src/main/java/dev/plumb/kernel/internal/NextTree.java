@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
@@ -19,6 +21,7 @@ import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
+import tlc2.tool.Action;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.ToolGlobals;
 import tlc2.tool.impl.Tool;
@@ -71,18 +74,27 @@ final class NextTree {
         }
     }
 
+    private static final int NOT_PASSED = -1;
+
     private final Tool tool;
+    private final Context context;
     private final Map<String, ActionSignature> signatures = new LinkedHashMap<>();
     private final Set<OpDefNode> open = new HashSet<>();
     private final Node root;
 
-    NextTree(Tool tool, SemanticNode next) {
+    NextTree(Tool tool, Action next) {
         this.tool = tool;
-        this.root = build(next);
+        this.context = next.con;
+        this.root = build(next.pred);
     }
 
     Node root() {
         return root;
+    }
+
+    /** What the root is evaluated in: the arguments of a Spec that has parameters. */
+    Context context() {
+        return context;
     }
 
     /** Every operator that an event may name, in the order of Next. */
@@ -169,55 +181,57 @@ final class NextTree {
      * enumerated.
      */
     Map<FormalParamNode, Integer> passedTo(String name) {
+        Map<FormalParamNode, Set<Integer>> positions = new LinkedHashMap<>();
+        quantifiers(root).forEach(exists -> exists.variables()
+                .forEach(bound -> collectPositions(
+                        exists.body(),
+                        name,
+                        Set.of(bound.variable()),
+                        positions.computeIfAbsent(bound.variable(), variable -> new TreeSet<>()))));
         Map<FormalParamNode, Integer> passed = new LinkedHashMap<>();
-        collectPassed(root, name, passed);
+        positions.forEach((variable, all) -> {
+            if (all.size() == 1 && !all.contains(NOT_PASSED)) {
+                passed.put(variable, all.iterator().next());
+            }
+        });
         return passed;
     }
 
-    private static void collectPassed(Node node, String name, Map<FormalParamNode, Integer> passed) {
+    private static Stream<Exists> quantifiers(Node node) {
+        Stream<Exists> own = node instanceof Exists exists ? Stream.of(exists) : Stream.empty();
+        return Stream.concat(own, children(node).stream().flatMap(NextTree::quantifiers));
+    }
+
+    private static List<Node> children(Node node) {
         if (node instanceof Or or) {
-            or.branches().forEach(branch -> collectPassed(branch, name, passed));
+            return or.branches();
         } else if (node instanceof Let let) {
-            collectPassed(let.body(), name, passed);
-        } else if (node instanceof Call call) {
-            collectPassed(call.body(), name, passed);
+            return List.of(let.body());
         } else if (node instanceof Exists exists) {
-            List<Call> calls = new ArrayList<>();
-            collectCalls(exists.body(), name, calls);
-            exists.variables().forEach(bound -> passedOn(bound.variable(), calls, passed));
-            collectPassed(exists.body(), name, passed);
+            return List.of(exists.body());
         }
+        return node instanceof Call call ? List.of(call.body()) : List.of();
     }
 
-    private static void collectCalls(Node node, String name, List<Call> calls) {
-        if (node instanceof Or or) {
-            or.branches().forEach(branch -> collectCalls(branch, name, calls));
-        } else if (node instanceof Let let) {
-            collectCalls(let.body(), name, calls);
-        } else if (node instanceof Exists exists) {
-            collectCalls(exists.body(), name, calls);
-        } else if (node instanceof Call call && call.name().equals(name)) {
-            calls.add(call);
+    /** Follows the value of a variable through the parameters of the operators that it is passed to. */
+    private static void collectPositions(Node node, String name, Set<FormalParamNode> aliases, Set<Integer> positions) {
+        if (node instanceof Call call && call.name().equals(name)) {
+            positions.add(positionsOf(aliases, call).findFirst().orElse(NOT_PASSED));
         } else if (node instanceof Call call) {
-            collectCalls(call.body(), name, calls);
+            Set<FormalParamNode> inner = new HashSet<>(aliases);
+            positionsOf(aliases, call).forEach(i -> inner.add(call.definition().getParams()[i]));
+            collectPositions(call.body(), name, inner, positions);
+        } else {
+            children(node).forEach(child -> collectPositions(child, name, aliases, positions));
         }
     }
 
-    private static void passedOn(FormalParamNode variable, List<Call> calls, Map<FormalParamNode, Integer> passed) {
-        Set<Integer> positions = new TreeSet<>();
-        calls.forEach(call -> positions.add(position(variable, call)));
-        if (positions.size() == 1 && !positions.contains(-1)) {
-            passed.put(variable, positions.iterator().next());
-        }
-    }
-
-    private static int position(FormalParamNode variable, Call call) {
+    private static Stream<Integer> positionsOf(Set<FormalParamNode> aliases, Call call) {
         ExprOrOpArgNode[] arguments = call.application().getArgs();
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i] instanceof OpApplNode argument && variable.equals(argument.getOperator())) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, arguments.length)
+                .filter(i -> arguments[i] instanceof OpApplNode argument
+                        && argument.getOperator() instanceof FormalParamNode variable
+                        && aliases.contains(variable))
+                .boxed();
     }
 }

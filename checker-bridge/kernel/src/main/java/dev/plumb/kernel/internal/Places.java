@@ -9,7 +9,10 @@ final class Places {
     private Places() {}
 
     static SourceRange of(SemanticNode node) {
-        Location at = node.getTreeNode().getLocation();
+        return of(node.getTreeNode().getLocation());
+    }
+
+    static SourceRange of(Location at) {
         return new SourceRange(at.source(), at.beginLine(), at.beginColumn(), at.endLine(), at.endColumn());
     }
 }

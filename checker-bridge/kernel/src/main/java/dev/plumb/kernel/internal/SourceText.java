@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tla2sany.parser.SyntaxTreeNode;
+import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.SemanticNode;
 import util.FilenameToStream;
 
 /** The text that syntax nodes were parsed from. */
 final class SourceText {
     private static final int TAB = 8;
+    /** Of LET, definitions, IN and expression. */
+    private static final int LET_DEFINITIONS = 1;
 
     private final FilenameToStream files;
     private final Map<String, List<String>> modules = new TreeMap<>();
@@ -24,7 +28,10 @@ final class SourceText {
 
     /** The text of a node as it stands in its module, its lines aligned as they are there. */
     String block(SemanticNode node) {
-        SourceRange range = Places.of(node);
+        return block(Places.of(node));
+    }
+
+    private String block(SourceRange range) {
         List<String> lines = modules.computeIfAbsent(range.module(), this::read);
         if (range.beginLine() < 1 || range.endLine() > lines.size()) {
             return "";
@@ -44,9 +51,21 @@ final class SourceText {
     String line(SemanticNode node) {
         return block(node)
                 .replaceAll("\\\\\\*[^\\n]*", "")
-                .replaceAll("\\(\\*.*?\\*\\)", "")
+                .replaceAll("(?s)\\(\\*.*?\\*\\)", "")
                 .strip()
                 .replaceAll("\\s+", " ");
+    }
+
+    /** The text of a node inside an expression. Several lines keep their columns: lists of /\\ and \\/ depend on them. */
+    String inline(SemanticNode node) {
+        String block = block(node);
+        return block.contains("\n") ? "(\n" + block + "\n)" : block.strip();
+    }
+
+    /** What stands between LET and IN. */
+    String definitions(LetInNode let) {
+        SyntaxTreeNode[] parts = ((SyntaxTreeNode) let.getTreeNode()).getHeirs();
+        return block(Places.of(parts[LET_DEFINITIONS].getLocation()));
     }
 
     /** SANY counts a tab as up to eight columns. */
@@ -59,7 +78,7 @@ final class SourceText {
         return expanded.toString();
     }
 
-    private synchronized List<String> read(String module) {
+    private List<String> read(String module) {
         File file = files.resolve(module, true);
         try {
             return Files.readAllLines(file.toPath()).stream()

@@ -6,7 +6,6 @@ import dev.plumb.kernel.api.Successor;
 import dev.plumb.kernel.internal.Candidates.Candidate;
 import dev.plumb.kernel.internal.Observed.OnVariable;
 import dev.plumb.traces.Difference;
-import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +29,9 @@ final class Stepper {
     }
 
     Steps steps(TlcState from) {
-        Collector collector = new Collector();
-        for (Candidate candidate : Candidates.in(from.state(), tree, evaluator).found()) {
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator);
+        Collector collector = new Collector(candidates);
+        for (Candidate candidate : candidates.found()) {
             try {
                 collector.addAll(candidate, successors(candidate, from));
             } catch (Evaluator.Failure e) {
@@ -42,15 +42,15 @@ final class Stepper {
     }
 
     Steps steps(TlcState from, Observed observed) {
-        Collector collector = new Collector();
         if (!differences(from, Optional.empty(), observed.before()).isEmpty()) {
-            return collector.steps();
+            return new Steps(List.of(), List.of());
         }
         Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
-        candidates.unknown().forEach(unknown -> collector.errors.add(unknown.place() + ": " + unknown.message()));
+        Collector collector = new Collector(candidates);
+        Expected expected = Expected.after(from, observed);
         for (Candidate candidate : candidates.found()) {
             try {
-                collector.addAll(candidate, matching(candidate, from, observed));
+                collector.addAll(candidate, matching(candidate, from, expected));
             } catch (Evaluator.Failure e) {
                 collector.error(candidate, e);
             }
@@ -67,27 +67,18 @@ final class Stepper {
                 candidate.expression(), candidate.context(), from.state(), TLCState.Empty.createEmpty());
     }
 
-    private List<TlcState> matching(Candidate candidate, TlcState from, Observed observed) throws Evaluator.Failure {
-        TLCState bound = TLCState.Empty.createEmpty();
-        List<OnVariable> undetermined = new ArrayList<>();
-        for (OnVariable on : observed.state()) {
-            Optional<TlaValue> value = determined(on, from);
-            value.ifPresentOrElse(v -> bound.bind(on.variable(), Values.toTlc(v)), () -> undetermined.add(on));
-        }
+    private List<TlcState> matching(Candidate candidate, TlcState from, Expected expected) throws Evaluator.Failure {
         try {
-            List<TlcState> found =
-                    evaluator.successors(candidate.expression(), candidate.context(), from.state(), bound);
-            return agreeing(found, from, undetermined);
+            List<TlcState> found = evaluator.successors(
+                    candidate.expression(),
+                    candidate.context(),
+                    from.state(),
+                    expected.bound().copy());
+            return agreeing(found, from, expected.undetermined());
         } catch (Evaluator.Failure e) {
             // TLC does not compare a number with a string; we do, and for us they are merely different.
-            return agreeing(successors(candidate, from), from, observed.state());
+            return agreeing(successors(candidate, from), from, expected.all());
         }
-    }
-
-    private static Optional<TlaValue> determined(OnVariable on, TlcState from) {
-        return on.observation() instanceof Observation.Whole whole
-                ? Optional.of(whole.value())
-                : on.observation().determined(from.value(on.variable()));
     }
 
     private static List<TlcState> agreeing(List<TlcState> found, TlcState from, List<OnVariable> observations) {
@@ -107,10 +98,27 @@ final class Stepper {
         return differences;
     }
 
+    /** The state after a step as far as the observations determine it, and those that do not. */
+    private record Expected(List<OnVariable> all, TLCState bound, List<OnVariable> undetermined) {
+        static Expected after(TlcState from, Observed observed) {
+            TLCState bound = TLCState.Empty.createEmpty();
+            List<OnVariable> undetermined = new ArrayList<>();
+            for (OnVariable on : observed.state()) {
+                on.determined(from)
+                        .ifPresentOrElse(value -> bound.bind(on.variable(), value), () -> undetermined.add(on));
+            }
+            return new Expected(observed.state(), bound, undetermined);
+        }
+    }
+
     /** What a loop over candidates brings together. */
     private static final class Collector {
         private final List<Successor> successors = new ArrayList<>();
         private final List<String> errors = new ArrayList<>();
+
+        Collector(Candidates candidates) {
+            candidates.unknown().forEach(unknown -> errors.add(unknown.place() + ": " + unknown.message()));
+        }
 
         void addAll(Candidate candidate, List<TlcState> states) {
             if (!states.isEmpty()) {
@@ -120,11 +128,11 @@ final class Stepper {
         }
 
         void error(Candidate candidate, Evaluator.Failure failure) {
-            errors.add(candidate.instance() + ": " + failure.getMessage());
+            errors.add(candidate.instance() + ": " + failure.what());
         }
 
         Steps steps() {
-            return new Steps(successors, errors);
+            return new Steps(List.copyOf(successors), List.copyOf(errors));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.KernelProblems;
+import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.SanyOutput;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.api.ActionInstance;
@@ -17,21 +18,26 @@ import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
-import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
@@ -51,47 +57,59 @@ public final class TlcSpec implements LoadedSpec {
     private final Stepper stepper;
     private final Explainer explainer;
     private final NextText text;
-    private final ScratchFolder scratch;
+    private final PrivateFolder scratch;
     private final AutoCloseable loader;
 
-    private TlcSpec(SpecSource origin, FastTool tool, ModuleFiles files, ScratchFolder scratch, AutoCloseable loader) {
+    private TlcSpec(SpecSource origin, FastTool tool, ModuleFiles files, PrivateFolder scratch, AutoCloseable loader) {
         this.module = origin.name();
         this.evaluator = new Evaluator(tool);
         this.scratch = scratch;
         this.loader = loader;
         Action next =
                 Optional.ofNullable(tool.getNextStateSpec()).orElseThrow(() -> KernelProblems.noBehaviour(module));
-        this.tree = new NextTree(tool, next.pred);
+        this.tree = new NextTree(tool, next);
         ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
         this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
         SourceText source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
-        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc());
+        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
 
     /** Called by reflection from the other side of the class loader, which closes with the spec. */
     public static LoadedSpec load(SpecSource source, AutoCloseable loader) {
-        ScratchFolder scratch = ScratchFolder.create();
+        PrivateFolder scratch = PrivateFolder.create("plumb-kernel-");
         try {
-            scratch.write(CONFIG + ".cfg", source.config());
-            List<Path> folders = new ArrayList<>(List.of(scratch.path()));
-            folders.addAll(source.folders());
-            ModuleFiles files = new ModuleFiles(folders, scratch.folder("standard"));
+            ModuleFiles files = files(source, scratch.path());
             // Before the first state: without it all states have the same fingerprint.
             FP64.Init(0);
             return new TlcSpec(source, parse(source, files), files, scratch, loader);
+        } catch (IOException e) {
+            scratch.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException | LinkageError e) {
-            scratch.delete();
+            scratch.close();
             throw e;
         }
+    }
+
+    private static ModuleFiles files(SpecSource source, Path scratch) throws IOException {
+        Files.writeString(scratch.resolve(CONFIG + ".cfg"), source.config());
+        Path root = source.module().toAbsolutePath();
+        List<Path> folders = new ArrayList<>(List.of(scratch, folder(root)));
+        folders.addAll(source.folders());
+        return new ModuleFiles(root, folders, Files.createDirectory(scratch.resolve("standard")));
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file is in a folder");
     }
 
     private static FastTool parse(SpecSource source, ModuleFiles files) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ToolIO.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         ToolIO.err = ToolIO.out;
-        String folder = String.valueOf(source.module().toAbsolutePath().getParent());
+        String folder = folder(source.module().toAbsolutePath()).toString();
         try {
             return new FastTool(folder, source.name(), CONFIG, files);
         } catch (RuntimeException e) {
@@ -99,7 +117,7 @@ public final class TlcSpec implements LoadedSpec {
             throw SanyOutput.rejects(output)
                     ? SanyOutput.problem(output)
                     : KernelProblems.doesNotLoad(
-                            source.name(), String.valueOf(Evaluator.failure(e).getMessage()));
+                            source.name(), Evaluator.failure(e).what());
         } finally {
             ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             ToolIO.err = ToolIO.out;
@@ -112,6 +130,16 @@ public final class TlcSpec implements LoadedSpec {
             names.add(value.val.toString());
         }
         return names;
+    }
+
+    private static ModuleNode rootModule(FastTool tool) {
+        return tool.getSpecProcessor().getRootModule();
+    }
+
+    private static Set<String> definitions(FastTool tool) {
+        return Arrays.stream(rootModule(tool).getOpDefs())
+                .map(definition -> definition.getName().toString())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -128,7 +156,7 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public List<String> constants() {
-        return Arrays.stream(evaluator.tool().getRootModule().getConstantDecls())
+        return Arrays.stream(rootModule(evaluator.tool()).getConstantDecls())
                 .map(constant -> constant.getName().toString())
                 .toList();
     }
@@ -151,16 +179,11 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public List<SpecState> initialStates() {
         try {
-            StateVec found = evaluator.tool().getInitStates();
             Map<Long, SpecState> distinct = new LinkedHashMap<>();
-            for (int i = 0; i < found.size(); i++) {
-                TlcState state = TlcState.of(found.elementAt(i));
-                distinct.putIfAbsent(state.fingerprint(), state);
-            }
+            evaluator.initialStates().forEach(state -> distinct.putIfAbsent(state.fingerprint(), state));
             return List.copyOf(distinct.values());
-        } catch (RuntimeException | StackOverflowError e) {
-            throw KernelProblems.doesNotEvaluate(
-                    "Init of " + module, String.valueOf(Evaluator.failure(e).getMessage()));
+        } catch (Evaluator.Failure e) {
+            throw KernelProblems.doesNotEvaluate("Init of " + module, e.what());
         }
     }
 
@@ -200,26 +223,27 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public SpecState state(SortedMap<String, TlaValue> values) {
         TLCState state = TLCState.Empty.createEmpty();
-        values.forEach((name, value) -> state.bind(UniqueString.uniqueStringOf(name), Values.toTlc(value)));
+        values.forEach((name, value) -> state.bind(
+                UniqueString.uniqueStringOf(name), Values.toTlc(value).orElseThrow()));
         return TlcState.of(state);
     }
 
     @Override
     public boolean holds(String predicate, SpecState state) {
-        OpDefNode definition = evaluator.tool().getRootModule().getOpDef(UniqueString.uniqueStringOf(predicate));
+        OpDefNode definition = rootModule(evaluator.tool()).getOpDef(UniqueString.uniqueStringOf(predicate));
         if (definition == null) {
-            throw new IllegalArgumentException(module + " does not define " + predicate);
+            throw KernelProblems.notDefined(module, predicate);
         }
         try {
             return evaluator.isTrue(definition.getBody(), Context.Empty, ((TlcState) state).state());
         } catch (Evaluator.Failure e) {
-            throw KernelProblems.doesNotEvaluate(predicate, String.valueOf(e.getMessage()));
+            throw KernelProblems.doesNotEvaluate(predicate, e.what());
         }
     }
 
     @Override
     public void close() {
-        scratch.delete();
+        scratch.close();
         try {
             loader.close();
         } catch (Exception e) {

@@ -1,12 +1,18 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.kernel.KernelProblems;
+import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tlc2.tool.EvalException;
+import tlc2.tool.FingerprintException;
 import tlc2.value.IValue;
 import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.Enumerable;
 import tlc2.value.impl.FcnRcdValue;
 import tlc2.value.impl.IntValue;
 import tlc2.value.impl.ModelValue;
@@ -15,16 +21,34 @@ import tlc2.value.impl.SetEnumValue;
 import tlc2.value.impl.StringValue;
 import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
+import util.Assert;
 import util.UniqueString;
 
 /** TLC's values from ours, and back. */
 final class Values {
+    /** Sets that TLC has not enumerated, such as {@code SUBSET S}, are enumerated here up to this size. */
+    private static final int ENUMERATED_ELEMENTS_MAX = 100_000;
+
     private Values() {}
 
-    static Value toTlc(TlaValue value) {
-        Value converted = convert(value);
-        converted.deepNormalize();
-        return converted;
+    /** Empty for what cannot be a value of TLC's, such as a set with a number and a string in it. */
+    static Optional<Value> toTlc(TlaValue value) {
+        try {
+            Value converted = convert(value);
+            converted.deepNormalize();
+            return Optional.of(converted);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty for what is too large to show, or infinite. */
+    static Optional<TlaValue> shown(IValue value) {
+        try {
+            return Optional.of(fromTlc(value));
+        } catch (Problem e) {
+            return Optional.empty();
+        }
     }
 
     private static Value convert(TlaValue value) {
@@ -62,7 +86,7 @@ final class Values {
     }
 
     /**
-     * @throws IllegalArgumentException if the value is none that a trace could hold, such as an infinite set
+     * @throws Problem if the value is none that a trace could hold, such as an infinite set
      */
     static TlaValue fromTlc(IValue value) {
         if (value instanceof BoolValue bool) {
@@ -82,13 +106,23 @@ final class Values {
             return TlaValue.tuple(fromAll(tuple.elems));
         } else if (value instanceof RecordValue rcd) {
             return fromRecord(rcd);
-        } else if (value.toSetEnum() instanceof SetEnumValue set) {
-            set.normalize();
-            return TlaValue.set(fromAll(set.elems.toArray()));
-        } else if (value.toFcnRcd() instanceof FcnRcdValue fcn) {
-            return fromFunction(fcn);
         }
-        throw new IllegalArgumentException("not a value that can be shown: " + value);
+        try {
+            if (!isTooLarge(value) && value.toSetEnum() instanceof SetEnumValue set) {
+                return TlaValue.set(fromAll(set.elems.toArray()));
+            } else if (value.toFcnRcd() instanceof FcnRcdValue fcn) {
+                return fromFunction(fcn);
+            }
+        } catch (Assert.TLCRuntimeException | EvalException | FingerprintException e) {
+            throw KernelProblems.cannotBeShown(value.getKindString());
+        }
+        throw KernelProblems.cannotBeShown(value.getKindString());
+    }
+
+    private static boolean isTooLarge(Value value) {
+        return !(value instanceof SetEnumValue)
+                && value instanceof Enumerable set
+                && set.size() > ENUMERATED_ELEMENTS_MAX;
     }
 
     private static TlaValue fromRecord(RecordValue rcd) {

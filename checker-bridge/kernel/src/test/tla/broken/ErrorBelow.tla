@@ -1,0 +1,3 @@
+---- MODULE ErrorBelow ----
+EXTENDS ParseError
+====

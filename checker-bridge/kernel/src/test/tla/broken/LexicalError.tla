@@ -1,0 +1,5 @@
+---- MODULE LexicalError ----
+VARIABLE x
+Init == x = "zero
+Next == x' = x
+====

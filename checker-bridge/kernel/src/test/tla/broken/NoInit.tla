@@ -1,0 +1,4 @@
+---- MODULE NoInit ----
+VARIABLE x
+Next == x' = x
+====

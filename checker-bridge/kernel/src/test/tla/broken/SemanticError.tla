@@ -1,0 +1,5 @@
+---- MODULE SemanticError ----
+VARIABLE x
+Init == x = Zero
+Next == x' = x
+====

@@ -17,6 +17,8 @@ public final class Problem extends RuntimeException {
         USAGE,
         /** A trace, a constant, a file: what was handed in cannot be read or does not fit the specification. */
         INPUT,
+        /** There was nothing to check, which must not pass for a check that found nothing. */
+        NOTHING,
         /** The specification or its {@code .cfg} cannot be loaded or evaluated. */
         SPEC,
         /** What Plumb runs on: the TLC jar, the JVM, the disk. */

@@ -11,9 +11,11 @@ final class TraceProblems {
     private TraceProblems() {}
 
     static Problem traceHoldsNoEvents(String trace) {
-        return problem(
-                "T01",
+        return new Problem(
+                Problem.Kind.NOTHING,
+                "PLUMB-T01",
                 "Trace " + trace + " holds no events, so nothing was checked.",
+                Optional.empty(),
                 "Likely cause: the recorder was Recorder.NONE."
                         + "   Allow on purpose: --allow-empty, @ValidTrace(allowEmpty = true)");
     }

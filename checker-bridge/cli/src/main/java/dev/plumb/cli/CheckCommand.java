@@ -5,20 +5,23 @@ import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.SpecLocator;
-import dev.plumb.report.JsonReport;
-import dev.plumb.report.TextReport;
+import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +29,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks models with TLC: every state, every property, against what the manifest expects.")
+        description = "Checks models with TLC: every state, every property, against what the manifest expects.",
+        footer = {
+            "",
+            "Examples:",
+            "  plumb check specs/commit/twophase                  all models of a folder",
+            "  plumb check MCTwoPhase                             the one of that name",
+            "  plumb check MCTwoPhase --config MCTwoPhase_Hasty   another one of its",
+            "",
+            "Exit code: 0 if all is as expected; all others: plumb --help."
+        })
 public final class CheckCommand implements PlumbCommand {
     /** Which of a folder's models to check. */
     enum Tier {
@@ -42,6 +54,7 @@ public final class CheckCommand implements PlumbCommand {
 
     @Option(
             names = "--tier",
+            paramLabel = "TIER",
             defaultValue = "pr",
             description = "pr: leave slow models of a folder out; nightly: check them too (default: ${DEFAULT-VALUE}).")
     private Tier tier = Tier.PR;
@@ -61,34 +74,66 @@ public final class CheckCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (workers < 0) {
+            throw new ParameterException(commandLine(), "--workers is " + workers + ", and must be 0 or more");
+        }
         List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
-        List<Integer> codes = new ArrayList<>();
+        TlcJar jar = options.tlc();
+        Map<String, Integer> codes = new LinkedHashMap<>();
         for (Model model : models) {
             if (models.size() > 1 && tier == Tier.PR && isNightly(model)) {
-                out().println(options.json() ? "" : "skipped " + model.name() + ", which is for --tier nightly\n");
+                printer().note("skipped " + model.name() + ", which is for --tier nightly\n");
             } else {
-                codes.add(check(model));
+                codes.put(model.name(), check(model, jar));
             }
         }
-        return ExitCodes.worst(codes);
+        if (codes.isEmpty()) {
+            throw CliProblems.allModelsAreSlow(spec);
+        }
+        if (models.size() > 1) {
+            printer().note(summary(codes, models.size() - codes.size()));
+        }
+        return ExitCodes.worst(codes.values());
     }
 
     private static boolean isNightly(Model model) {
         return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
     }
 
-    private int check(Model model) throws IOException {
-        Path folder = options.out().resolve(model.name().replaceAll("\\.cfg$", ""));
-        ModelCheck check = new ModelCheck(model, options.tlc(), folder, workers);
+    /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
+    private static String summary(Map<String, Integer> codes, int skipped) {
+        List<String> wrong = codes.entrySet().stream()
+                .filter(model -> model.getValue() != 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return (codes.size() + skipped) + " models: " + (codes.size() - wrong.size()) + " as expected"
+                + (wrong.isEmpty() ? "" : ", " + wrong.size() + " not (" + String.join(", ", wrong) + ")")
+                + (skipped == 0 ? "" : ", " + skipped + " skipped");
+    }
+
+    private int check(Model model, TlcJar jar) throws IOException {
+        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
+        ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
         ModelCheckResult result;
-        try (Progress progress = new Progress(model.name(), options.isTerminal() && !options.json())) {
+        try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
             result = check.check(reproduce(model), progress::show);
         }
-        List<Path> files = new ReportFolder(folder).write(result);
         List<String> differences =
                 model.expectation().map(e -> e.differences(result)).orElse(List.of());
-        print(result, model.expectation(), differences, files);
+        List<String> remarks = new ArrayList<>();
+        folder.write(result).forEach(file -> remarks.add("see " + file));
+        model.expectation().ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
+        printer().print(result, remarks);
         return exitCode(result, model.expectation(), differences);
+    }
+
+    private static List<String> comparison(Expectation expected, List<String> differences) {
+        if (differences.isEmpty()) {
+            return List.of("as expected: " + expected.inWords());
+        }
+        List<String> lines = new ArrayList<>(List.of("not as expected:"));
+        differences.forEach(difference -> lines.add("  " + difference));
+        return lines;
     }
 
     private static int exitCode(ModelCheckResult result, Optional<Expectation> expectation, List<String> differences) {
@@ -101,30 +146,24 @@ public final class CheckCommand implements PlumbCommand {
         return otherwiseFine ? ExitCodes.EXPECTATION_DIFFERS : result.outcome().exitCode();
     }
 
-    private void print(
-            ModelCheckResult result, Optional<Expectation> expectation, List<String> differences, List<Path> files) {
-        if (options.json()) {
-            out().println(JsonReport.of(result).replaceAll("\\n\\s*", ""));
-            return;
-        }
-        TextReport text = options.colours() ? TextReport.coloured() : TextReport.plain();
-        out().println(text.of(result).stripTrailing());
-        files.forEach(file -> out().println("  see " + file));
-        expectation.ifPresent(e -> out().println(differences.isEmpty() ? "  as expected: " + e.inWords() : "  not as expected:"));
-        differences.forEach(difference -> out().println("    " + difference));
-        out().println();
-    }
-
+    /** What the user typed, but for the one model of a folder. */
     private String reproduce(Model model) {
-        String module = model.config()
-                .map(file -> file.resolveSibling(model.moduleName() + ".tla"))
-                .map(Path::toString)
-                .orElse(spec);
-        return CommonOptions.plumb() + " check " + module + " --config " + model.name()
-                + (workers == 0 ? "" : " --workers " + workers);
+        boolean inFolder = Files.isDirectory(Path.of(spec)) && config == null;
+        List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "check"));
+        words.add(inFolder ? model.config().map(Path::toString).orElse(spec) : spec);
+        Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
+        if (workers != 0) {
+            words.addAll(List.of("--workers", Integer.toString(workers)));
+        }
+        words.addAll(options.repeated());
+        return ShellWords.line(words);
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(command).commandLine().getOut();
+    private Printer printer() {
+        return new Printer(options, commandLine().getOut());
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(command).commandLine();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** What every command that checks something takes. */
@@ -56,16 +57,22 @@ public final class CommonOptions {
     }
 
     public boolean colours() {
-        return colour == Colour.ALWAYS || (colour == Colour.AUTO && isTerminal());
-    }
-
-    boolean isTerminal() {
-        return System.console() != null && System.getenv("NO_COLOR") == null;
+        return colour == Colour.ALWAYS || (colour == Colour.AUTO && Ansi.AUTO.enabled());
     }
 
     /** Folders below whose {@code specs} a module's name is searched. */
     public static List<Path> homes() {
         return List.of(Path.of(""), Path.of(System.getProperty(HOME, "")));
+    }
+
+    /** Whether a person is watching. */
+    boolean progress() {
+        return Ansi.AUTO.enabled() && !json;
+    }
+
+    /** What a command that is printed needs to repeat of these options. */
+    List<String> repeated() {
+        return tla2tools == null ? List.of() : List.of("--tla2tools", tla2tools.toString());
     }
 
     /** How the user calls Plumb, for commands that are printed. */

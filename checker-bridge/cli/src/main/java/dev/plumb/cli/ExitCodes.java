@@ -9,7 +9,7 @@ public final class ExitCodes {
     public static final int FAULT = 1;
     public static final int EXPECTATION_DIFFERS = 5;
 
-    private static final int USAGE = 2;
+    static final int USAGE = 2;
 
     private ExitCodes() {}
 

@@ -2,10 +2,14 @@ package dev.plumb.cli;
 
 import dev.plumb.traces.Problem;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code plumb}: keeps Java true to its TLA+ specification. */
 @Command(
@@ -14,42 +18,83 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "plumb 0.1.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Exit codes: 0 as expected; 1 fault of Plumb; 2 usage; 3 bad input; 4 nothing was checked;",
-            "5 an expectation differs; 10-14 violated (assumption, deadlock, invariant, property, assertion);",
-            "15 the trace diverges; 20 incomplete; 75-77, 150, 151 error in the spec or its cfg;",
-            "152, 153 TLC failed; 130 interrupted."
+        exitCodeListHeading = "%nExit codes; of several results the worst decides:%n",
+        exitCodeList = {
+            "0:as expected: all holds, conforms, or is violated as the manifest says",
+            "1:a fault of Plumb",
+            "2:the command line cannot be understood",
+            "3:bad input: a trace, a name or a file does not fit",
+            "4:nothing was checked",
+            "5:not what the manifest expects",
+            "10:an assumption is false",
+            "11:deadlock",
+            "12:an invariant is violated",
+            "13:a temporal or action property is violated",
+            "14:an assertion of the spec failed",
+            "15:a trace diverges from its spec",
+            "20:stopped at a limit before the end",
+            "75-77:TLC cannot evaluate the spec",
+            "150:the spec does not parse",
+            "151:the cfg is wrong",
+            "152-153:TLC, or what it runs on, failed",
+            "130:interrupted"
         })
 public final class Main {
     private Main() {}
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        // JSON is UTF-8 and so are names and values, also where the locale is not set, as in many containers.
+        CommandLine plumb = commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.exit(plumb.execute(arguments));
     }
 
     /** The command line with the subcommands that are on the class path. */
     static CommandLine commandLine() {
         CommandLine plumb = new CommandLine(new Main());
+        String[] version = plumb.getCommandSpec().version();
         ServiceLoader.load(PlumbCommand.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(CommandLine::new)
                 .sorted(Comparator.comparing(CommandLine::getCommandName))
                 .forEach(command -> plumb.addSubcommand(command.getCommandName(), command));
+        plumb.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .version(version));
         plumb.setCaseInsensitiveEnumValuesAllowed(true);
+        plumb.setParameterExceptionHandler(Main::notUnderstood);
         plumb.setExecutionExceptionHandler(Main::failed);
         return plumb;
     }
 
-    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (failure instanceof Problem problem) {
-            err.println(problem.text());
-            return ExitCodes.of(problem);
+    private static int notUnderstood(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        if (arguments.length == 0) {
+            command.usage(command.getErr());
+            return ExitCodes.USAGE;
         }
+        List<String> meant =
+                mistake instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String why = String.valueOf(mistake.getMessage()).replaceAll("(?<=[\\w'])$", ".");
+        return tell(
+                CliProblems.cannotBeUnderstood(
+                        why, meant, command.getCommandSpec().qualifiedName()),
+                command);
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof Problem problem) {
+            return tell(problem, command);
+        }
+        PrintWriter err = command.getErr();
         err.println("This is a fault of Plumb, not of what you gave it. Please report it with the lines below.");
         failure.printStackTrace(err);
         return ExitCodes.FAULT;
+    }
+
+    private static int tell(Problem problem, CommandLine command) {
+        command.getErr().println(problem.text());
+        return ExitCodes.of(problem);
     }
 }

@@ -1,37 +1,43 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.tlc.Statistics;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /** A line on a terminal that says how far TLC has come, and is gone when it is through. */
 final class Progress implements AutoCloseable {
+    private static final String CLEAR_LINE = "\r\033[K";
+
     private final String what;
+    private final PrintWriter terminal;
     private final boolean shown;
 
-    Progress(String what, boolean shown) {
+    Progress(String what, PrintWriter terminal, boolean shown) {
         this.what = what;
+        this.terminal = terminal;
         this.shown = shown;
-        if (shown) {
-            System.err.print("checking " + what + " …");
-        }
+        print("checking " + what + " ...");
     }
 
     void show(Statistics counts) {
-        if (shown) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "\r\033[Kchecking %s … %,d states, %,d distinct, %,d on the queue",
-                    what,
-                    counts.generated(),
-                    counts.distinct(),
-                    counts.queued());
-        }
+        print(String.format(
+                Locale.ROOT,
+                "checking %s ... %,d states, %,d distinct, %,d on the queue",
+                what,
+                counts.generated(),
+                counts.distinct(),
+                counts.queued()));
     }
 
     @Override
     public void close() {
+        print("");
+    }
+
+    private void print(String line) {
         if (shown) {
-            System.err.print("\r\033[K");
+            terminal.print(CLEAR_LINE + line);
+            terminal.flush();
         }
     }
 }

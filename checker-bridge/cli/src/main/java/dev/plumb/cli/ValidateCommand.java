@@ -1,19 +1,18 @@
 package dev.plumb.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plumb.core.Model;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.witness.Witness;
-import dev.plumb.report.JsonReport;
-import dev.plumb.report.TextReport;
-import dev.plumb.traces.Problem;
+import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.TraceReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Says whether recorded traces are behaviours of a specification, and if not, why not.")
+        description = "Says whether recorded traces are behaviours of a specification, and if not, why not.",
+        footer = {
+            "",
+            "Examples:",
+            "  plumb validate build/traces                   all traces of a folder",
+            "  plumb validate run-7.ndjson --spec TwoPhase   where no header names it",
+            "  plumb validate run-7.ndjson --emit build/tlc  to ask TLC alone, too",
+            "",
+            "Exit code: 0 if all conform, 15 if one diverges; all others: plumb --help."
+        })
 public final class ValidateCommand implements PlumbCommand {
     @Parameters(
             paramLabel = "TRACE",
@@ -39,19 +47,25 @@ public final class ValidateCommand implements PlumbCommand {
             description = "Trace files, or folders of them. Files of the same trace are its parts.")
     private List<Path> traces = new ArrayList<>();
 
-    @Option(names = "--spec", paramLabel = "SPEC", description = "A .tla, a .cfg, or the name of a module below specs/.")
+    @Option(
+            names = "--spec",
+            paramLabel = "SPEC",
+            description = "A .tla, a .cfg, or the name of a module below specs/.")
     private @Nullable String spec;
 
     @Option(names = "--config", paramLabel = "CFG", description = "A .cfg with the constants, by path or beside SPEC.")
     private @Nullable String config;
 
-    @Option(names = "--conf", paramLabel = "FILE", description = "Constants as JSON, an object a line; arrays are sets.")
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "Constants as JSON, an object a line; arrays are sets.")
     private @Nullable Path conf;
 
     @Option(names = "--merge", description = "Files without a header are parts of one trace.")
     private boolean merge;
 
-    @Option(names = "--allow-empty", description = "Do not complain of a trace without events.")
+    @Option(names = "--allow-empty", description = "A trace without events is fine.")
     private boolean allowEmpty;
 
     @Option(
@@ -69,54 +83,61 @@ public final class ValidateCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         List<Trace> read = TraceReader.read(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
+        TlcJar jar = options.tlc();
         List<Integer> codes = new ArrayList<>();
         for (Trace trace : read) {
-            codes.add(validate(trace));
+            codes.add(validate(trace, jar, read.size() == 1 ? "" : ReportFolder.fileName(trace.name())));
         }
         return ExitCodes.worst(codes);
     }
 
-    private int validate(Trace trace) throws IOException {
+    /**
+     * Validates one trace.
+     *
+     * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
+     */
+    private int validate(Trace trace, TlcJar jar, String emitTo) throws IOException {
         Model model = new SpecLocator(CommonOptions.homes()).forTraces(specOf(trace), Optional.ofNullable(config));
-        TraceCheck check = new TraceCheck(model, options.tlc());
+        ReportFolder folder = ReportFolder.in(options.out(), trace.name());
+        TraceCheck check = new TraceCheck(model, jar);
         TraceCheckResult result = check.check(trace, reproduce());
-        Path folder = options.out().resolve(trace.name().replaceAll("[^\\w.-]", "_"));
-        print(result, new ReportFolder(folder).write(result));
+        List<String> remarks = new ArrayList<>();
+        folder.write(result).forEach(file -> remarks.add("see " + file));
         if (emit != null && !result.runs().isEmpty()) {
-            emit(check, trace, model, emit);
+            remarks.addAll(
+                    emit(check.emit(trace, emit.toAbsolutePath().resolve(emitTo).normalize()), model, jar));
         }
-        return result.outcome().exitCode();
+        boolean emptyOnPurpose = allowEmpty && trace.events() == 0;
+        if (emptyOnPurpose) {
+            remarks.add("as allowed: --allow-empty");
+        }
+        new Printer(options, Objects.requireNonNull(command).commandLine().getOut()).print(result, remarks);
+        return emptyOnPurpose ? 0 : result.outcome().exitCode();
     }
 
     private String specOf(Trace trace) {
-        return Optional.ofNullable(spec).or(() -> trace.header().spec()).orElseThrow(() -> new Problem(
-                Problem.Kind.USAGE,
-                "PLUMB-U01",
-                "Trace " + trace.name() + " does not say which specification it belongs to.",
-                Optional.empty(),
-                "Name it with --spec."));
+        return Optional.ofNullable(spec)
+                .or(() -> trace.header().spec())
+                .orElseThrow(() -> CliProblems.traceNamesNoSpec(trace.name()));
     }
 
-    private void print(TraceCheckResult result, List<Path> files) {
-        if (options.json()) {
-            out().println(JsonReport.of(result).replaceAll("\\n\\s*", ""));
-            return;
-        }
-        TextReport text = options.colours() ? TextReport.coloured() : TextReport.plain();
-        out().println(text.of(result).stripTrailing());
-        files.forEach(file -> out().println("  see " + file));
-        out().println();
-    }
-
-    private void emit(TraceCheck check, Trace trace, Model model, Path folder) throws IOException {
-        Witness witness = check.emit(trace, folder);
-        String library = String.join(
-                File.pathSeparator, model.folders().stream().map(Path::toString).toList());
+    /** The commands with which TLC alone gives its answer. It finds modules beside one whose path is absolute only. */
+    private static List<String> emit(Witness witness, Model model, TlcJar jar) {
+        String library = model.folders().stream().map(Path::toString).collect(joining(File.pathSeparator));
+        List<String> lines = new ArrayList<>();
         for (Path each : witness.configs()) {
-            out().println("  java -DTLA-Library=" + library + " -cp tla2tools.jar tlc2.TLC -config " + each + " "
-                    + witness.module());
+            lines.add(ShellWords.line(List.of(
+                    "java",
+                    "-DTLA-Library=" + library,
+                    "-cp",
+                    jar.path().toString(),
+                    "tlc2.TLC",
+                    "-config",
+                    each.toString(),
+                    witness.module().toString())));
         }
-        out().println("  (exit code 12, TraceNotAccepted violated: conforms; 0: diverges)");
+        lines.add("(exit code 12, TraceNotAccepted violated: conforms; 0: diverges)");
+        return lines;
     }
 
     private String reproduce() {
@@ -128,10 +149,10 @@ public final class ValidateCommand implements PlumbCommand {
         if (merge) {
             words.add("--merge");
         }
-        return String.join(" ", words);
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(command).commandLine().getOut();
+        if (allowEmpty) {
+            words.add("--allow-empty");
+        }
+        words.addAll(options.repeated());
+        return ShellWords.line(words);
     }
 }

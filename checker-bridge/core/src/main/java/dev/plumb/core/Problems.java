@@ -14,6 +14,7 @@ public final class Problems {
     public static Outcome outcome(Problem problem) {
         return switch (problem.kind()) {
             case USAGE, INPUT -> new Outcome.BadInput(problem);
+            case NOTHING -> new Outcome.Vacuous(problem.what());
             case SPEC -> new Outcome.SpecError(problem, exitCode(problem.code()));
             case TOOL -> new Outcome.ToolError(problem);
         };

@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 /** What SANY, TLA+'s parser, printed about a spec that it rejects, as a problem with a place. */
 public final class SanyOutput {
     private static final Pattern FILE = Pattern.compile("Parsing file (\\S.*\\.tla)");
-    private static final Pattern PARSE_ERROR =
-            Pattern.compile("\\*\\*\\*\\s*Parse Error\\s*\\*\\*\\*\\s*(.*?)(?:\\n\\s*\\n|Residual|\\z)", Pattern.DOTALL);
+    private static final Pattern PARSE_ERROR = Pattern.compile(
+            "\\*\\*\\*\\s*Parse Error\\s*\\*\\*\\*\\s*(.*?)(?:\\n\\s*\\n|Residual|\\z)", Pattern.DOTALL);
     private static final Pattern AT = Pattern.compile("at line (\\d+), col(?:umn)? (\\d+)");
-    private static final Pattern LEXICAL =
-            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\.\\s*(.*)");
+    private static final Pattern LEXICAL = Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\.\\s*(.*)");
     private static final Pattern SEMANTIC = Pattern.compile(
             "line (\\d+), col (\\d+) to line \\d+, col \\d+ of module (\\w+)\\s+(\\S[^\\n]*(?:\\n\\S[^\\n]*)*)");
     private static final Pattern MISSING =
@@ -23,7 +22,9 @@ public final class SanyOutput {
 
     /** Whether the output tells of an error at all; SANY rejects without any exception that says so. */
     public static boolean rejects(String output) {
-        return output.contains("*** Errors") || output.contains("Fatal errors") || MISSING.matcher(output).find();
+        return output.contains("*** Errors")
+                || output.contains("Fatal errors")
+                || MISSING.matcher(output).find();
     }
 
     /** The first error in the output; its text as a whole where it is of a form that is not known. */
@@ -47,7 +48,8 @@ public final class SanyOutput {
     private static Optional<Problem> lexicalError(String output) {
         Matcher m = LEXICAL.matcher(output);
         return m.find()
-                ? Optional.of(problem(lastFile(output, m.start()), m.group(1), m.group(2), "Lexical error: " + m.group(3)))
+                ? Optional.of(
+                        problem(lastFile(output, m.start()), m.group(1), m.group(2), "Lexical error: " + m.group(3)))
                 : Optional.empty();
     }
 
@@ -67,7 +69,8 @@ public final class SanyOutput {
         int errors = output.indexOf("*** Errors");
         Matcher m = SEMANTIC.matcher(output);
         return errors >= 0 && m.find(errors)
-                ? Optional.of(problem(m.group(3) + ".tla", m.group(1), m.group(2), m.group(4).replace('\n', ' ')))
+                ? Optional.of(problem(
+                        m.group(3) + ".tla", m.group(1), m.group(2), m.group(4).replace('\n', ' ')))
                 : Optional.empty();
     }
 

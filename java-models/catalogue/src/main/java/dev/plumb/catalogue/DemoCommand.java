@@ -25,8 +25,8 @@ public final class DemoCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Demo demo = new Demo(
-                options, Objects.requireNonNull(command).commandLine().getOut());
+        Demo demo =
+                new Demo(options, Objects.requireNonNull(command).commandLine().getOut());
         return demo.run() ? 0 : ExitCodes.EXPECTATION_DIFFERS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumb.core.tlc;
 
+import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.TlcJar;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -8,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Runs TLC in a JVM of its own, and leaves nothing of it: it works in a private folder, with a private home in which it
@@ -40,20 +39,11 @@ public final class TlcProcess {
      */
     public TlcRun run(TlcArguments arguments, Consumer<ToolMessage> onMessage, Predicate<ToolMessage> enough)
             throws IOException {
-        Path work =
-                Files.createTempDirectory("plumb-tlc-" + ProcessHandle.current().pid() + "-");
-        try {
-            Process process = start(command(arguments, work), work);
-            Thread killer = new Thread(() -> endAndDelete(process, work));
-            Runtime.getRuntime().addShutdownHook(killer);
-            try {
-                return listen(process, onMessage, enough);
-            } finally {
-                end(process);
-                removeHook(killer);
-            }
-        } finally {
-            delete(work);
+        String prefix = "plumb-tlc-" + ProcessHandle.current().pid() + "-";
+        try (PrivateFolder work = PrivateFolder.create(prefix)) {
+            Process process = start(command(arguments, work.path()), work.path());
+            work.usedBy(process);
+            return listen(process, onMessage, enough);
         }
     }
 
@@ -106,49 +96,13 @@ public final class TlcProcess {
 
     private static int exitCode(Process process, boolean stopped) {
         if (stopped) {
-            end(process);
+            process.destroyForcibly();
         }
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            end(process);
             Thread.currentThread().interrupt();
             return 130;
-        }
-    }
-
-    /** Waits for the end too: a process that is about to die still writes into its folder. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    private static void endAndDelete(Process process, Path work) {
-        end(process);
-        try {
-            delete(work);
-        } catch (IOException e) {
-            // Whoever waited for the process deletes the folder too, and we meet on the way.
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is on its way out, and the hook with it.
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

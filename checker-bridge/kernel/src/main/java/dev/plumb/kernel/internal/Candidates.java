@@ -34,7 +34,11 @@ import tlc2.value.impl.ValueEnumeration;
 final class Candidates {
 
     /** An action with everything bound that it needs. {@code call} is the innermost named operator around it. */
-    record Candidate(SemanticNode expression, Context context, @Nullable Call call, List<Value> arguments) {
+    record Candidate(
+            SemanticNode expression,
+            Context context,
+            @Nullable Call call,
+            List<Value> arguments) {
         ActionInstance instance() {
             LinkedHashMap<String, TlaValue> named = new LinkedHashMap<>();
             if (call == null) {
@@ -159,8 +163,8 @@ final class Candidates {
 
     private boolean hasWanted(List<Value> arguments) {
         return wanted.entrySet().stream()
-                .allMatch(entry -> entry.getKey() < arguments.size()
-                        && same(entry.getValue(), arguments.get(entry.getKey())));
+                .allMatch(entry ->
+                        entry.getKey() < arguments.size() && same(entry.getValue(), arguments.get(entry.getKey())));
     }
 
     private static boolean same(Value a, Value b) {
@@ -182,7 +186,8 @@ final class Candidates {
             unknown.add(new Unknown(Places.of(exists.quantifier()), String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             unknown.add(new Unknown(
-                    Places.of(exists.quantifier()), String.valueOf(Evaluator.failure(e).getMessage())));
+                    Places.of(exists.quantifier()),
+                    String.valueOf(Evaluator.failure(e).getMessage())));
         }
     }
 

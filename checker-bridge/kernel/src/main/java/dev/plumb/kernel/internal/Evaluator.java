@@ -75,13 +75,7 @@ final class Evaluator {
         StateVec found = new StateVec(0);
         try {
             TLCState unused = (TLCState) NEXT_STATES.invokeExact(
-                    (Tool) tool,
-                    new Action(action, context),
-                    action,
-                    context,
-                    from,
-                    bound,
-                    (INextStateFunctor) found);
+                    (Tool) tool, new Action(action, context), action, context, from, bound, (INextStateFunctor) found);
         } catch (Throwable t) {
             throw failure(t);
         }

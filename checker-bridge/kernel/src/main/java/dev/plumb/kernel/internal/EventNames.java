@@ -63,7 +63,8 @@ final class EventNames {
     }
 
     private void checkAction(Source source, String action) {
-        List<String> known = tree.signatures().stream().map(ActionSignature::name).toList();
+        List<String> known =
+                tree.signatures().stream().map(ActionSignature::name).toList();
         // That the program failed is no name but a verdict: no spec has such an action, so the trace diverges here.
         if (!known.contains(action) && !action.equals(Event.EXCEPTION)) {
             throw KernelProblems.unknownName("PLUMB-N01", source, "action", action, module, known);
@@ -117,8 +118,6 @@ final class EventNames {
 
     /** A trace writes model values as strings. */
     private TlaValue read(TlaValue string) {
-        return string instanceof TlaValue.Str s && modelValues.contains(s.value())
-                ? TlaValue.model(s.value())
-                : string;
+        return string instanceof TlaValue.Str s && modelValues.contains(s.value()) ? TlaValue.model(s.value()) : string;
     }
 }

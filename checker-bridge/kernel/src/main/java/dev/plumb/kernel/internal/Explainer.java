@@ -100,7 +100,8 @@ final class Explainer {
         FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
         SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
         String variable = excluded.bound().variable().getName().toString();
-        excluded.wanted().ifPresent(value -> shown.put(variable, Values.fromTlc(value).toString()));
+        excluded.wanted()
+                .ifPresent(value -> shown.put(variable, Values.fromTlc(value).toString()));
         String text = variable + " \\in " + source.line(excluded.bound().domain());
         return new WhyNot.OutOfBounds(action, Places.of(excluded.bound().domain()), text, shown);
     }

@@ -91,8 +91,7 @@ final class FirstFalse {
             return leaf(application, context);
         }
         return find(
-                definition.getBody(),
-                evaluator.tool().getOpContext(definition, application.getArgs(), context, true));
+                definition.getBody(), evaluator.tool().getOpContext(definition, application.getArgs(), context, true));
     }
 
     private @Nullable OpDefNode definition(OpApplNode application, Context context) {
@@ -138,8 +137,8 @@ final class FirstFalse {
     }
 
     private Optional<WhyNot> leaf(SemanticNode node, Context context) throws Evaluator.Failure {
-        boolean aboutOneState = node instanceof ExprNode expression
-                && expression.getLevel() <= LevelConstants.VariableLevel;
+        boolean aboutOneState =
+                node instanceof ExprNode expression && expression.getLevel() <= LevelConstants.VariableLevel;
         return !aboutOneState || evaluator.isTrue(node, context, state)
                 ? Optional.empty()
                 : Optional.of(falseConjunct(node, context));

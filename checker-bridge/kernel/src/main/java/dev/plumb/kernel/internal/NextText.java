@@ -49,7 +49,9 @@ final class NextText {
     }
 
     private static String conjunction(List<String> blocks) {
-        return blocks.size() == 1 ? blocks.get(0) : blocks.stream().map(b -> "(\n" + b + "\n)").collect(joining(" /\\ "));
+        return blocks.size() == 1
+                ? blocks.get(0)
+                : blocks.stream().map(b -> "(\n" + b + "\n)").collect(joining(" /\\ "));
     }
 
     /** The branches of Next that lead to one action. An operator on the way gets a definition of its own. */
@@ -63,7 +65,8 @@ final class NextText {
 
         String definitions() {
             String body = text(tree.root());
-            return String.join("", definitions.values()) + "PlumbDo_" + action + "(" + ARGUMENTS + ") ==\n  " + body + "\n";
+            return String.join("", definitions.values()) + "PlumbDo_" + action + "(" + ARGUMENTS + ") ==\n  " + body
+                    + "\n";
         }
 
         private String text(Node node) {
@@ -75,7 +78,8 @@ final class NextText {
             } else if (node instanceof Exists exists) {
                 return "\\E " + bounds(exists.quantifier()) + " : (" + text(exists.body()) + ")";
             } else if (node instanceof Let let) {
-                String local = Arrays.stream(let.let().getLets()).map(source::line).collect(joining(" "));
+                String local =
+                        Arrays.stream(let.let().getLets()).map(source::line).collect(joining(" "));
                 return "LET " + local + " IN " + text(let.body());
             } else if (node instanceof Call call) {
                 return call.name().equals(action) ? taken(call) : passed(call);

@@ -42,7 +42,11 @@ final class SourceText {
 
     /** The text of a node on one line, without comments. */
     String line(SemanticNode node) {
-        return block(node).replaceAll("\\\\\\*[^\\n]*", "").replaceAll("\\(\\*.*?\\*\\)", "").strip().replaceAll("\\s+", " ");
+        return block(node)
+                .replaceAll("\\\\\\*[^\\n]*", "")
+                .replaceAll("\\(\\*.*?\\*\\)", "")
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     /** SANY counts a tab as up to eight columns. */
@@ -58,7 +62,9 @@ final class SourceText {
     private synchronized List<String> read(String module) {
         File file = files.resolve(module, true);
         try {
-            return Files.readAllLines(file.toPath()).stream().map(SourceText::expandTabs).toList();
+            return Files.readAllLines(file.toPath()).stream()
+                    .map(SourceText::expandTabs)
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

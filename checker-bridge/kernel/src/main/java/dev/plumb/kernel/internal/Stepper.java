@@ -55,7 +55,8 @@ final class Stepper {
                 collector.error(candidate, e);
             }
         }
-        if (observed.action().isEmpty() && differences(from, Optional.of(from), observed.state()).isEmpty()) {
+        if (observed.action().isEmpty()
+                && differences(from, Optional.of(from), observed.state()).isEmpty()) {
             collector.successors.add(new Successor(stuttering, from));
         }
         return collector.steps();
@@ -101,8 +102,7 @@ final class Stepper {
         List<Difference> differences = new ArrayList<>();
         for (OnVariable on : observations) {
             Optional<TlaValue> old = before.map(b -> b.value(on.variable()));
-            differences.addAll(
-                    on.observation().differences(on.variable().toString(), old, state.value(on.variable())));
+            differences.addAll(on.observation().differences(on.variable().toString(), old, state.value(on.variable())));
         }
         return differences;
     }

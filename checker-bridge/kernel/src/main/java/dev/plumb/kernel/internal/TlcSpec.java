@@ -26,8 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
@@ -59,8 +59,8 @@ public final class TlcSpec implements LoadedSpec {
         this.evaluator = new Evaluator(tool);
         this.scratch = scratch;
         this.loader = loader;
-        Action next = Optional.ofNullable(tool.getNextStateSpec())
-                .orElseThrow(() -> KernelProblems.noBehaviour(module));
+        Action next =
+                Optional.ofNullable(tool.getNextStateSpec()).orElseThrow(() -> KernelProblems.noBehaviour(module));
         this.tree = new NextTree(tool, next.pred);
         ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
         this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
@@ -168,7 +168,8 @@ public final class TlcSpec implements LoadedSpec {
     public List<SpecState> initialStates(Source source, SortedMap<String, Observation> observed) {
         var on = names.onVariables(source, observed);
         return initialStates().stream()
-                .filter(state -> Stepper.differences((TlcState) state, Optional.empty(), on).isEmpty())
+                .filter(state -> Stepper.differences((TlcState) state, Optional.empty(), on)
+                        .isEmpty())
                 .toList();
     }
 

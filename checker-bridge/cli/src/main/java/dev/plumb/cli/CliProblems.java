@@ -1,0 +1,45 @@
+package dev.plumb.cli;
+
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Problem.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of the command line itself, one factory each. */
+final class CliProblems {
+    private CliProblems() {}
+
+    static Problem traceNamesNoSpec(String trace) {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-U01",
+                "Trace " + trace + " does not say which specification it belongs to.",
+                "Name it with --spec.");
+    }
+
+    static Problem cannotBeUnderstood(String why, List<String> meant, String command) {
+        String near = meant.isEmpty() ? "" : "Did you mean " + String.join(" or ", meant) + "? ";
+        return problem(Kind.USAGE, "PLUMB-U02", why, near + "See " + command + " --help.");
+    }
+
+    static Problem cannotWrite(Path folder, String why) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-U03",
+                "Cannot write to the folder " + folder + ": " + why + ".",
+                "Name another one with --out.");
+    }
+
+    static Problem allModelsAreSlow(String spec) {
+        return problem(
+                Kind.NOTHING,
+                "PLUMB-U04",
+                "Every model in " + spec + " is for --tier nightly, so nothing was checked.",
+                "Check them with --tier nightly, or one of them by its name.");
+    }
+
+    private static Problem problem(Kind kind, String code, String what, String nextStep) {
+        return new Problem(kind, code, what, Optional.empty(), nextStep);
+    }
+}

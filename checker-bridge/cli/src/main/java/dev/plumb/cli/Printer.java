@@ -1,0 +1,54 @@
+package dev.plumb.cli;
+
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.JsonReport;
+import dev.plumb.report.TextReport;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints results as the options ask for it: as text for people, or as JSON and then nothing else. */
+final class Printer {
+    private final CommonOptions options;
+    private final PrintWriter out;
+
+    Printer(CommonOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** {@code remarks} stand below the text. */
+    void print(ModelCheckResult result, List<String> remarks) {
+        if (options.json()) {
+            out.println(JsonReport.line(result));
+        } else {
+            print(text().of(result), remarks);
+        }
+    }
+
+    /** {@code remarks} stand below the text. */
+    void print(TraceCheckResult result, List<String> remarks) {
+        if (options.json()) {
+            out.println(JsonReport.line(result));
+        } else {
+            print(text().of(result), remarks);
+        }
+    }
+
+    /** A line about no single result, for people only. */
+    void note(String line) {
+        if (!options.json()) {
+            out.println(line);
+        }
+    }
+
+    private void print(String text, List<String> remarks) {
+        out.println(text.stripTrailing());
+        remarks.forEach(remark -> out.println("  " + remark));
+        out.println();
+    }
+
+    private TextReport text() {
+        return options.colours() ? TextReport.coloured() : TextReport.plain();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckCommandTest {
+    @TempDir(factory = FixedFolder.class)
+    Path folder;
+
+    @ParameterizedTest(name = "{0}: exit code {1}")
+    @CsvSource({
+        "tank/Tank.cfg,                0, check-holds",
+        "tank/Tank_Full.cfg,          12, check-violates",
+        "tank/Tank_Stuck.cfg,         11, check-deadlocks",
+        "tank/Tank_Lazy.cfg,          13, check-violates-liveness",
+        "tank/Tank_Vacuous.cfg,        4, check-nothing",
+        "tank/Tank_Unknown.cfg,      151, check-unknown-invariant",
+        "tank/Tank_Misspelt.cfg,     151, check-misspelt-keyword",
+        "broken/Homeless.tla,        150, check-missing-module",
+        "tank/Tonk.tla,                3, check-no-such-file",
+        "tank/Tank_Ful.cfg,            3, check-no-such-model",
+        ".,                            3, check-no-models",
+        "TwoPhas,                      3, check-no-such-name",
+    })
+    void each_outcome_has_its_exit_code_and_is_told_in_words(String spec, int exitCode, String golden)
+            throws IOException {
+        Plumb run = Plumb.run(folder, "check", spec.matches("\\w+") ? spec : Plumb.fixture(spec), "--workers", "1");
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        Golden.check(golden, run.transcript());
+    }
+
+    @Test
+    void a_spec_that_does_not_parse_is_told_with_the_place() {
+        Plumb run = Plumb.run(folder, "check", Plumb.fixture("broken/Unfinished.tla"));
+        assertThat(run.exitCode()).isEqualTo(150);
+        assertThat(run.out()).startsWith("SPEC ERROR  PLUMB-S01 ").contains("broken/Unfinished.tla:5:", "column 1");
+    }
+
+    @Test
+    void a_violation_that_the_manifest_expects_is_no_failure() throws IOException {
+        Plumb run = Plumb.run(
+                folder, "check", tank("Tank_Full", "safety failure", "pr").toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("VIOLATED").contains("\n  as expected: safety failure\n");
+    }
+
+    @Test
+    void a_model_that_holds_where_a_violation_is_expected_differs() throws IOException {
+        Path models = tank("Tank", "safety failure", "pr");
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(5);
+        Golden.check("check-differs-from-manifest", run.transcript());
+    }
+
+    @Test
+    void a_violation_where_none_is_expected_keeps_the_exit_code_of_its_kind() throws IOException {
+        Plumb run =
+                Plumb.run(folder, "check", tank("Tank_Full", "success", "pr").toString());
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.out()).contains("not as expected:\n    expected success, but it violates NeverFull");
+    }
+
+    @Test
+    void slow_models_of_a_folder_wait_for_the_night() throws IOException {
+        Path models = tank("Tank_Full", "safety failure", "nightly");
+        Files.copy(Plumb.FIXTURES.resolve("tank/Tank.cfg"), models.resolve("Tank.cfg"));
+        Plumb run = Plumb.run(folder, "check", models.toString(), "--workers", "1");
+        assertThat(run.exitCode()).isZero();
+        Golden.check("check-folder", run.transcript());
+        assertThat(folder.resolve("Tank_Full")).doesNotExist();
+
+        Plumb night = Plumb.run(folder, "check", models.toString(), "--tier", "nightly");
+        assertThat(night.exitCode()).isZero();
+        assertThat(night.out()).endsWith("2 models: 2 as expected\n");
+    }
+
+    @Test
+    void a_folder_of_slow_models_only_checks_nothing_by_day() throws IOException {
+        Path models = tank("Tank_Full", "safety failure", "nightly");
+        Files.writeString(
+                models.resolve("manifest.json"),
+                Files.readString(models.resolve("manifest.json"))
+                        .replace("\"models\": [", "\"models\": [" + entry("Tank_Stuck", "success", "nightly") + ","));
+        Files.copy(Plumb.FIXTURES.resolve("tank/Tank_Stuck.cfg"), models.resolve("Tank_Stuck.cfg"));
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).startsWith("PLUMB-U04 Every model in " + models + " is for --tier nightly");
+    }
+
+    @Test
+    void json_is_a_line_a_result_and_nothing_else() throws IOException {
+        Path models = tank("Tank_Full", "safety failure", "pr");
+        for (String name : List.of("Tank", "Tank_Unknown")) {
+            Files.copy(Plumb.FIXTURES.resolve("tank/" + name + ".cfg"), models.resolve(name + ".cfg"));
+        }
+        Plumb run = Plumb.run(folder, "check", models.toString(), "--json");
+        assertThat(run.exitCode()).isEqualTo(151);
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(3);
+        for (String line : lines) {
+            JsonNode result = new ObjectMapper().readTree(line);
+            assertThat(result.path("check").asText()).isEqualTo("model");
+            assertThat(result.path("outcome").path("kind").asText())
+                    .isEqualTo(
+                            switch (result.path("config").asText()) {
+                                case "Tank_Full.cfg" -> "Violates";
+                                case "Tank.cfg" -> "Holds";
+                                default -> "SpecError";
+                            });
+        }
+    }
+
+    @Test
+    void a_skipped_model_is_no_line_of_json() throws IOException {
+        Path models = tank("Tank_Full", "safety failure", "nightly");
+        Files.copy(Plumb.FIXTURES.resolve("tank/Tank.cfg"), models.resolve("Tank.cfg"));
+        Plumb run = Plumb.run(folder, "check", models.toString(), "--json");
+        assertThat(run.out().lines()).hasSize(1).allMatch(line -> line.contains("\"Holds\""));
+    }
+
+    @Test
+    void a_jar_that_is_not_tlc_is_refused_before_anything_is_checked() throws IOException {
+        Path jar = Files.writeString(folder.resolve("tla2tools.jar"), "no jar");
+        Plumb noJar = Plumb.run(folder, "check", Plumb.fixture("tank"), "--tla2tools", jar.toString());
+        assertThat(noJar.exitCode()).isEqualTo(3);
+        assertThat(noJar.err()).startsWith("PLUMB-K03 " + jar + " is not TLC: it is no jar");
+
+        Plumb nothing = Plumb.run(folder, "check", Plumb.fixture("tank"), "--tla2tools", "nowhere.jar");
+        assertThat(nothing.exitCode()).isEqualTo(3);
+        assertThat(nothing.err()).startsWith("PLUMB-K02 There is no file nowhere.jar.");
+        assertThat(nothing.out()).isEmpty();
+    }
+
+    @Test
+    void a_report_folder_that_cannot_be_made_is_the_users_mistake() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Plumb run = Plumb.run(file, "check", Plumb.fixture("tank/Tank.cfg"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).startsWith("PLUMB-U03 Cannot write to the folder " + file.resolve("Tank"));
+    }
+
+    @Test
+    void the_command_that_reproduces_can_be_pasted() throws IOException {
+        Path models = tank("Tank_Full", "success", "pr");
+        Path spaced = Files.move(models, folder.resolve("it's a folder"));
+        Plumb run = Plumb.run(folder, "check", spaced.toString(), "--workers", "1");
+        String quoted = "'" + spaced.resolve("Tank_Full.cfg").toString().replace("'", "'\\''") + "'";
+        assertThat(run.out()).contains("Reproduce: plumb check " + quoted + " --workers 1\n");
+    }
+
+    @Test
+    void what_an_earlier_run_has_shown_is_gone_when_the_model_holds() throws IOException {
+        Plumb.run(folder, "check", Plumb.fixture("tank/Tank_Full.cfg"));
+        assertThat(folder.resolve("Tank_Full")).isDirectoryContaining("glob:**/page.html");
+        Path page =
+                Files.move(folder.resolve("Tank_Full"), folder.resolve("Tank")).resolve("page.html");
+        Plumb.run(folder, "check", Plumb.fixture("tank/Tank.cfg"));
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void colours_are_for_terminals_unless_asked_for() {
+        String[] check = {"check", Plumb.fixture("tank/Tank_Unknown.cfg"), "--colour", "always"};
+        assertThat(Plumb.run(folder, check).out()).contains("\u001b[");
+        check[3] = "auto";
+        assertThat(Plumb.run(folder, check).out()).doesNotContain("\u001b[");
+    }
+
+    /** A folder with the tank and one model, with what is expected of it. */
+    private Path tank(String model, String expected, String tier) throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        for (String file : List.of("Tank.tla", model + ".cfg")) {
+            Files.copy(Plumb.FIXTURES.resolve("tank").resolve(file), models.resolve(file));
+        }
+        String manifest =
+                "{\"modules\": [{\"path\": \"Tank.tla\", \"models\": [" + entry(model, expected, tier) + "]}]}";
+        Files.writeString(models.resolve("manifest.json"), manifest);
+        return models;
+    }
+
+    private static String entry(String model, String expected, String tier) {
+        return "{\"path\": \"" + model + ".cfg\", \"result\": \"" + expected + "\", \"plumb\": {\"tier\": \"" + tier
+                + "\"}}";
+    }
+}

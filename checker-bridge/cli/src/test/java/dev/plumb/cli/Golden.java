@@ -1,0 +1,21 @@
+package dev.plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Transcripts of commands, pinned by files; {@code -Dplumb.golden=update} writes the files anew. */
+final class Golden {
+    private Golden() {}
+
+    static void check(String name, String actual) throws IOException {
+        Path file = Path.of("src/test/golden", name + ".txt");
+        if ("update".equals(System.getProperty("plumb.golden"))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.plumb.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary folder that is gone when it is closed, and when the JVM ends without closing it: after a Ctrl-C only
+ * shutdown hooks still get to run. The process that works in the folder ends before it.
+ */
+public final class PrivateFolder implements AutoCloseable {
+    private final Thread tidier = new Thread(this::tidy, "plumb-tidier");
+    private @Nullable Path path;
+    private @Nullable Process user;
+    private boolean gone;
+
+    private PrivateFolder() {}
+
+    /** A new folder whose name begins so. */
+    public static PrivateFolder create(String prefix) {
+        PrivateFolder folder = new PrivateFolder();
+        try {
+            // First the hook and then the folder: in the other order a Ctrl-C in between would leave the folder.
+            Runtime.getRuntime().addShutdownHook(folder.tidier);
+        } catch (IllegalStateException e) {
+            awaitTheEnd();
+        }
+        folder.make(prefix);
+        return folder;
+    }
+
+    private synchronized void make(String prefix) {
+        if (gone) {
+            awaitTheEnd();
+        }
+        try {
+            path = Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public synchronized Path path() {
+        if (path == null) {
+            throw new IllegalStateException("closed");
+        }
+        return path;
+    }
+
+    /** The process that works here. It is ended before the folder is deleted. */
+    public synchronized void usedBy(Process process) {
+        user = process;
+        if (gone) {
+            end(process);
+        }
+    }
+
+    private synchronized void tidy() {
+        gone = true;
+        if (user != null) {
+            end(user);
+        }
+        if (path != null) {
+            delete(path);
+            path = null;
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** A file that cannot be deleted is no reason to lose a verdict. */
+    private static void delete(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(PrivateFolder.class.getName()).log(System.Logger.Level.WARNING, "left " + folder, e);
+        }
+    }
+
+    /** The JVM is ending, and whatever this thread would do next it would do to the user's surprise. */
+    private static void awaitTheEnd() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+
+    /** Ends the process that works here, and deletes the folder. */
+    @Override
+    public void close() {
+        tidy();
+        try {
+            Runtime.getRuntime().removeShutdownHook(tidier);
+        } catch (IllegalStateException e) {
+            awaitTheEnd();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plumb.report;
+
+import dev.plumb.core.Behaviour;
+import dev.plumb.core.Divergence;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.traces.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A result as one HTML page that needs no network: it can be mailed, and kept with the build.
+ *
+ * <p>The first screen reads without JavaScript. The page admits its own script and style by their hashes and nothing
+ * else, so that even a value that got past the escaping could not run.
+ */
+public final class HtmlReport {
+    private static final String STYLE = Resources.read("diagram.css") + Resources.read("page.css");
+    private static final String SCRIPT = Resources.read("page.js");
+    private static final String POLICY = "default-src 'none'; script-src " + Resources.sha256(SCRIPT) + "; style-src "
+            + Resources.sha256(STYLE) + "; base-uri 'none'; form-action 'none'";
+
+    private final Markup out = new Markup();
+
+    private HtmlReport() {}
+
+    public static String of(ModelCheckResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Spec", result.spec());
+        facts.put("Model", result.config());
+        facts.put("Checked", result.checked().isEmpty() ? "nothing by name" : Words.and(result.checked()));
+        HtmlReport page = new HtmlReport();
+        Verdict verdict = Verdict.of(result);
+        page.head(verdict, result.spec());
+        page.verdict(verdict, facts, result.outcome(), result.warnings(), result.command());
+        result.counterexample().ifPresent(behaviour -> page.behaviour(behaviour, result.outcome()));
+        return page.end();
+    }
+
+    public static String of(TraceCheckResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        result.spec().ifPresent(spec -> facts.put("Spec", spec));
+        facts.put("Trace", result.trace());
+        HtmlReport page = new HtmlReport();
+        Verdict verdict = Verdict.of(result);
+        page.head(verdict, result.trace());
+        page.verdict(verdict, facts, result.outcome(), result.warnings(), result.command());
+        Optional<RunResult> shown = Verdict.shown(result);
+        shown.flatMap(RunResult::divergence).ifPresent(page::divergence);
+        shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome())));
+        page.runs(result.runs(), shown);
+        return page.end();
+    }
+
+    private void head(Verdict verdict, String subject) {
+        out.raw("<!DOCTYPE html>\n")
+                .open("html", "lang", "en")
+                .line()
+                .open("head")
+                .line();
+        out.empty("meta", "charset", "utf-8").line();
+        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
+                .line();
+        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
+        out.leaf("title", verdict.word() + " · " + Printable.clip(subject, 80) + " · Plumb")
+                .line();
+        out.raw("<style>" + STYLE + "</style>\n").closeLine();
+        out.open("body").line().open("main").line();
+    }
+
+    private String end() {
+        out.leaf("footer", "Written by Plumb.").line().closeLine();
+        out.raw("<script>" + SCRIPT + "</script>\n").closeLine().closeLine();
+        return out.toString();
+    }
+
+    private void verdict(
+            Verdict verdict, Map<String, String> names, Outcome outcome, List<String> warnings, String command) {
+        String tone = verdict.tone().name().toLowerCase(Locale.ROOT);
+        out.open("header", "class", "box verdict " + tone).line();
+        String sign = verdict.tone() == Verdict.Tone.GOOD ? "✓ " : verdict.tone() == Verdict.Tone.BAD ? "✗ " : "? ";
+        out.leaf("p", sign + verdict.word(), "class", "word").line();
+        out.leaf("h1", Printable.cut(verdict.sentence(), 600)).line();
+        out.open("dl", "class", "facts");
+        names.forEach(this::fact);
+        fact("Numbers", String.join(", ", verdict.facts()));
+        out.closeLine();
+        Verdict.problem(outcome).ifPresent(this::problem);
+        out.open("div", "class", "command").leaf("span", "Reproduce").leaf("code", command, "id", "command");
+        out.leaf("button", "Copy", "id", "copy", "type", "button", "hidden", "hidden")
+                .closeLine();
+        warnings.forEach(
+                warning -> out.leaf("p", "⚠ " + warning, "class", "warning").line());
+        out.closeLine();
+    }
+
+    private void problem(Problem problem) {
+        out.open("p", "class", "problem").leaf("code", problem.code());
+        problem.source().ifPresent(source -> out.text(" in ").leaf("code", source.toString()));
+        out.close();
+        problem.nextStep().lines().forEach(line -> out.leaf("p", line, "class", "problem"));
+        out.line();
+    }
+
+    private void fact(String name, String value) {
+        out.open("div").leaf("dt", name).leaf("dd", Printable.cut(value, 400)).close();
+    }
+
+    private void divergence(Divergence divergence) {
+        new HtmlWhyNot(out).write(divergence);
+    }
+
+    private void behaviour(Behaviour behaviour, Outcome outcome) {
+        new HtmlSteps(out, behaviour).write(outcome);
+    }
+
+    private void runs(List<RunResult> runs, Optional<RunResult> shown) {
+        if (runs.size() < 2) {
+            return;
+        }
+        out.open("section", "class", "box list")
+                .leaf("h2", "Runs of this trace")
+                .line();
+        out.open("div", "class", "scroll")
+                .open("table", "class", "steps")
+                .open("tbody")
+                .line();
+        for (RunResult run : runs) {
+            String name = (run.name().isEmpty() ? "unnamed" : run.name())
+                    + (Optional.of(run).equals(shown) ? " (shown above)" : "");
+            out.open("tr").open("td").leaf("code", name).close();
+            out.leaf("td", run.matched() + " of " + Words.count(run.events(), "event") + " matched");
+            out.leaf("td", Printable.cut(Verdict.told(run), 300)).closeLine();
+        }
+        out.close().close().close().closeLine();
+    }
+}

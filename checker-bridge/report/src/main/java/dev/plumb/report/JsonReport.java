@@ -1,0 +1,124 @@
+package dev.plumb.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.traces.Problem;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A result as JSON for other programs. {@code "plumb"} is the version of the format: fields may be added within one
+ * version, none is renamed or removed. Fields stand in a fixed order.
+ */
+public final class JsonReport {
+    private static final int VERSION = 1;
+
+    private JsonReport() {}
+
+    public static String of(ModelCheckResult result) {
+        return pretty(tree(result));
+    }
+
+    public static String of(TraceCheckResult result) {
+        return pretty(tree(result));
+    }
+
+    /** The same in one line and without a line break at its end, for streams of results. */
+    public static String line(ModelCheckResult result) {
+        return tree(result).toString();
+    }
+
+    /** The same in one line and without a line break at its end, for streams of results. */
+    public static String line(TraceCheckResult result) {
+        return tree(result).toString();
+    }
+
+    private static ObjectNode tree(ModelCheckResult result) {
+        ObjectNode root = root("model", result.outcome(), Verdict.of(result));
+        root.put("spec", result.spec()).put("config", result.config());
+        strings(root.putArray("checked"), result.checked());
+        result.statistics().ifPresent(s -> root.putObject("statistics")
+                .put("generated", s.generated())
+                .put("distinct", s.distinct())
+                .put("queued", s.queued())
+                .put("depth", s.depth()));
+        result.counterexample().ifPresent(b -> root.set("counterexample", JsonSteps.behaviour(b)));
+        return end(root, result.warnings(), result.command(), result.duration());
+    }
+
+    private static ObjectNode tree(TraceCheckResult result) {
+        ObjectNode root = root("trace", result.outcome(), Verdict.of(result));
+        result.spec().ifPresent(spec -> root.put("spec", spec));
+        root.put("trace", result.trace()).put("events", result.events()).put("states", result.states());
+        ArrayNode runs = root.putArray("runs");
+        result.runs().forEach(run -> runs.add(run(run)));
+        return end(root, result.warnings(), result.command(), result.duration());
+    }
+
+    private static ObjectNode root(String check, Outcome outcome, Verdict verdict) {
+        ObjectNode root =
+                JsonNodeFactory.instance.objectNode().put("plumb", VERSION).put("check", check);
+        root.set("outcome", outcome(outcome));
+        return root.put("summary", verdict.sentence());
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", outcome.getClass().getSimpleName()).put("exitCode", outcome.exitCode());
+        if (outcome instanceof Outcome.Violates violates) {
+            node.put("name", violates.name()).put("property", violates.kind().name());
+        } else if (outcome instanceof Outcome.Vacuous vacuous) {
+            node.put("why", vacuous.why());
+        } else if (outcome instanceof Outcome.Incomplete incomplete) {
+            node.put("limit", incomplete.limit());
+        }
+        Verdict.problem(outcome).ifPresent(problem -> node.set("problem", problem(problem)));
+        return node;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("code", problem.code()).put("kind", problem.kind().name()).put("what", problem.what());
+        problem.source()
+                .ifPresent(source ->
+                        node.putObject("source").put("file", source.file()).put("line", source.line()));
+        return node.put("nextStep", problem.nextStep());
+    }
+
+    private static ObjectNode run(RunResult run) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", run.name());
+        node.put("events", run.events()).put("matched", run.matched()).put("states", run.states());
+        node.set("outcome", outcome(run.outcome()));
+        run.divergence().ifPresent(d -> node.set("divergence", JsonDivergence.of(d)));
+        run.behaviour().ifPresent(b -> node.set("behaviour", JsonSteps.behaviour(b)));
+        return node;
+    }
+
+    private static ObjectNode end(ObjectNode root, List<String> warnings, String command, Duration duration) {
+        strings(root.putArray("warnings"), warnings);
+        return root.put("command", command).put("millis", duration.toMillis());
+    }
+
+    private static String pretty(ObjectNode root) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain nodes can be written", e);
+        }
+    }
+
+    private static void strings(ArrayNode array, List<String> strings) {
+        strings.forEach(array::add);
+    }
+}

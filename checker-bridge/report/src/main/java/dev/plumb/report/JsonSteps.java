@@ -1,0 +1,98 @@
+package dev.plumb.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.Behaviour;
+import dev.plumb.core.Behaviour.Message;
+import dev.plumb.core.Behaviour.Step;
+import dev.plumb.kernel.api.SourceRange;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Observation;
+import dev.plumb.traces.TlaValue;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Behaviours, events and states as JSON. */
+final class JsonSteps {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private JsonSteps() {}
+
+    static ObjectNode behaviour(Behaviour behaviour) {
+        ObjectNode node = NODES.objectNode();
+        behaviour.lanes().forEach(node.putArray("lanes")::add);
+        node.put("lanesBy", behaviour.lanesBy());
+        ArrayNode steps = node.putArray("steps");
+        behaviour.steps().forEach(step -> steps.add(step(step)));
+        ArrayNode messages = node.putArray("messages");
+        behaviour.messages().forEach(message -> messages.add(message(message)));
+        behaviour.loopsTo().ifPresent(to -> node.put("loopsTo", to));
+        return node;
+    }
+
+    static ObjectNode event(Event event) {
+        ObjectNode node = NODES.objectNode();
+        node.putObject("source")
+                .put("file", event.source().file())
+                .put("line", event.source().line());
+        event.process().ifPresent(process -> node.put("process", process));
+        event.run().ifPresent(run -> node.put("run", run));
+        event.action().ifPresent(action -> node.put("action", action));
+        node.set("args", arguments(event.arguments()));
+        observations(node, "before", event.before());
+        observations(node, "state", event.state());
+        ObjectNode clock = node.putObject("clock");
+        event.clock().forEach(clock::put);
+        event.at().ifPresent(at -> node.put("at", at));
+        return node;
+    }
+
+    /** Variables, fields or parameters by name. */
+    static ObjectNode named(Map<String, TlaValue> values) {
+        ObjectNode node = NODES.objectNode();
+        values.forEach((name, value) -> node.set(name, Itf.value(value)));
+        return node;
+    }
+
+    static ObjectNode place(SourceRange place) {
+        return NODES.objectNode()
+                .put("module", place.module())
+                .put("beginLine", place.beginLine())
+                .put("beginColumn", place.beginColumn())
+                .put("endLine", place.endLine())
+                .put("endColumn", place.endColumn());
+    }
+
+    private static ObjectNode step(Step step) {
+        ObjectNode node = NODES.objectNode().put("number", step.number());
+        step.action().ifPresent(action -> node.put("action", action));
+        step.lane().ifPresent(lane -> node.put("lane", lane));
+        step.place().ifPresent(place -> node.set("place", place(place)));
+        if (step.forbidden()) {
+            node.put("forbidden", true);
+        }
+        step.event().ifPresent(event -> node.set("event", event(event)));
+        node.set("state", named(step.state()));
+        return node;
+    }
+
+    private static ObjectNode message(Message message) {
+        ObjectNode node = NODES.objectNode().put("from", message.from());
+        message.to().ifPresent(to -> node.put("to", to));
+        return node.put("label", message.label());
+    }
+
+    private static JsonNode arguments(Event.Arguments arguments) {
+        return arguments instanceof Event.Arguments.Named byName
+                ? named(new TreeMap<>(byName.values()))
+                : Itf.values(((Event.Arguments.Positional) arguments).values());
+    }
+
+    private static void observations(ObjectNode node, String name, SortedMap<String, Observation> observations) {
+        ObjectNode seen = node.putObject(name);
+        observations.forEach((variable, observation) -> seen.set(variable, Itf.observation(observation)));
+    }
+}

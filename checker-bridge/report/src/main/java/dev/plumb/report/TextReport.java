@@ -1,0 +1,96 @@
+package dev.plumb.report;
+
+import dev.plumb.core.Behaviour;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.report.Lines.Style;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A result as text for a terminal: the verdict in a sentence, what shows it, and the command that reproduces it.
+ */
+public final class TextReport {
+    private final boolean colour;
+
+    private TextReport(boolean colour) {
+        this.colour = colour;
+    }
+
+    /** With ANSI escape sequences. */
+    public static TextReport coloured() {
+        return new TextReport(true);
+    }
+
+    /** Without any escape sequence, whatever the values hold. */
+    public static TextReport plain() {
+        return new TextReport(false);
+    }
+
+    public String of(ModelCheckResult result) {
+        Lines lines = new Lines(colour);
+        Verdict verdict = Verdict.of(result);
+        verdict(verdict, result.outcome(), lines);
+        result.counterexample().ifPresent(behaviour -> behaviour(behaviour, result.outcome(), lines));
+        end(verdict, result.warnings(), result.command(), lines);
+        return lines.toString();
+    }
+
+    public String of(TraceCheckResult result) {
+        Lines lines = new Lines(colour);
+        Verdict verdict = Verdict.of(result);
+        verdict(verdict, result.outcome(), lines);
+        Optional<RunResult> shown = Verdict.shown(result);
+        shown.ifPresent(run -> inFull(run, lines));
+        result.runs().stream()
+                .filter(run -> !Optional.of(run).equals(shown) && run.outcome().exitCode() != 0)
+                .forEach(run -> lines.hanging("  also: ", "run " + run.name() + " " + Verdict.told(run)));
+        end(verdict, result.warnings(), result.command(), lines);
+        return lines.toString();
+    }
+
+    private static void verdict(Verdict verdict, Outcome outcome, Lines lines) {
+        Style style = style(verdict.tone());
+        Verdict.problem(outcome)
+                .ifPresentOrElse(
+                        problem -> {
+                            String[] text = problem.text().split("\n", -1);
+                            lines.hanging(verdict.word() + "  ", style, text[0]);
+                            List.of(text).stream().skip(1).forEach(line -> lines.line(Printable.clean(line)));
+                        },
+                        () -> lines.hanging(verdict.word() + "  ", style, verdict.sentence()));
+    }
+
+    private static void behaviour(Behaviour behaviour, Outcome outcome, Lines lines) {
+        lines.blank();
+        new BehaviourText(lines).write(behaviour);
+        Verdict.ending(outcome, behaviour).forEach(line -> lines.line("  " + lines.paint(Style.BAD, line)));
+        lines.blank();
+    }
+
+    private static void inFull(RunResult run, Lines lines) {
+        if (run.divergence().isPresent()) {
+            new DivergenceText(lines).write(run.divergence().get());
+        } else if (run.outcome() instanceof Outcome.Violates || run.outcome() instanceof Outcome.Deadlocks) {
+            run.behaviour().ifPresent(behaviour -> behaviour(behaviour, run.outcome(), lines));
+        }
+    }
+
+    private static void end(Verdict verdict, List<String> warnings, String command, Lines lines) {
+        lines.hanging("  ", String.join(", ", verdict.facts()));
+        warnings.forEach(warning -> lines.hanging("  Warning: ", Style.OPEN, warning));
+        if (verdict.tone() != Verdict.Tone.GOOD) {
+            lines.line("  " + lines.paint(Style.FAINT, "Reproduce: ") + Printable.clean(command));
+        }
+    }
+
+    private static Style style(Verdict.Tone tone) {
+        return switch (tone) {
+            case GOOD -> Style.GOOD;
+            case BAD -> Style.BAD;
+            case OPEN -> Style.OPEN;
+        };
+    }
+}

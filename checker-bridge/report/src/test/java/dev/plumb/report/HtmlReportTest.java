@@ -1,0 +1,147 @@
+package dev.plumb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.core.Behaviour;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.TlaValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+    @Test
+    void a_counterexample_is_shown() {
+        Golden.matches("violation.html", HtmlReport.of(TwoPhase.violation()));
+    }
+
+    @Test
+    void a_divergence_is_explained() {
+        String page = HtmlReport.of(TwoPhase.divergence());
+        Golden.matches("divergence.html", page);
+        assertThat(page)
+                .contains("Coordinator.java:88", "traces/demo-7.ndjson:5", "tmPrepared = RM", "TwoPhase.tla:71:6")
+                .contains("TMRcvPrepared(&quot;r2&quot;)", "1 other candidate tried, none fits");
+    }
+
+    @Test
+    void a_lasso_is_shown() {
+        Golden.matches("lasso.html", HtmlReport.of(TwoPhase.lasso()));
+    }
+
+    @Test
+    void a_step_that_ends_elsewhere_shows_seen_and_expected() {
+        assertThat(HtmlReport.of(TwoPhase.endsElsewhere()))
+                .contains("<del>{&quot;r2&quot;}</del>", "<ins>{&quot;r1&quot;, &quot;r2&quot;}</ins>");
+    }
+
+    @Test
+    void every_reason_is_shown_and_the_other_runs_are_listed() {
+        assertThat(HtmlReport.of(TwoPhase.everyReason("r9")))
+                .contains("this bound excludes the arguments", "4 other reasons")
+                .contains("tx-1", "violates Consistent", "tx-2 (shown above)");
+        assertThat(HtmlReport.of(TwoPhase.everyReason("x".repeat(200_000))).length())
+                .isLessThan(120_000);
+    }
+
+    @Test
+    void success_is_a_page_too() {
+        Golden.matches("holds.html", HtmlReport.of(TwoPhase.holds()));
+        assertThat(HtmlReport.of(TwoPhase.conforms())).contains("✓ CONFORMS", "step 4 of 4");
+    }
+
+    @Test
+    void problems_are_told_with_their_next_step() {
+        Problem problem = new Problem(
+                Problem.Kind.INPUT, "PLUMB-T01", "Trace <b> holds no events.", Optional.empty(), "Record some.");
+        assertThat(HtmlReport.of(TwoPhase.trace(new Outcome.BadInput(problem))))
+                .contains("Trace &lt;b&gt; holds no events.</h1>", "<code>PLUMB-T01</code>", ">Record some.</p>");
+    }
+
+    @Test
+    void the_page_admits_its_own_script_and_style_only() {
+        String page = HtmlReport.of(TwoPhase.divergence());
+        String policy =
+                between(page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
+        assertThat(policy).startsWith("default-src 'none'; script-src 'sha256-").doesNotContain("unsafe");
+        assertThat(policy).contains(Resources.sha256(between(page, "<script>", "</script>")));
+        assertThat(policy).contains(Resources.sha256(between(page, "<style>", "</style>")));
+        assertThat(page.replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+                .doesNotContain(" style=\"", " onclick=", "http://", "https://");
+    }
+
+    @Test
+    void the_script_is_small() {
+        assertThat(Resources.read("page.js").length()).isLessThan(10_000);
+    }
+
+    @Test
+    void what_was_recorded_never_becomes_markup() {
+        String hostile = "</script></style><script>alert('1')</script>\" onload=\"x\u0000\u001b 😀";
+        String page = HtmlReport.of(deadlock(hostile, hostile));
+        assertThat(page.split("<script", -1)).hasSize(2);
+        assertThat(page.split("</style>", -1)).hasSize(2);
+        assertThat(page).doesNotContain("\" onload", "\u0000", "\u001b").contains("😀");
+    }
+
+    @Test
+    void a_value_of_a_megabyte_is_cut_and_says_so() {
+        String page = HtmlReport.of(deadlock("x", "a".repeat(1_000_000)));
+        assertThat(page).contains("… (the first 2,000 of 1,000,002 characters)");
+        assertThat(page.length()).isLessThan(60_000);
+    }
+
+    @Test
+    void a_long_behaviour_shows_its_end() {
+        Behaviour behaviour = SpaceTimeDiagramTest.counting(2_000, 3).build();
+        String page = HtmlReport.of(TwoPhase.model(
+                new Outcome.Violates("Bounded", PropertyKind.INVARIANT),
+                Optional.of(behaviour),
+                TwoPhase.counted(2, 2, 0, 2)));
+        assertThat(page)
+                .contains("… 1,601 earlier steps not drawn", "id=\"s=2001\"")
+                .doesNotContain("id=\"s=1601\"");
+        assertThat(page.length()).isLessThan(900_000);
+    }
+
+    @Test
+    void the_same_result_gives_the_same_bytes() {
+        assertThat(HtmlReport.of(TwoPhase.divergence())).isEqualTo(HtmlReport.of(TwoPhase.divergence()));
+    }
+
+    @Test
+    void every_element_is_closed() {
+        String page = HtmlReport.of(TwoPhase.divergence());
+        String body = page.substring(page.indexOf("<body>")).replaceAll("(?s)<script>.*</script>", "");
+        for (String tag : List.of("div", "section", "table", "tr", "td", "ul", "li", "g", "article", "dl", "details")) {
+            assertThat(count(body, "<" + tag + "[ >]")).as(tag).isEqualTo(count(body, "</" + tag + ">"));
+        }
+    }
+
+    static ModelCheckResult deadlock(String name, String value) {
+        Behaviour behaviour = new BehaviourBuilder("p" + name)
+                .with(name, TlaValue.of(1))
+                .initially()
+                .with(name, TlaValue.of(value))
+                .step("p" + name, name, 3)
+                .unread(2, name)
+                .build();
+        return TwoPhase.model(new Outcome.Deadlocks(), Optional.of(behaviour), TwoPhase.counted(2, 2, 0, 2));
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+
+    private static long count(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.results().count();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.plumb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.core.Expectation;
+import dev.plumb.core.Model;
+import dev.plumb.core.ModelCheck;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.kernel.TlcJar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every model in {@code specs/} comes out as its manifest says, planted bugs and probes included. */
+class EveryModelTest {
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> comes_out_as_its_manifest_says() {
+        return models("pr");
+    }
+
+    @Tag("nightly")
+    @TestFactory
+    Stream<DynamicTest> comes_out_as_its_manifest_says_of_the_slow_ones() {
+        return models("nightly");
+    }
+
+    @Test
+    void has_an_expectation() {
+        assertThat(Project.models())
+                .allSatisfy(model ->
+                        assertThat(model.expectation()).as(model.name()).isPresent());
+    }
+
+    /** Stock files lie about in a spec's folder when TLC is run there; nothing of Plumb's may do so. */
+    @Test
+    void leaves_nothing_beside_its_module() {
+        Project.specFolders().forEach(spec -> {
+            assertThat(spec.resolve("states")).doesNotExist();
+            assertThat(spec.toFile().list((dir, name) -> name.contains("TTrace")))
+                    .isEmpty();
+            assertThat(Files.isDirectory(spec)).isTrue();
+        });
+    }
+
+    private Stream<DynamicTest> models(String tier) {
+        return Project.models().stream()
+                .filter(model -> expectation(model).tier().equals(tier))
+                .map(model -> DynamicTest.dynamicTest(model.name(), () -> check(model)));
+    }
+
+    private void check(Model model) {
+        ModelCheck check = new ModelCheck(model, TlcJar.find(), folder.resolve(model.name()), 1);
+        ModelCheckResult result = check.check("", counts -> {});
+        assertThat(expectation(model).differences(result)).isEmpty();
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    private static Expectation expectation(Model model) {
+        return model.expectation().orElseThrow();
+    }
+}

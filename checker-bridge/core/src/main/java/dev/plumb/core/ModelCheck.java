@@ -148,16 +148,16 @@ public final class ModelCheck {
         }
     }
 
-    /** Whatever becomes of the replay, TLC has found what it found. */
+    /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
     private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
         try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
             Replay replay = new Replay(spec, printed);
             Behaviour behaviour = replay.behaviour();
             warnings.addAll(replay.warnings(outcome));
             return behaviour;
-        } catch (Problem problem) {
-            warnings.add(
-                    "TLC's counterexample is shown as TLC printed it, for it could not be replayed: " + problem.what());
+        } catch (Problem | LinkageError problem) {
+            warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
+                    + problem.getMessage());
             return Replay.asPrinted(printed);
         }
     }

@@ -27,17 +27,22 @@ class WitnessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4RM.VEA, 1",
-        "8RM.VEA, 2",
-        "12RM.VEA, 3",
-        "16RM.VEA, 4",
-        "4RM.EA, 5",
-        "8RM.EA, 6",
+        "4RM.VEA, DROP, 1",
+        "4RM.VEA, SWAP, 1",
+        "8RM.VEA, DUPLICATE, 2",
+        "8RM.VEA, CHANGE_VALUE, 2",
+        "12RM.VEA, SWAP, 3",
+        "12RM.VEA, CHANGE_VALUE, 3",
+        "16RM.VEA, DROP, 4",
+        "16RM.VEA, DUPLICATE, 4",
+        "4RM.EA, SWAP, 5",
+        "4RM.EA, CHANGE_VALUE, 5",
+        "8RM.EA, DROP, 6",
+        "12RM.EA, DUPLICATE, 7",
+        "16RM.EA, CHANGE_VALUE, 8",
     })
-    void agrees_on_a_trace_with_one_event_spoilt(String name, long seed) throws IOException {
-        for (Mutation mutation : Mutation.values()) {
-            agrees(name, mutation, new Random(seed));
-        }
+    void agrees_on_a_trace_with_one_event_spoilt(String name, Mutation mutation, long seed) throws IOException {
+        agrees(name, mutation, new Random(seed));
     }
 
     @Tag("nightly")

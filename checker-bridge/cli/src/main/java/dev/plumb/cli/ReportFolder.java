@@ -30,7 +30,8 @@ public record ReportFolder(Path path) {
     static ReportFolder in(Path out, String name) {
         Path folder = out.resolve(fileName(name));
         try {
-            return new ReportFolder(Files.createDirectories(folder));
+            Files.createDirectories(folder);
+            return new ReportFolder(folder);
         } catch (IOException e) {
             throw CliProblems.cannotWrite(folder, e.getClass().getSimpleName());
         }

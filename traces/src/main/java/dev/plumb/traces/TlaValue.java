@@ -152,19 +152,28 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
         return new Fn(new TreeMap<>(entries));
     }
 
-    /** This value with {@code change} applied to every string in it, keys of functions and fields of records too. */
+    /** This value with {@code change} applied to every string in it but the names of fields. */
     default TlaValue mapStrings(UnaryOperator<TlaValue> change) {
         if (this instanceof Str) {
             return change.apply(this);
         } else if (this instanceof SetOf set) {
             return set(set.elements().stream().map(e -> e.mapStrings(change)).toList());
         } else if (this instanceof Fn fn) {
-            SortedMap<TlaValue, TlaValue> mapped = new TreeMap<>();
-            boolean isRecord = fn.isRecord();
-            fn.entries().forEach((k, v) -> mapped.put(isRecord ? k : k.mapStrings(change), v.mapStrings(change)));
-            return new Fn(mapped);
+            return mapStrings(fn, change);
         }
         return this;
+    }
+
+    /**
+     * Strings as keys are field names, and stay, unless the change takes every one of them for another value: then it is
+     * a function on those values that was written with strings.
+     */
+    private static TlaValue mapStrings(Fn fn, UnaryOperator<TlaValue> change) {
+        boolean keepsNames =
+                fn.isRecord() && fn.entries().keySet().stream().anyMatch(key -> change.apply(key) instanceof Str);
+        SortedMap<TlaValue, TlaValue> mapped = new TreeMap<>();
+        fn.entries().forEach((k, v) -> mapped.put(keepsNames ? k : k.mapStrings(change), v.mapStrings(change)));
+        return new Fn(mapped);
     }
 
     @Override

@@ -8,26 +8,26 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Prints results as the options ask for it: as text for people, or as JSON and then nothing else. */
-final class Printer {
+public final class Printer {
     private final CommonOptions options;
     private final PrintWriter out;
 
-    Printer(CommonOptions options, PrintWriter out) {
+    public Printer(CommonOptions options, PrintWriter out) {
         this.options = options;
         this.out = out;
     }
 
-    /** {@code remarks} stand below the text. */
-    void print(ModelCheckResult result, List<String> remarks) {
+    /** {@code remarks} stand below the text, which if {@code brief} leaves the counterexample to the page. */
+    public void print(ModelCheckResult result, List<String> remarks, boolean brief) {
         if (options.json()) {
             out.println(JsonReport.line(result));
         } else {
-            print(text().of(result), remarks);
+            print(brief ? text().brief(result) : text().of(result), remarks);
         }
     }
 
     /** {@code remarks} stand below the text. */
-    void print(TraceCheckResult result, List<String> remarks) {
+    public void print(TraceCheckResult result, List<String> remarks) {
         if (options.json()) {
             out.println(JsonReport.line(result));
         } else {
@@ -36,9 +36,10 @@ final class Printer {
     }
 
     /** A line about no single result, for people only. */
-    void note(String line) {
+    public void note(String line) {
         if (!options.json()) {
             out.println(line);
+            out.flush();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.plumb.core.search.Node;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Trace.Part;
 import dev.plumb.traces.Trace.Run;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,10 @@ final class Behaviours {
                 true);
     }
 
+    /** The part that an event belongs to: where no process is named, that is its file. */
     static String process(Event event) {
-        return event.process().orElseGet(() -> event.source().file());
+        return event.process()
+                .orElseGet(() -> Path.of(event.source().file()).getFileName().toString());
     }
 
     /**

@@ -19,8 +19,10 @@ import java.util.TreeSet;
  * is recognised by its name.
  */
 final class Lanes {
-    /** Steps that no process owns. */
+    /** Steps that no process of the family owns, where nothing gives their owner a name. */
     static final String ENVIRONMENT = "environment";
+
+    private static final int SHORTEST_NAME = 2;
 
     /** A step: the values of its action's parameters, and the states around it. */
     record Transition(List<TlaValue> arguments, SortedMap<String, TlaValue> before, SortedMap<String, TlaValue> after) {
@@ -54,7 +56,9 @@ final class Lanes {
 
     /** The owner of the step that leads to the state with this index; the initial state has none. */
     Optional<String> owner(int index) {
-        return index == 0 ? Optional.empty() : Optional.of(owners.get(index - 1).orElse(ENVIRONMENT));
+        return index == 0 || names.isEmpty()
+                ? Optional.empty()
+                : owners.get(index - 1).or(() -> Optional.of(names.get(0)));
     }
 
     List<String> names() {
@@ -75,7 +79,7 @@ final class Lanes {
         for (int i = 0; i < steps; i++) {
             owners.add(Optional.empty());
         }
-        return new Lanes(owners, List.of(ENVIRONMENT), "no set of processes was found");
+        return new Lanes(owners, List.of(), "no set of processes was found");
     }
 
     private static Lanes in(Family family, List<Transition> transitions) {
@@ -83,13 +87,33 @@ final class Lanes {
                 transitions.stream().map(step -> owner(step, family)).toList();
         List<String> names = new ArrayList<>();
         if (owners.stream().anyMatch(Optional::isEmpty)) {
-            names.add(ENVIRONMENT);
+            names.add(otherProcess(family, transitions));
         }
         family.members().forEach(member -> names.add(name(member)));
         long owned = owners.stream().filter(Optional::isPresent).count();
         String by = "inferred from the domain of " + String.join(", ", family.variables()) + ", which owns " + owned
                 + " of " + owners.size() + " steps";
         return new Lanes(owners, names, by);
+    }
+
+    /**
+     * Who takes the steps that no member takes. The variables that are neither the family's nor carry messages are its
+     * state; what their names begin with in common, as in {@code tmState} and {@code tmPrepared}, is taken for its name.
+     */
+    private static String otherProcess(Family family, List<Transition> transitions) {
+        Set<String> own = new TreeSet<>(transitions.get(0).before().keySet());
+        own.removeAll(family.variables());
+        transitions.forEach(step -> own.removeAll(SentMessages.carriers(step.before(), step.after())));
+        String prefix = own.stream().reduce(Lanes::commonPrefix).orElse("").replaceAll("[A-Z_]+$", "");
+        return own.size() > 1 && prefix.length() >= SHORTEST_NAME ? prefix : ENVIRONMENT;
+    }
+
+    private static String commonPrefix(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return a.substring(0, length);
     }
 
     private static String name(TlaValue member) {

@@ -57,14 +57,14 @@ class ReplayTest {
                         "RMChooseToAbort(r3)",
                         "TMCommit",
                         "RMRcvCommitMsg(r1)");
-        assertThat(behaviour.lanes()).containsExactly("environment", "r1", "r2", "r3");
+        assertThat(behaviour.lanes()).containsExactly("tm", "r1", "r2", "r3");
         behaviour.steps().forEach(ReplayTest::has_the_lane_of_its_actor);
         assertThat(behaviour.messages()).hasSize(3).allSatisfy(message -> has_come_to_who_needs_it(behaviour, message));
     }
 
     private static void has_the_lane_of_its_actor(Step step) {
         String action = step.action().orElse("");
-        String lane = action.startsWith("RM") ? action.replaceAll(".*\\((.*)\\)", "$1") : "environment";
+        String lane = action.startsWith("RM") ? action.replaceAll(".*\\((.*)\\)", "$1") : "tm";
         assertThat(step.lane()).isEqualTo(action.isEmpty() ? Optional.empty() : Optional.of(lane));
     }
 
@@ -83,9 +83,9 @@ class ReplayTest {
     @Test
     void has_one_lane_where_no_set_of_processes_is_found() {
         Behaviour behaviour = Replay.asPrinted(printed("x = 0", "x = 1", "x = 2"));
-        assertThat(behaviour.lanes()).containsExactly("environment");
+        assertThat(behaviour.lanes()).isEmpty();
         assertThat(behaviour.lanesBy()).isEqualTo("no set of processes was found");
-        assertThat(lanes(behaviour)).containsExactly("-", "environment", "environment");
+        assertThat(lanes(behaviour)).containsExactly("-", "-", "-");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ReplayTest {
     @Test
     void takes_no_record_for_a_set_of_processes() {
         Behaviour behaviour = Replay.asPrinted(printed("r = [a |-> 0, b |-> 0]", "r = [a |-> 1, b |-> 0]"));
-        assertThat(behaviour.lanes()).containsExactly("environment");
+        assertThat(behaviour.lanes()).isEmpty();
     }
 
     @Test

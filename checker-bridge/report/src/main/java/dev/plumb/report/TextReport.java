@@ -38,6 +38,15 @@ public final class TextReport {
         return lines.toString();
     }
 
+    /** The verdict without what shows it. */
+    public String brief(ModelCheckResult result) {
+        Lines lines = new Lines(colour);
+        Verdict verdict = Verdict.of(result);
+        verdict(verdict, result.outcome(), lines);
+        end(verdict, result.warnings(), result.command(), lines);
+        return lines.toString();
+    }
+
     public String of(TraceCheckResult result) {
         Lines lines = new Lines(colour);
         Verdict verdict = Verdict.of(result);

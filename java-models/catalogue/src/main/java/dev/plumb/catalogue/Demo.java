@@ -1,6 +1,7 @@
 package dev.plumb.catalogue;
 
 import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
@@ -13,7 +14,6 @@ import dev.plumb.core.TraceCheckResult;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.protocols.commit.twophase.Bug;
 import dev.plumb.protocols.commit.twophase.TwoPhaseCluster;
-import dev.plumb.report.TextReport;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.TraceReader;
@@ -29,8 +29,7 @@ final class Demo {
     private static final int TRANSACTIONS = 6;
     private static final String SPEC = "TwoPhase";
 
-    private final CommonOptions options;
-    private final PrintWriter out;
+    private final Printer printer;
     private final SpecLocator specs = new SpecLocator(CommonOptions.homes());
     private final TlcJar tlc;
     private final Path folder;
@@ -38,8 +37,7 @@ final class Demo {
     private final List<Path> pages = new ArrayList<>();
 
     Demo(CommonOptions options, PrintWriter out) {
-        this.options = options;
-        this.out = out;
+        this.printer = new Printer(options, out);
         this.tlc = options.tlc();
         this.folder = options.out().resolve("demo");
     }
@@ -71,8 +69,8 @@ final class Demo {
         Path home = folder.resolve(config.replace(".cfg", ""));
         String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
         ModelCheckResult result = new ModelCheck(model, tlc, home, 1).check(command, counts -> {});
-        out.println(text().of(result));
         pages.addAll(new ReportFolder(home).write(result));
+        printer.print(result, List.of(), false);
         announced(title, expected, result.outcome());
     }
 
@@ -82,27 +80,20 @@ final class Demo {
         Path home = folder.resolve(bug == Bug.NONE ? "sound" : "hasty");
         Path traces = home.resolve("traces");
         List<Path> files = TwoPhaseCluster.run(traces, bug, TRANSACTIONS);
-        out.println(TRANSACTIONS + " transactions, recorded in");
-        files.forEach(file -> out.println("  " + file));
+        printer.note(TRANSACTIONS + " transactions, recorded in");
+        files.forEach(file -> printer.note("  " + file));
         title(validating);
         String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
         TraceCheck check = new TraceCheck(specs.forTraces(SPEC, Optional.empty()), tlc);
         Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
         TraceCheckResult result = check.check(trace, command);
-        out.println(text().of(result));
         pages.addAll(new ReportFolder(home).write(result));
+        printer.print(result, List.of());
         announced(validating, expected, result.outcome());
     }
 
-    private TextReport text() {
-        return options.colours() ? TextReport.coloured() : TextReport.plain();
-    }
-
     private void title(String title) {
-        out.println();
-        out.println(title);
-        out.println("-".repeat(title.length()));
-        out.flush();
+        printer.note("\n" + title + "\n" + "-".repeat(title.length()));
     }
 
     private void announced(String step, Outcome expected, Outcome actual) {
@@ -113,10 +104,11 @@ final class Demo {
 
     private void conclude() {
         title("6  What it looks like");
-        pages.forEach(page -> out.println("  " + page));
-        out.println();
-        surprises.forEach(out::println);
-        out.println(
-                surprises.isEmpty() ? "Every step came out as announced." : "Not every step came out as announced.");
+        pages.forEach(page -> printer.note("  " + page));
+        surprises.forEach(surprise -> printer.note("\n" + surprise));
+        printer.note("\n"
+                + (surprises.isEmpty()
+                        ? "Every step came out as announced."
+                        : "Not every step came out as announced."));
     }
 }

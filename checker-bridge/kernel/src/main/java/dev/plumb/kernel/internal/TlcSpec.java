@@ -234,8 +234,10 @@ public final class TlcSpec implements LoadedSpec {
         if (definition == null) {
             throw KernelProblems.notDefined(module, predicate);
         }
+        Object substituted = evaluator.tool().lookup(definition, Context.Empty, false);
+        OpDefNode meant = substituted instanceof OpDefNode other ? other : definition;
         try {
-            return evaluator.isTrue(definition.getBody(), Context.Empty, ((TlcState) state).state());
+            return evaluator.isTrue(meant.getBody(), Context.Empty, ((TlcState) state).state());
         } catch (Evaluator.Failure e) {
             throw KernelProblems.doesNotEvaluate(predicate, e.what());
         }

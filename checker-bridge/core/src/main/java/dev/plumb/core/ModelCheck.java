@@ -100,7 +100,16 @@ public final class ModelCheck {
         Outcome outcome = verdict.undefined()
                 .map(name -> undefined(name, config, modules))
                 .orElseGet(verdict::outcome);
-        return new Checked(outcome, Statistics.of(run), counterexample(run, config, outcome));
+        Optional<Statistics> statistics = Statistics.of(run);
+        boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
+        return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
+                ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
+                : new Checked(outcome, statistics, counterexample(run, config, outcome));
+    }
+
+    /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
+    private static boolean onlyAssumes(Config config, Modules modules) {
+        return config.name("SPECIFICATION").isEmpty() && config.name("INIT").isEmpty() && modules.assume();
     }
 
     private boolean checksNothing(Config config, Modules modules) {

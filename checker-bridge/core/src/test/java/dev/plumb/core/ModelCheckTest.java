@@ -281,6 +281,25 @@ class ModelCheckTest {
     }
 
     @Test
+    void is_vacuous_without_an_initial_state() {
+        specs.module(
+                        "Never",
+                        "EXTENDS Naturals",
+                        "VARIABLE x",
+                        "Init == x = 1 /\\ x = 2",
+                        "Next == x' = x",
+                        "Inv == x = 3")
+                .config("Never", "INIT Init", "NEXT Next", "INVARIANT Inv");
+        assertThat(specs.check("Never").outcome()).isEqualTo(new Outcome.Vacuous("Never.cfg has no initial state"));
+    }
+
+    @Test
+    void holds_where_the_assumptions_are_all_there_is() {
+        specs.module("Sums", "EXTENDS Naturals", "ASSUME 1 + 1 = 2").config("Sums");
+        assertThat(specs.check("Sums").outcome()).isEqualTo(new Outcome.Holds());
+    }
+
+    @Test
     void is_not_vacuous_with_an_assumption_that_is_extended() {
         specs.module("Base", "EXTENDS Naturals", "ASSUME 1 + 1 = 2")
                 .module("Idle", "EXTENDS Base", "VARIABLE x", "Init == x = 0", "Next == x' = x")

@@ -109,7 +109,10 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
     private static String holds(ModelCheckResult result, String model) {
         List<String> checked = result.checked();
         if (checked.isEmpty()) {
-            return "Every reachable state of " + model + " was visited.";
+            boolean noState = result.statistics().map(s -> s.generated() == 0).orElse(false);
+            return noState
+                    ? "The assumptions of " + model + " hold."
+                    : "Every reachable state of " + model + " was visited.";
         }
         return Words.and(checked) + (checked.size() == 1 ? " holds" : " hold") + " in " + model + ".";
     }

@@ -1,0 +1,76 @@
+package dev.plumb.modules;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * All TLA+ modules of ours. They are resources, listed in an index of their own, because the entries of a folder cannot
+ * be listed where jars have been shaded into one.
+ */
+public final class ShippedModules {
+    private static final String FOLDER = "/tla/";
+    private static final String STANDARD = "tla2sany/StandardModules/";
+
+    private ShippedModules() {}
+
+    /** Every module, in the order of the index. */
+    public static List<ShippedModule> all() {
+        return read("index.txt").lines().map(ShippedModules::indexed).toList();
+    }
+
+    /**
+     * Writes the modules into a folder in which TLC can find them, except those that the TLC in this jar brings itself.
+     *
+     * @return the folder
+     */
+    public static Path unpackInto(Path folder, Path tlcJar) throws IOException {
+        Files.createDirectories(folder);
+        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
+            for (ShippedModule module : all()) {
+                String file = module.name() + ".tla";
+                if (tlc.getEntry(STANDARD + file) == null) {
+                    Files.writeString(folder.resolve(file), module.text());
+                }
+            }
+        }
+        return folder;
+    }
+
+    /** The folder or jar that has the Java overrides of the modules, to be put last on TLC's class path. */
+    public static Path overrides() {
+        try {
+            return Path.of(ShippedModules.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A line of the index: the name, spaces, the counterpart. */
+    private static ShippedModule indexed(String line) {
+        String[] parts = line.split(" +", 2);
+        return new ShippedModule(parts[0], parts[1], read(parts[0] + ".tla"));
+    }
+
+    private static String read(String file) {
+        try (InputStream resource = ShippedModules.class.getResourceAsStream(FOLDER + file)) {
+            if (resource == null) {
+                throw new FileNotFoundException(FOLDER + file);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -37,18 +37,12 @@ SymDiff(A, B) == (A \ B) \cup (B \ A)
 \* Example: Quantify(1..9, LAMBDA n : n % 2 = 0) = 4
 Quantify(S, P(_)) == Cardinality({s \in S : P(s)})
 
-\* The subsets of S that have k elements. Built up from smaller ones, so that the many subsets of other sizes are never
-\* looked at.
+\* The subsets of S that have k elements. In Java, because those of other sizes need not be looked at.
 \* Example: kSubset(2, 1..3) = {{1, 2}, {1, 3}, {2, 3}}
 \* Example: kSubset(0, 1..3) = {{}}
 \* Example: kSubset(4, 1..3) = {}
 \* Example: Cardinality(kSubset(2, 1..40)) = 780
-RECURSIVE kSubset(_, _)
-kSubset(k, S) ==
-  IF k = 0 THEN {{}}
-  ELSE IF k \notin 1..Cardinality(S) THEN {}
-  ELSE LET x == CHOOSE s \in S : TRUE
-       IN  {T \cup {x} : T \in kSubset(k - 1, S \ {x})} \cup kSubset(k, S \ {x})
+kSubset(k, S) == {T \in SUBSET S : Cardinality(T) = k}
 
 \* The largest number of a set that is not empty.
 \* Example: Max({3, 1, 2}) = 3

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All TLA+ modules of ours. They are resources, listed in an index of their own, because the entries of a folder cannot
@@ -18,6 +19,11 @@ import java.util.jar.JarFile;
 public final class ShippedModules {
     private static final String FOLDER = "/tla/";
     private static final String STANDARD = "tla2sany/StandardModules/";
+
+    /** TLC 2.18 looks for overrides in a class of this name and in no other. */
+    private static final String INDEX_OF_OVERRIDES = "tlc2.overrides.TLCOverrides";
+
+    private static final String OVERRIDES = "dev.plumb.modules.overrides.";
 
     private ShippedModules() {}
 
@@ -57,6 +63,16 @@ public final class ShippedModules {
         }
     }
 
+    /** Whether a class is one of them, and so must come from the class loader that has TLC. */
+    public static boolean isOverride(String className) {
+        return className.equals(INDEX_OF_OVERRIDES) || className.startsWith(OVERRIDES);
+    }
+
+    /** A module as TLC would open it; null if it is none of ours. */
+    public static @Nullable InputStream open(String file) {
+        return ShippedModules.class.getResourceAsStream(FOLDER + file);
+    }
+
     /** A line of the index: the name, spaces, the counterpart. */
     private static ShippedModule indexed(String line) {
         String[] parts = line.split(" +", 2);
@@ -64,7 +80,7 @@ public final class ShippedModules {
     }
 
     private static String read(String file) {
-        try (InputStream resource = ShippedModules.class.getResourceAsStream(FOLDER + file)) {
+        try (InputStream resource = open(file)) {
             if (resource == null) {
                 throw new FileNotFoundException(FOLDER + file);
             }

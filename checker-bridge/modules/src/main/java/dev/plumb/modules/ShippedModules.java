@@ -1,5 +1,7 @@
 package dev.plumb.modules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +63,16 @@ public final class ShippedModules {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Tells the overrides, in a TLC that is about to be started, which modules the user's folders have themselves. */
+    public static String usersOwn(List<Path> folders) {
+        return "-Dplumb.modules.own="
+                + all().stream()
+                        .map(ShippedModule::name)
+                        .filter(name ->
+                                folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
+                        .collect(joining(","));
     }
 
     /** Whether a class is one of them, and so must come from the class loader that has TLC. */

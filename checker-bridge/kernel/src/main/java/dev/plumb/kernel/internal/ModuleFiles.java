@@ -1,5 +1,6 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.modules.ShippedModules;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tlc2.overrides.TLCOverrides;
 import util.FilenameToStream;
 
 /**
- * Where TLC finds modules: in the given folders, then among its own. TLC wants files, so its own are unpacked into a
+ * Where TLC finds modules: in the given folders, then among its own, then among ours. TLC wants files, so these are unpacked into a
  * folder that belongs to this spec alone; left to itself it would write them under fixed names where every other TLC on
  * the machine writes them too.
  */
@@ -26,10 +29,15 @@ final class ModuleFiles implements FilenameToStream {
     }
 
     @Override
-    public File resolve(String name, boolean isModule) {
+    public @Nullable File resolve(String name, boolean isModule) {
+        if (name.startsWith("tlc2.overrides.")) {
+            // A class, and not for a loader of TLC's making: it comes from the one that has the rest of this TLC.
+            return null;
+        }
         String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
         for (Path folder : folders) {
             if (Files.isRegularFile(folder.resolve(file))) {
+                TLCOverrides.leave(name);
                 return new TLAFile(folder.resolve(file).toString(), false, this);
             }
         }
@@ -41,7 +49,7 @@ final class ModuleFiles implements FilenameToStream {
         if (Files.exists(target)) {
             return target;
         }
-        try (InputStream module = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file)) {
+        try (InputStream module = open(file)) {
             if (module != null) {
                 Files.copy(module, target);
             }
@@ -51,6 +59,11 @@ final class ModuleFiles implements FilenameToStream {
         }
     }
 
+    private static @Nullable InputStream open(String file) {
+        InputStream own = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file);
+        return own != null ? own : ShippedModules.open(file);
+    }
+
     @Override
     public String getFullPath() {
         return folders.toString();
@@ -58,6 +71,7 @@ final class ModuleFiles implements FilenameToStream {
 
     @Override
     public boolean isStandardModule(String module) {
-        return resolve(module, true).toPath().startsWith(unpacked);
+        File file = resolve(module, true);
+        return file != null && file.toPath().startsWith(unpacked);
     }
 }

@@ -1,8 +1,10 @@
 package dev.plumb.core.tlc;
 
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.modules.ShippedModules;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +77,11 @@ public final class TlcProcess {
                 "-Duser.language=en",
                 "-Duser.home=" + home.getParent(),
                 "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
-                "-DTLA-Library=" + arguments.library(),
+                "-DTLA-Library=" + arguments.library() + File.pathSeparator
+                        + ShippedModules.unpackInto(work.resolve("modules"), jar.path()),
+                ShippedModules.usersOwn(arguments.folders()),
                 "-cp",
-                jar.path().toAbsolutePath().toString(),
+                jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides(),
                 "tlc2.TLC"));
         command.addAll(arguments.options(jar, work.resolve("meta")));
         return command;

@@ -43,9 +43,8 @@ public final class ShippedModules {
         Files.createDirectories(folder);
         try (JarFile tlc = new JarFile(tlcJar.toFile())) {
             for (ShippedModule module : all()) {
-                String file = module.name() + ".tla";
-                if (tlc.getEntry(STANDARD + file) == null) {
-                    Files.writeString(folder.resolve(file), module.text());
+                if (!brings(tlc, module.name())) {
+                    Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
                 }
             }
         }
@@ -65,14 +64,28 @@ public final class ShippedModules {
         }
     }
 
-    /** Tells the overrides, in a TLC that is about to be started, which modules the user's folders have themselves. */
-    public static String usersOwn(List<Path> folders) {
-        return "-Dplumb.modules.own="
-                + all().stream()
-                        .map(ShippedModule::name)
-                        .filter(name ->
-                                folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
-                        .collect(joining(","));
+    /**
+     * Options of a JVM that is about to run TLC: which modules are not ours, where the user is, and whether a
+     * specification may run programs.
+     *
+     * @param folders where modules are searched before ours
+     */
+    public static List<String> options(List<Path> folders, Path tlcJar) throws IOException {
+        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
+            String others = all().stream()
+                    .map(ShippedModule::name)
+                    .filter(name -> brings(tlc, name)
+                            || folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
+                    .collect(joining(","));
+            return List.of(
+                    "-Dplumb.modules.not.ours=" + others,
+                    "-Dplumb.folder=" + Path.of("").toAbsolutePath(),
+                    "-Dplumb.ioexec=" + Boolean.getBoolean("plumb.ioexec"));
+        }
+    }
+
+    private static boolean brings(JarFile tlc, String module) {
+        return tlc.getEntry(STANDARD + module + ".tla") != null;
     }
 
     /** Whether a class is one of them, and so must come from the class loader that has TLC. */

@@ -59,12 +59,15 @@ final class Tlc {
                 "-Duser.home=" + folder,
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-DTLA-Library=" + ShippedModules.unpackInto(folder.resolve("shipped"), jar)));
+        command.addAll(ShippedModules.options(List.of(folder), jar));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
                 jar + System.getProperty("path.separator") + ShippedModules.overrides(),
                 "tlc2.TLC",
                 "-deadlock",
+                "-metadir",
+                Files.createTempDirectory(folder, "meta").toString(),
                 module));
         return command;
     }

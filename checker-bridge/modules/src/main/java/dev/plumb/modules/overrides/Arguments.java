@@ -2,6 +2,8 @@ package dev.plumb.modules.overrides;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tlc2.output.EC;
 import tlc2.tool.EvalException;
 import tlc2.value.impl.Enumerable;
@@ -50,6 +52,22 @@ final class Arguments {
             throw error("The function " + function + " is applied to " + argument + ", which is not in its domain.");
         }
         return found;
+    }
+
+    /** A function's values by the text of their arguments: TLC's own order of fields depends on which it saw first. */
+    static SortedMap<String, Value> fields(Value value, String operator) {
+        FcnRcdValue function = function(value, operator);
+        Value[] domain = function.getDomainAsValues();
+        SortedMap<String, Value> fields = new TreeMap<>();
+        for (int i = 0; i < domain.length; i++) {
+            fields.put(text(domain[i]), function.values[i]);
+        }
+        return fields;
+    }
+
+    /** A string's characters; of any other value what TLC prints. */
+    static String text(Value value) {
+        return value instanceof StringValue string ? string.val.toString() : value.toString();
     }
 
     static String string(Value value, String operator) {

@@ -79,10 +79,10 @@ public final class TlcProcess {
                 "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
                 "-DTLA-Library=" + arguments.library() + File.pathSeparator
                         + ShippedModules.unpackInto(work.resolve("modules"), jar.path()),
-                ShippedModules.usersOwn(arguments.folders()),
                 "-cp",
                 jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides(),
                 "tlc2.TLC"));
+        command.addAll(1, ShippedModules.options(arguments.folders(), jar.path()));
         command.addAll(arguments.options(jar, work.resolve("meta")));
         return command;
     }

@@ -61,7 +61,11 @@ final class ModuleFiles implements FilenameToStream {
 
     private static @Nullable InputStream open(String file) {
         InputStream own = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file);
-        return own != null ? own : ShippedModules.open(file);
+        if (own == null) {
+            return ShippedModules.open(file);
+        }
+        TLCOverrides.leave(file.replace(".tla", ""));
+        return own;
     }
 
     @Override

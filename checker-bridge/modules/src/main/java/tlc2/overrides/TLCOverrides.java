@@ -7,6 +7,7 @@ import dev.plumb.modules.overrides.IOUtils;
 import dev.plumb.modules.overrides.Json;
 import dev.plumb.modules.overrides.SequencesExt;
 import dev.plumb.modules.overrides.TLCExt;
+import dev.plumb.modules.overrides.VectorClocks;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ public final class TLCOverrides implements ITLCOverrides {
             IOUtils.class,
             Json.class,
             SequencesExt.class,
-            TLCExt.class);
+            TLCExt.class,
+            VectorClocks.class);
 
     private static final Set<String> OTHERS = ConcurrentHashMap.newKeySet();
 

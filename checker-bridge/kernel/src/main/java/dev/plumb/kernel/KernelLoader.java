@@ -1,5 +1,6 @@
 package dev.plumb.kernel;
 
+import dev.plumb.modules.ShippedModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Child first for the kernel's internals and for whatever the TLC jar holds; everything else comes from the parent, so
  * that types which cross the border are the same on both sides.
  *
- * <p>Its URLs are the TLC jar and the place that the kernel itself was loaded from: a folder of classes, a jar, a shaded
- * jar or the realm of a build plugin. Of the latter only the internals are taken.
+ * <p>Its URLs are the TLC jar and the places that the kernel itself and the shipped modules were loaded from: a folder of
+ * classes, a jar, a shaded jar or the realm of a build plugin. Of the latter only the internals and the Java overrides
+ * are taken.
  */
 final class KernelLoader extends URLClassLoader {
     private static final String PLUMB = "dev.plumb.";
@@ -39,7 +41,11 @@ final class KernelLoader extends URLClassLoader {
     static KernelLoader over(TlcJar jar) {
         URL own = KernelLoader.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            URL[] urls = {jar.path().toUri().toURL(), own};
+            URL[] urls = {
+                jar.path().toUri().toURL(),
+                own,
+                ShippedModules.overrides().toUri().toURL()
+            };
             return new KernelLoader(urls, new JarFile(jar.path().toFile()));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
@@ -82,7 +88,9 @@ final class KernelLoader extends URLClassLoader {
 
     /** A shaded jar with TLC in it holds the types that cross the border, too: those are the parent's. */
     private boolean isOurs(String name) {
-        if (name.startsWith(PLUMB)) {
+        if (ShippedModules.isOverride(name)) {
+            return true;
+        } else if (name.startsWith(PLUMB)) {
             return name.startsWith(INTERNALS);
         }
         return TLC_PACKAGES.stream().anyMatch(name::startsWith)

@@ -2,8 +2,10 @@ package dev.plumb.core.tlc;
 
 import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.modules.ShippedModules;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,10 +60,12 @@ public final class TlcProcess {
                 "-Duser.language=en",
                 "-Duser.home=" + home.getParent(),
                 "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
-                "-DTLA-Library=" + arguments.library(),
+                "-DTLA-Library=" + arguments.library() + File.pathSeparator
+                        + ShippedModules.unpackInto(work.resolve("modules"), jar.path()),
                 "-cp",
-                jar.path().toAbsolutePath().toString(),
+                jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides(),
                 "tlc2.TLC"));
+        command.addAll(1, ShippedModules.options(arguments.folders(), jar.path()));
         command.addAll(arguments.options(jar, work.resolve("meta")));
         return command;
     }

@@ -1,5 +1,6 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.modules.ShippedModules;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tlc2.overrides.TLCOverrides;
 import util.FilenameToStream;
 
 /**
- * Where TLC finds modules: the root module in its file, others in the given folders, then among TLC's own. TLC wants
- * files, so its own are unpacked into a folder that belongs to this spec alone; left to itself it would write them under fixed names where every other TLC on
- * the machine writes them too.
+ * Where TLC finds modules: the root module in its file, others in the given folders, then among TLC's own, then among
+ * ours. TLC wants files, so the latter are unpacked into a folder that belongs to this spec alone; left to itself it
+ * would write them under fixed names where every other TLC on the machine writes them too.
  */
 final class ModuleFiles implements FilenameToStream {
     private static final String STANDARD = "tla2sany/StandardModules/";
@@ -28,13 +31,18 @@ final class ModuleFiles implements FilenameToStream {
     }
 
     @Override
-    public File resolve(String name, boolean isModule) {
+    public @Nullable File resolve(String name, boolean isModule) {
+        if (name.startsWith("tlc2.overrides.")) {
+            // A class, and not for a loader of TLC's making: it comes from the one that has the rest of this TLC.
+            return null;
+        }
         String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
         if (isModule && root.endsWith(file)) {
             return new TLAFile(root.toString(), false, this);
         }
         for (Path folder : folders) {
             if (Files.isRegularFile(folder.resolve(file))) {
+                TLCOverrides.leave(name);
                 return new TLAFile(folder.resolve(file).toString(), false, this);
             }
         }
@@ -46,7 +54,7 @@ final class ModuleFiles implements FilenameToStream {
         if (Files.exists(target)) {
             return target;
         }
-        try (InputStream module = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file)) {
+        try (InputStream module = open(file)) {
             if (module != null) {
                 Files.copy(module, target);
             }
@@ -56,6 +64,15 @@ final class ModuleFiles implements FilenameToStream {
         }
     }
 
+    private static @Nullable InputStream open(String file) {
+        InputStream own = ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + file);
+        if (own == null) {
+            return ShippedModules.open(file);
+        }
+        TLCOverrides.leave(file.replace(".tla", ""));
+        return own;
+    }
+
     @Override
     public String getFullPath() {
         return folders.toString();
@@ -63,6 +80,7 @@ final class ModuleFiles implements FilenameToStream {
 
     @Override
     public boolean isStandardModule(String module) {
-        return resolve(module, true).toPath().startsWith(unpacked);
+        File file = resolve(module, true);
+        return file != null && file.toPath().startsWith(unpacked);
     }
 }

@@ -1,0 +1,132 @@
+package dev.plumb.modules.overrides;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import tlc2.overrides.TLAPlusOperator;
+import tlc2.value.ValueInputStream;
+import tlc2.value.ValueOutputStream;
+import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.FcnRcdValue;
+import tlc2.value.impl.IntValue;
+import tlc2.value.impl.RecordValue;
+import tlc2.value.impl.StringValue;
+import tlc2.value.impl.Value;
+import util.UniqueString;
+
+/** Files, the environment, other programs. */
+public final class IOUtils {
+    private static final String MODULE = "IOUtils";
+
+    private IOUtils() {}
+
+    @TLAPlusOperator(identifier = "IOEnv", module = MODULE, warn = false)
+    public static Value environment() {
+        Map<String, String> all = new TreeMap<>(System.getenv());
+        UniqueString[] names =
+                all.keySet().stream().map(UniqueString::uniqueStringOf).toArray(UniqueString[]::new);
+        return new RecordValue(
+                names, all.values().stream().map(StringValue::new).toArray(Value[]::new), false);
+    }
+
+    @TLAPlusOperator(identifier = "atoi", module = MODULE, warn = false)
+    public static Value number(Value text) {
+        String digits = Arguments.string(text, "atoi");
+        try {
+            return IntValue.gen(Integer.parseInt(digits));
+        } catch (NumberFormatException e) {
+            throw Arguments.error("atoi expects an integer of at most 32 bits, but got \"" + digits + "\".");
+        }
+    }
+
+    @TLAPlusOperator(identifier = "IOSerialize", module = MODULE, warn = false)
+    public static Value writeBinary(Value value, Value file, Value compress) {
+        return UserFile.named(file, "IOSerialize").with(path -> {
+            ValueOutputStream out = new ValueOutputStream(path.toFile(), isTrue(compress));
+            value.write(out);
+            out.close();
+            return BoolValue.ValTrue;
+        });
+    }
+
+    @TLAPlusOperator(identifier = "IODeserialize", module = MODULE, warn = false)
+    public static Value readBinary(Value file, Value compressed) {
+        return UserFile.named(file, "IODeserialize").with(path -> {
+            ValueInputStream in = new ValueInputStream(path.toFile(), isTrue(compressed));
+            Value value = (Value) in.read(UniqueString.internTbl.toMap());
+            in.close();
+            return value;
+        });
+    }
+
+    private static boolean isTrue(Value value) {
+        return value.equals(BoolValue.ValTrue);
+    }
+
+    @TLAPlusOperator(identifier = "Serialize", module = MODULE, warn = false)
+    public static Value writeText(Value text, Value file, Value options) {
+        FcnRcdValue record = textOptions(options, "Serialize");
+        OpenOption[] how = Arrays.stream(Arguments.sequence(option(record, "openOptions"), "Serialize"))
+                .map(name -> StandardOpenOption.valueOf(Arguments.string(name, "Serialize")))
+                .toArray(OpenOption[]::new);
+        String payload = Arguments.string(text, "Serialize");
+        try {
+            Files.writeString(UserFile.named(file, "Serialize").path(), payload, charset(record), how);
+            return Programs.outcome(0, "", "");
+        } catch (IOException e) {
+            return Programs.outcome(1, "", e.toString());
+        }
+    }
+
+    @TLAPlusOperator(identifier = "Deserialize", module = MODULE, warn = false)
+    public static Value readText(Value file, Value options) {
+        FcnRcdValue record = textOptions(options, "Deserialize");
+        try {
+            String text = Files.readString(UserFile.named(file, "Deserialize").path(), charset(record));
+            return Programs.outcome(0, text, "");
+        } catch (IOException e) {
+            return Programs.outcome(1, "", e.toString());
+        }
+    }
+
+    private static FcnRcdValue textOptions(Value options, String operator) {
+        FcnRcdValue record = Arguments.function(options, operator);
+        if (!Arguments.string(option(record, "format"), operator).equals("TXT")) {
+            throw Arguments.unexpected(operator, "the format \"TXT\"", option(record, "format"));
+        }
+        return record;
+    }
+
+    private static Charset charset(FcnRcdValue options) {
+        return Charset.forName(Arguments.string(option(options, "charset"), "charset"));
+    }
+
+    private static Value option(FcnRcdValue options, String name) {
+        return Arguments.at(options, new StringValue(name));
+    }
+
+    @TLAPlusOperator(identifier = "IOExec", module = MODULE, warn = false)
+    public static Value run(Value command) {
+        return Programs.run(Map.of(), Programs.words(command));
+    }
+
+    @TLAPlusOperator(identifier = "IOEnvExec", module = MODULE, warn = false)
+    public static Value run(Value environment, Value command) {
+        return Programs.run(Programs.environment(environment), Programs.words(command));
+    }
+
+    @TLAPlusOperator(identifier = "IOExecTemplate", module = MODULE, warn = false)
+    public static Value runTemplate(Value template, Value parameters) {
+        return Programs.run(Map.of(), Programs.filled(template, parameters));
+    }
+
+    @TLAPlusOperator(identifier = "IOEnvExecTemplate", module = MODULE, warn = false)
+    public static Value runTemplate(Value environment, Value template, Value parameters) {
+        return Programs.run(Programs.environment(environment), Programs.filled(template, parameters));
+    }
+}

@@ -1,0 +1,66 @@
+------------------------------- MODULE TLCExt -------------------------------
+(* What a specification can ask of TLC beyond the module TLC. A TLC that brings *)
+(* this module itself uses its own, and has more than there is here.            *)
+LOCAL INSTANCE TLC
+LOCAL INSTANCE Integers
+LOCAL INSTANCE Sequences
+
+LOCAL OnlyNewer(operator) ==
+  Assert(FALSE, operator \o " needs a newer TLC; name one with -Dplumb.tla2tools=FILE or --tla2tools.")
+
+\* a = b, and both are printed where it is false.
+\* Example: AssertEq(1 + 1, 2) = TRUE
+\* Example: AssertEq(1 + 1, 3) = FALSE
+AssertEq(a, b) == a = b \/ (PrintT("AssertEq: these differ") /\ PrintT(a) /\ PrintT(b) /\ FALSE)
+
+\* Whether the evaluation of exp is an error with this message. In Java.
+\* Example: AssertError("The first argument of Assert evaluated to FALSE; the second argument was:\n\"no\"", Assert(FALSE, "no"))
+\* Example: ~AssertError("no", Assert(FALSE, "yes"))
+\* Example: ~AssertError("no", TRUE)
+AssertError(err, exp) == CHOOSE b : b \in BOOLEAN
+
+\* TLCGet(key), or defaultVal where nothing was set. In Java.
+\* Example: TLCGetOrDefault(4711, "none") = "none"
+TLCGetOrDefault(key, defaultVal) == CHOOSE v : TRUE
+
+\* TLCGet, and the value set to Op of it and val.
+\* Example: TLCGetAndSet(4712, +, 3, 1) = 1 /\ TLCGetOrDefault(4712, 0) = 4
+TLCGetAndSet(key, Op(_, _), val, defaultVal) ==
+  LET old == TLCGetOrDefault(key, defaultVal)
+  IN  CHOOSE v \in {old} : TLCSet(key, Op(old, val))
+
+\* The model value of this name. In Java.
+\* Example: ToString(TLCModelValue("m")) = "m"
+TLCModelValue(str) == CHOOSE v : ToString(v) = str
+
+\* Example: TLCNoOp(3) = 3
+TLCNoOp(val) == val
+
+\* The value of the expression; this TLC does not keep it.
+\* Example: TLCCache(1 + 1, {3}) = 2
+TLCCache(expression, closure) == expression
+
+\* The fingerprint of a value, cut to the size of TLC's numbers. In Java.
+\* Example: TLCFP(<<1, 2>>) = TLCFP([i \in 1..2 |-> i])
+\* Example: TLCFP(1) # TLCFP(2)
+TLCFP(var) == CHOOSE i \in Int : TRUE
+
+\* TRUE where exp is; there is nobody to be asked about other steps.
+\* Example: PickSuccessor(TRUE) = TRUE
+\* Refused: PickSuccessor(FALSE)
+PickSuccessor(exp) == exp \/ OnlyNewer("Asking in PickSuccessor")
+
+(* What this TLC cannot do is an error that says so. *)
+Trace == OnlyNewer("Trace")
+CounterExample == OnlyNewer("CounterExample")
+
+\* Refused: ToTrace(<<>>)
+ToTrace(CE) == OnlyNewer("ToTrace")
+
+\* Refused: TLCDefer(TRUE)
+TLCDefer(expression) == OnlyNewer("TLCDefer")
+
+\* Refused: TLCEvalDefinition("Init")
+TLCEvalDefinition(definitionName) == OnlyNewer("TLCEvalDefinition")
+
+=============================================================================

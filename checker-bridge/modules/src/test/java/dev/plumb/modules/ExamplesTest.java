@@ -1,0 +1,74 @@
+package dev.plumb.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLC evaluates every worked example in the comments of the modules. */
+class ExamplesTest {
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> every_example_is_true() {
+        return ShippedModules.all().stream()
+                .map(module -> dynamicTest(module.name(), () -> {
+                    Tlc.Result result =
+                            new Tlc(folder).check("MC" + module.name(), assumptions(module.name(), module.examples()));
+                    assertThat(result.exitCode()).as(result.output()).isZero();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_refused_is_an_error_and_not_merely_false() {
+        return ShippedModules.all().stream().flatMap(module -> module.refused().stream()
+                .map(formula -> dynamicTest(formula, () -> {
+                    Tlc.Result result =
+                            new Tlc(folder).check("MCRefused", assumptions(module.name(), List.of(formula)));
+                    assertThat(result.output()).contains("Evaluating assumption");
+                })));
+    }
+
+    @Test
+    void a_wrong_example_would_be_found() throws Exception {
+        Tlc.Result result = new Tlc(folder).check("MCWrong", assumptions("Folds", List.of("1 = 1", "1 = 2")));
+
+        assertThat(result.output()).contains("Assumption line 4").contains("is false");
+    }
+
+    @Test
+    void the_index_lists_the_modules_that_are_there() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/tla"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".tla")))
+                    .containsExactlyInAnyOrderElementsOf(ShippedModules.all().stream()
+                            .map(module -> module.name() + ".tla")
+                            .toList());
+        }
+    }
+
+    @Test
+    void operators_are_read_from_the_text() {
+        ShippedModule bitwise = ShippedModules.all().stream()
+                .filter(module -> module.name().equals("Bitwise"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(bitwise.operators()).containsExactly("&", "|", "^^", "Not", "shiftR");
+    }
+
+    private static String assumptions(String module, List<String> formulas) {
+        String header = "EXTENDS " + module + ", TLC, Integers, Sequences, FiniteSets\n";
+        return IntStream.range(0, formulas.size())
+                .mapToObj(i -> "ASSUME Example" + i + " == " + formulas.get(i) + "\n")
+                .reduce(header, String::concat);
+    }
+}

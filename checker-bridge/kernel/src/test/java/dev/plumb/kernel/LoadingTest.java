@@ -5,6 +5,7 @@ import static dev.plumb.kernel.Fixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.modules.ShippedModules;
 import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -38,12 +39,17 @@ class LoadingTest {
     void loads_from_jars() throws Exception {
         URL kernel = Jars.of(folder.resolve("kernel.jar"), Jars.originOf(Kernel.class));
         URL traces = Jars.of(folder.resolve("traces.jar"), Jars.originOf(TlaValue.class));
-        assertLoadsIn(loader(ClassLoader.getPlatformClassLoader(), kernel, traces));
+        URL modules = Jars.of(folder.resolve("modules.jar"), Jars.originOf(ShippedModules.class));
+        assertLoadsIn(loader(ClassLoader.getPlatformClassLoader(), kernel, traces, modules));
     }
 
     @Test
     void loads_from_a_shaded_jar() throws Exception {
-        URL shaded = Jars.of(folder.resolve("shaded.jar"), Jars.originOf(Kernel.class), Jars.originOf(TlaValue.class));
+        URL shaded = Jars.of(
+                folder.resolve("shaded.jar"),
+                Jars.originOf(Kernel.class),
+                Jars.originOf(TlaValue.class),
+                Jars.originOf(ShippedModules.class));
         assertLoadsIn(loader(ClassLoader.getPlatformClassLoader(), shaded));
     }
 
@@ -54,6 +60,7 @@ class LoadingTest {
                 jar,
                 Jars.originOf(Kernel.class),
                 Jars.originOf(TlaValue.class),
+                Jars.originOf(ShippedModules.class),
                 TlcJar.find().path());
         assertLoadsIn(loader(ClassLoader.getPlatformClassLoader(), all), jar);
     }
@@ -62,7 +69,8 @@ class LoadingTest {
     void loads_in_the_realm_of_a_build_plugin_whose_parent_has_no_TLC() throws Exception {
         URL traces = Jars.originOf(TlaValue.class).toUri().toURL();
         URL kernel = Jars.originOf(Kernel.class).toUri().toURL();
-        assertLoadsIn(loader(loader(ClassLoader.getPlatformClassLoader(), traces), kernel));
+        URL modules = Jars.originOf(ShippedModules.class).toUri().toURL();
+        assertLoadsIn(loader(loader(ClassLoader.getPlatformClassLoader(), traces, modules), kernel));
     }
 
     private static ClassLoader loader(ClassLoader parent, URL... urls) {

@@ -18,6 +18,7 @@ class ArchitectureTest {
                     "dev.plumb.core..",
                     "dev.plumb.kernel",
                     "dev.plumb.kernel.api",
+                    "dev.plumb.modules",
                     "dev.plumb.traces",
                     "java..",
                     "com.fasterxml.jackson..",

@@ -43,7 +43,9 @@ class CheckCommandTest {
     void a_spec_that_does_not_parse_is_told_with_the_place() {
         Plumb run = Plumb.run(folder, "check", Plumb.fixture("broken/Unfinished.tla"));
         assertThat(run.exitCode()).isEqualTo(150);
-        assertThat(run.out()).startsWith("SPEC ERROR  PLUMB-S01 ").contains("broken/Unfinished.tla:5:", "column 1");
+        // The path is that of the checkout, and where a line is wrapped depends on its length.
+        String unwrapped = run.out().replaceAll("\\s+", "");
+        assertThat(unwrapped).startsWith("SPECERRORPLUMB-S01").contains("broken/Unfinished.tla:5:", "column1");
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.plumb.kernel.TlcJar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that checks something takes. */
@@ -30,11 +30,8 @@ public final class CommonOptions {
             description = "Folder for pages, pictures and TLC's raw output (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("plumb-out");
 
-    @Option(
-            names = "--tla2tools",
-            paramLabel = "FILE",
-            description = "A tla2tools.jar to use instead of the TLC that Plumb brings.")
-    private @Nullable Path tla2tools;
+    @Mixin
+    private TlcOption tlc = new TlcOption();
 
     @Option(
             names = {"--colour", "--color"},
@@ -53,7 +50,7 @@ public final class CommonOptions {
 
     /** The TLC to use. */
     public TlcJar tlc() {
-        return tla2tools == null ? TlcJar.find() : TlcJar.at(tla2tools);
+        return tlc.tlc();
     }
 
     public boolean colours() {
@@ -72,7 +69,7 @@ public final class CommonOptions {
 
     /** What a command that is printed needs to repeat of these options. */
     List<String> repeated() {
-        return tla2tools == null ? List.of() : List.of("--tla2tools", tla2tools.toString());
+        return tlc.repeated();
     }
 
     /** How the user calls Plumb, for commands that are printed. */

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
     @ParameterizedTest(name = "{1}")
-    @CsvSource({"--help, help", "check --help, help-check", "validate --help, help-validate"})
+    @CsvSource({
+        "--help, help",
+        "check --help, help-check",
+        "parse --help, help-parse",
+        "validate --help, help-validate",
+    })
     void help_is_printed_on_demand(String arguments, String golden) throws IOException {
         Plumb run = Plumb.run(arguments.split(" "));
         assertThat(run.exitCode()).isZero();

@@ -44,6 +44,14 @@ public final class CoreProblems {
                         + " (INVARIANT, PROPERTY).");
     }
 
+    static Problem noModules(Path folder) {
+        return input(
+                "PLUMB-C13",
+                "There is no .tla in " + folder + " or below it.",
+                Optional.empty(),
+                "Give a .tla, a folder of them, or the name of a module below specs/.");
+    }
+
     static Problem noSuchConfig(Path config, Collection<String> known) {
         return input(
                 "PLUMB-C05",

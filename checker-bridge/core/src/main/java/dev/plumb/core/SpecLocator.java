@@ -67,9 +67,28 @@ public final class SpecLocator {
             return withConfig(module, named(parent(module), config.get()));
         }
         Path own = sibling(module);
-        return Files.exists(own)
-                ? withConfig(module, own)
-                : new Model(module, Optional.empty(), folders(module), Optional.empty());
+        return Files.exists(own) ? withConfig(module, own) : withoutConfig(module);
+    }
+
+    /**
+     * The modules that SPEC stands for, without a {@code .cfg}: all below a folder, or one.
+     *
+     * @throws dev.plumb.traces.Problem if there is none
+     */
+    public List<Model> modules(String spec) {
+        Path path = Path.of(spec);
+        if (!Files.isDirectory(path)) {
+            return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
+        }
+        List<Path> modules = below(path);
+        if (modules.isEmpty()) {
+            throw CoreProblems.noModules(path);
+        }
+        return modules.stream().map(SpecLocator::withoutConfig).toList();
+    }
+
+    private static Model withoutConfig(Path module) {
+        return new Model(module, Optional.empty(), folders(module), Optional.empty());
     }
 
     private Path module(String spec) {

@@ -34,6 +34,7 @@ class CoreProblemsTest {
                 CoreProblems.cyclicClocks(AT),
                 CoreProblems.unreadableManifest(new Source("specs/manifest.json", 2), "Unexpected character"),
                 CoreProblems.inexpressible("SetKey"),
+                CoreProblems.noModules(Path.of("docs")),
                 CoreProblems.unknownIndex(AT, "pc", "r11", List.of("r1", "r2")),
                 CoreProblems.noInitialState(AT, "Lease"),
                 CoreProblems.notInConfig(IN_CONFIG.orElseThrow(), "INVARIENT", List.of("INVARIANT", "PROPERTY")),

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * shutdown hooks still get to run. The process that works in the folder ends before it.
  */
 public final class PrivateFolder implements AutoCloseable {
+    /** Fills the folder and starts a process in it; a Ctrl-C meanwhile waits, so that nothing is written after it. */
+    @FunctionalInterface
+    public interface Start {
+        Process in(Path folder) throws IOException;
+    }
+
+    private static final int TRIES = 100;
+
     private final Thread tidier = new Thread(this::tidy, "plumb-tidier");
     private @Nullable Path path;
     private @Nullable Process user;
@@ -52,12 +60,13 @@ public final class PrivateFolder implements AutoCloseable {
         return path;
     }
 
-    /** The process that works here. It is ended before the folder is deleted. */
-    public synchronized void usedBy(Process process) {
-        user = process;
+    /** Starts the process that works here. It is ended before the folder is deleted. */
+    public synchronized Process start(Start start) throws IOException {
         if (gone) {
-            end(process);
+            awaitTheEnd();
         }
+        user = start.in(path());
+        return user;
     }
 
     private synchronized void tidy() {
@@ -76,12 +85,21 @@ public final class PrivateFolder implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** A file that cannot be deleted is no reason to lose a verdict. */
+    /**
+     * A file that cannot be deleted is no reason to lose a verdict. Threads of this JVM may still be writing when it ends,
+     * so what came in between is deleted with the next try.
+     */
     private static void delete(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            System.getLogger(PrivateFolder.class.getName()).log(System.Logger.Level.WARNING, "left " + folder, e);
+        for (int tries = 0; tries < TRIES && Files.exists(folder); tries++) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                tree.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException e) {
+                System.getLogger(PrivateFolder.class.getName()).log(System.Logger.Level.DEBUG, "again: " + folder, e);
+            }
+        }
+        if (Files.exists(folder)) {
+            System.getLogger(PrivateFolder.class.getName()).log(System.Logger.Level.WARNING, "left " + folder);
         }
     }
 

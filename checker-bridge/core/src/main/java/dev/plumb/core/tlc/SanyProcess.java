@@ -42,11 +42,10 @@ public final class SanyProcess {
     public SanyRun run(Path module, List<Path> folders) throws IOException {
         String prefix = "plumb-sany-" + ProcessHandle.current().pid() + "-";
         try (PrivateFolder work = PrivateFolder.create(prefix)) {
-            Process process = new ProcessBuilder(command(module, folders, work.path()))
-                    .directory(work.path().toFile())
+            Process process = work.start(folder -> new ProcessBuilder(command(module, folders, folder))
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .start();
-            work.usedBy(process);
+                    .start());
             try (InputStream output = process.getInputStream()) {
                 String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
                 return new SanyRun(process.onExit().join().exitValue(), text);

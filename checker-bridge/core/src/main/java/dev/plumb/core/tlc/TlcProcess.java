@@ -43,8 +43,7 @@ public final class TlcProcess {
             throws IOException {
         String prefix = "plumb-tlc-" + ProcessHandle.current().pid() + "-";
         try (PrivateFolder work = PrivateFolder.create(prefix)) {
-            Process process = start(command(arguments, work.path()), work.path());
-            work.usedBy(process);
+            Process process = work.start(folder -> start(command(arguments, folder), folder));
             return listen(process, onMessage, enough);
         }
     }

@@ -1,11 +1,12 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.SpecLocator;
-import dev.plumb.kernel.TlcJar;
+import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,12 +59,11 @@ public final class CheckCommand implements PlumbCommand {
             description = "pr: leave slow models of a folder out; nightly: check them too (default: ${DEFAULT-VALUE}).")
     private Tier tier = Tier.PR;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Threads of TLC; 0 is one a core. One finds the shortest counterexample, always the same.")
-    private int workers;
+    @Option(names = "--watch", description = "Check again whenever a module, a cfg or the manifest changes.")
+    private boolean watch;
+
+    @Mixin
+    private CheckFlags flags = new CheckFlags();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -72,33 +71,64 @@ public final class CheckCommand implements PlumbCommand {
     @Spec
     private @Nullable CommandSpec command;
 
+    private int skipped;
+
     @Override
     public Integer call() throws IOException {
-        if (workers < 0) {
-            throw new ParameterException(commandLine(), "--workers is " + workers + ", and must be 0 or more");
-        }
-        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
-        TlcJar jar = options.tlc();
-        Map<String, Integer> codes = new LinkedHashMap<>();
-        boolean several = models.size() > 1;
-        for (Model model : models) {
-            if (several && tier == Tier.PR && isNightly(model)) {
-                printer().note("skipped " + model.name() + ", which is for --tier nightly\n");
-            } else {
-                codes.put(model.name(), check(model, jar, several));
+        List<CheckJob> jobs = jobs();
+        CheckJobs checks = new CheckJobs(jobs, flags.choosesWorkers());
+        try (TlcPool pool = flags.pool(options.tlc(), checks.width())) {
+            int exitCode = run(checks, pool);
+            while (watch) {
+                SourceWatch.over(jobs.stream().map(CheckJob::model).toList()).awaitChange();
+                exitCode = run(new CheckJobs(jobs(), flags.choosesWorkers()), pool);
             }
+            return exitCode;
         }
-        if (codes.isEmpty()) {
+    }
+
+    /** What is to be checked, but for slow models that were not asked for by name. */
+    private List<CheckJob> jobs() {
+        List<CheckOptions> each = flags.options(commandLine());
+        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        List<CheckJob> all = models.stream()
+                .flatMap(model -> each.stream().map(one -> CheckJob.of(model, one)))
+                .toList();
+        List<CheckJob> jobs = all.stream()
+                .filter(job -> all.size() == 1 || tier == Tier.NIGHTLY || !job.isNightly())
+                .toList();
+        all.stream().filter(job -> !jobs.contains(job)).forEach(job -> printer()
+                .note("skipped " + job.name() + ", which is for --tier nightly\n"));
+        if (jobs.isEmpty()) {
             throw CliProblems.allModelsAreSlow(spec);
         }
+        skipped = all.size() - jobs.size();
+        return jobs;
+    }
+
+    private int run(CheckJobs jobs, TlcPool pool) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        Progress progress = new Progress(commandLine().getErr(), options.progress());
+        boolean several = jobs.size() + skipped > 1;
+        jobs.run(job -> check(job, pool, progress), (job, result) -> codes.put(job.name(), tell(job, result, several)));
         if (several) {
-            printer().note(summary(codes, models.size() - codes.size()));
+            printer().note(summary(codes, skipped));
         }
         return ExitCodes.worst(codes.values());
     }
 
-    private static boolean isNightly(Model model) {
-        return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
+    private ModelCheckResult check(CheckJob job, TlcPool pool, Progress progress) {
+        progress.start(job);
+        try {
+            return new ModelCheck(job.model(), pool, folder(job).path(), job.options())
+                    .check(reproduce(job), counts -> progress.show(job, counts));
+        } finally {
+            progress.end(job);
+        }
+    }
+
+    private ReportFolder folder(CheckJob job) {
+        return ReportFolder.in(options.out(), job.name().replaceAll("\\.(cfg|tla)", ""));
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
@@ -113,19 +143,13 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     /** Of several models only those are told in full that did not come out as expected. */
-    private int check(Model model, TlcJar jar, boolean several) throws IOException {
-        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
-        ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
-        ModelCheckResult result;
-        try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
-            result = check.check(reproduce(model), progress::show);
-        }
-        List<String> differences =
-                model.expectation().map(e -> e.differences(result)).orElse(List.of());
+    private int tell(CheckJob job, ModelCheckResult result, boolean several) {
+        Optional<Expectation> expectation = job.model().expectation();
+        List<String> differences = expectation.map(e -> e.differences(result)).orElse(List.of());
         List<String> remarks = new ArrayList<>();
-        folder.write(result).forEach(file -> remarks.add("see " + file));
-        model.expectation().ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
-        int exitCode = exitCode(result, model.expectation(), differences);
+        folder(job).write(result).forEach(file -> remarks.add("see " + file));
+        expectation.ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
+        int exitCode = exitCode(result, expectation, differences);
         printer().print(result, remarks, several && exitCode == 0);
         return exitCode;
     }
@@ -151,14 +175,12 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     /** What the user typed, but for the one model of a folder. */
-    private String reproduce(Model model) {
+    private String reproduce(CheckJob job) {
         boolean inFolder = Files.isDirectory(Path.of(spec)) && config == null;
         List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "check"));
-        words.add(inFolder ? model.config().map(Path::toString).orElse(spec) : spec);
+        words.add(inFolder ? job.model().config().map(Path::toString).orElse(spec) : spec);
         Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
-        if (workers != 0) {
-            words.addAll(List.of("--workers", Integer.toString(workers)));
-        }
+        words.addAll(flags.repeated(job.options()));
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

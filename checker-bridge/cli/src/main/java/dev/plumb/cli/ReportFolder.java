@@ -10,6 +10,7 @@ import dev.plumb.report.SpaceTimeDiagram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,14 +45,14 @@ public record ReportFolder(Path path) {
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(ModelCheckResult result) throws IOException {
+    public List<Path> write(ModelCheckResult result) {
         write("result.json", JsonReport.of(result));
         Optional<String> picture = SpaceTimeDiagram.svg(result);
         return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(TraceCheckResult result) throws IOException {
+    public List<Path> write(TraceCheckResult result) {
         write("result.json", JsonReport.of(result));
         Optional<RunResult> diverging = result.runs().stream()
                 .filter(run -> run.divergence().isPresent())
@@ -65,19 +66,31 @@ public record ReportFolder(Path path) {
                 SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
     }
 
-    private List<Path> show(String page, String picture) throws IOException {
+    private List<Path> show(String page, String picture) {
         return List.of(write(PAGE, page), write(PICTURE, picture));
     }
 
     /** What an earlier run has left would tell of a fault that is no more. */
-    private List<Path> showNothing() throws IOException {
-        Files.deleteIfExists(path.resolve(PAGE));
-        Files.deleteIfExists(path.resolve(PICTURE));
-        return List.of();
+    private List<Path> showNothing() {
+        try {
+            Files.deleteIfExists(path.resolve(PAGE));
+            Files.deleteIfExists(path.resolve(PICTURE));
+            return List.of();
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
     }
 
-    private Path write(String name, String text) throws IOException {
-        Files.createDirectories(path);
-        return Files.writeString(path.resolve(name), text);
+    /** A reader never finds half a file, not even where two checks of one model write at the same time. */
+    private Path write(String name, String text) {
+        Path file = path.resolve(name);
+        try {
+            Files.createDirectories(path);
+            Path half = path.resolve(name + "." + ProcessHandle.current().pid());
+            Files.writeString(half, text);
+            return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
     }
 }

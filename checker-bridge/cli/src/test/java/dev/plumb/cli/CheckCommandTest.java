@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
     @TempDir(factory = FixedFolder.class)
@@ -84,6 +86,45 @@ class CheckCommandTest {
         Plumb night = Plumb.run(folder, "check", models.toString(), "--tier", "nightly");
         assertThat(night.exitCode()).isZero();
         assertThat(night.out()).endsWith("2 models: 2 as expected\n");
+    }
+
+    @ParameterizedTest(name = "{1}: {0} {2}")
+    @CsvSource({
+        "--states 9 --constant Capacity=9000000, 20, INCOMPLETE",
+        "--time 1s --constant Capacity=9000000,  20, INCOMPLETE",
+        "--simulate 20 --depth 5,  0, SAMPLED",
+        "--depth-first 2,         20, INCOMPLETE",
+        "--depth-first 50,         0, HOLDS",
+        "--workers 2,              0, HOLDS",
+        "--coverage off --strict,  0, HOLDS",
+        "--sweep Capacity=2..3,    0, HOLDS",
+        "--constant Capacity=7,        0, HOLDS",
+    })
+    void says_how_much_was_looked_at(String options, int exitCode, String word) {
+        List<String> arguments = new ArrayList<>(List.of("check", Plumb.fixture("tank/Tank.cfg")));
+        arguments.addAll(List.of(options.split(" ")));
+        Plumb run = Plumb.run(folder, arguments.toArray(new String[0]));
+        assertThat(run.exitCode()).as(run.transcript()).isEqualTo(exitCode);
+        assertThat(run.out()).startsWith(word);
+    }
+
+    @Test
+    void a_sweep_checks_each_value_and_says_which_one_it_was() {
+        Plumb run = Plumb.run(folder, "check", Plumb.fixture("tank/Tank.cfg"), "--sweep", "Capacity=2,3");
+        assertThat(run.out())
+                .contains("Tank (Tank.cfg with Capacity = 2)", "Tank (Tank.cfg with Capacity = 3)")
+                .endsWith("2 models: 2 as expected\n");
+        assertThat(folder.resolve("Tank_with_Capacity___3/result.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--constant Capacty=3", "--constant Capacity=1+1", "--resume"})
+    void what_does_not_fit_the_model_is_said(String options) {
+        List<String> arguments = new ArrayList<>(List.of("check", Plumb.fixture("tank/Tank.cfg")));
+        arguments.addAll(List.of(options.split(" ")));
+        Plumb run = Plumb.run(folder, arguments.toArray(new String[0]));
+        assertThat(run.exitCode()).as(run.transcript()).isIn(3, 151);
+        assertThat(run.out()).contains("PLUMB-");
     }
 
     @Test

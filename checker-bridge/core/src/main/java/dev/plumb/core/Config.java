@@ -12,24 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A {@code .cfg}, read as far as Plumb needs to know what TLC is asked to check. TLC reads the file itself; it takes a
  * misspelt keyword for a name and a {@code #} for the end of the world, so both are found here first.
  *
+ * @param text all of it
  * @param constants assignments and substitutions, by the constant's name
  * @param statements the names that follow each other keyword, in the singular form of the keyword
  */
-public record Config(String file, Map<String, Constant> constants, Map<String, List<Name>> statements) {
-    /** An assignment or substitution as it is written, and the names in its value: the model values. */
-    public record Constant(String text, Set<String> atoms) {}
+public record Config(String file, String text, Map<String, Constant> constants, Map<String, List<Name>> statements) {
+    /**
+     * An assignment or substitution as it is written.
+     *
+     * @param atoms the names in its value: the model values
+     * @param begin where it begins in the text of the file
+     */
+    public record Constant(String text, Set<String> atoms, int begin) {}
 
     /** A name in the file and the line it stands on. */
     public record Name(String text, int line) {}
 
     /** What stands in place of a file where there is none: no constants, nothing to check. */
     public static Config none() {
-        return new Config("", Map.of(), Map.of());
+        return new Config("", "", Map.of(), Map.of());
     }
 
     /**
@@ -51,6 +58,29 @@ public record Config(String file, Map<String, Constant> constants, Map<String, L
 
     static Config parse(String file, String text) {
         return new ConfigParser(file, text).parse();
+    }
+
+    /**
+     * The same with other values of some constants. Everything else keeps its line and column.
+     *
+     * @param values by name, as a {@code .cfg} writes them
+     * @throws Problem if one is no value
+     */
+    public Config with(SortedMap<String, String> values) {
+        StringBuilder changed = new StringBuilder(text);
+        StringBuilder added = new StringBuilder();
+        values.forEach((name, value) -> {
+            String assignment = name + " = " + value;
+            parse("--constant " + name + "=" + value, "CONSTANT " + assignment);
+            added.append("\nCONSTANT ").append(assignment);
+            Optional.ofNullable(constants.get(name)).ifPresent(old -> blank(changed, old));
+        });
+        return parse(file, changed.append(added).append('\n').toString());
+    }
+
+    private static void blank(StringBuilder text, Constant constant) {
+        int end = constant.begin() + constant.text().length();
+        text.replace(constant.begin(), end, constant.text().replaceAll("\\S", " "));
     }
 
     /** The names after a keyword, all its occurrences together. */

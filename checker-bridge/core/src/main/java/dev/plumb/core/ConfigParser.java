@@ -32,6 +32,7 @@ final class ConfigParser {
     }
 
     private final String file;
+    private final String original;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class ConfigParser {
 
     ConfigParser(String file, String text) {
         this.file = file;
+        this.original = text;
         Comments comments = Comments.blanked(text);
         this.text = comments.text();
         tokenize();
@@ -96,7 +98,7 @@ final class ConfigParser {
                 name(keyword);
             }
         }
-        return new Config(file, constants, statements);
+        return new Config(file, original, constants, statements);
     }
 
     private void name(String keyword) {
@@ -128,7 +130,9 @@ final class ConfigParser {
             expect("]");
         }
         int end = value(atoms).end();
-        constants.put(name.text(), new Constant(text.substring(name.begin(), end), substitutes ? Set.of() : atoms));
+        constants.put(
+                name.text(),
+                new Constant(text.substring(name.begin(), end), substitutes ? Set.of() : atoms, name.begin()));
     }
 
     /** The last token of the value. */

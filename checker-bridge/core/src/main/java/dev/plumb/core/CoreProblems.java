@@ -195,6 +195,22 @@ public final class CoreProblems {
                 "Leave it out, or give a newer tla2tools.jar with --tla2tools.");
     }
 
+    static Problem unknownConstant(String name, String module, Collection<String> known) {
+        return input(
+                "PLUMB-C51",
+                "--constant gives a value to " + name + ", which " + module + " does not have.",
+                Optional.empty(),
+                nearest(name, known).strip());
+    }
+
+    static Problem noCheckpoint(Path folder) {
+        return input(
+                "PLUMB-C50",
+                "There is no checkpoint in " + folder + " to go on from.",
+                Optional.empty(),
+                "Checkpoints are written with --checkpoint, and deleted when a check comes to its end.");
+    }
+
     private static Problem tool(String code, String what, String next) {
         return new Problem(Problem.Kind.TOOL, code, what, Optional.empty(), next);
     }

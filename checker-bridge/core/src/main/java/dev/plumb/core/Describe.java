@@ -20,6 +20,8 @@ final class Describe {
             return "it violates " + violates.name();
         } else if (outcome instanceof Holds) {
             return "everything holds";
+        } else if (outcome instanceof Outcome.Sampled) {
+            return "everything held in the behaviours looked at";
         } else if (outcome instanceof Conforms) {
             return "it conforms";
         } else if (outcome instanceof Diverges) {

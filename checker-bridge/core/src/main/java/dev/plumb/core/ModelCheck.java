@@ -1,65 +1,70 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Mode;
 import dev.plumb.core.tlc.PrintedBehaviour;
 import dev.plumb.core.tlc.Statistics;
-import dev.plumb.core.tlc.TlcArguments;
-import dev.plumb.core.tlc.TlcProcess;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.core.tlc.TlcRun;
 import dev.plumb.core.tlc.ToolMessage;
 import dev.plumb.core.tlc.Verdict;
-import dev.plumb.kernel.TlcJar;
+import dev.plumb.kernel.api.Counts;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaSyntaxException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Checks a model with TLC, in a JVM of its own, breadth-first and completely. */
+/** Checks a model with TLC. */
 public final class ModelCheck {
-    /** TLC says so before it computes the first state. */
-    private static final int CHECKS_LIVENESS = 2212;
-
     private static final int WARNING = 3;
+    /** What TLC says first. */
+    private static final Pattern FP_AND_SEED = Pattern.compile("with fp (\\d+) and seed (-?\\d+)");
+
+    private static final Pattern SEED = Pattern.compile("seed (-?\\d+)");
 
     private final Model model;
-    private final TlcJar jar;
+    private final TlcPool pool;
     private final Path folder;
-    private final int workers;
+    private final CheckOptions options;
     private final List<String> warnings = new ArrayList<>();
 
     /**
      * A check that is not yet made.
      *
+     * @param pool runs TLC
      * @param folder for what the run leaves: TLC's raw output
-     * @param workers threads of TLC; 0 is one a core
      */
-    public ModelCheck(Model model, TlcJar jar, Path folder, int workers) {
+    public ModelCheck(Model model, TlcPool pool, Path folder, CheckOptions options) {
         this.model = model;
-        this.jar = jar;
+        this.pool = pool;
         this.folder = folder;
-        this.workers = workers;
+        this.options = options;
     }
 
     /**
      * Makes it.
      *
      * @param command that makes it again, for the report
-     * @param progress sees TLC's counts as they come
+     * @param progress sees TLC's counts several times a second
      */
-    public ModelCheckResult check(String command, Consumer<Statistics> progress) {
+    public ModelCheckResult check(String command, Consumer<Counts> progress) {
         long start = System.nanoTime();
         warnings.clear();
         Checked checked;
         List<String> names = List.of();
         try {
-            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())));
+            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())))
+                    .with(options.constants());
             names = config.checked();
             checked = check(config, progress);
         } catch (Problem problem) {
@@ -70,41 +75,101 @@ public final class ModelCheck {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         return new ModelCheckResult(
                 model.moduleName(),
-                model.name(),
+                model.name() + options.inWords(),
                 checked.outcome(),
                 names,
                 checked.statistics(),
                 checked.counterexample(),
+                checked.suspicions(),
                 List.copyOf(warnings),
+                checked.invocation(),
                 command,
                 duration);
     }
 
-    private record Checked(Outcome outcome, Optional<Statistics> statistics, Optional<Behaviour> counterexample) {
+    private record Checked(
+            Outcome outcome,
+            Optional<Statistics> statistics,
+            Optional<Behaviour> counterexample,
+            List<String> suspicions,
+            Optional<Invocation> invocation) {
         static Checked not(Outcome why) {
-            return new Checked(why, Optional.empty(), Optional.empty());
+            return new Checked(why, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
     }
 
-    private Checked check(Config config, Consumer<Statistics> progress) throws IOException {
+    private Checked check(Config config, Consumer<Counts> progress) throws IOException {
         Modules modules = Modules.of(model.module(), model.folders());
+        refuseUnknownConstants(modules);
         if (checksNothing(config, modules)) {
             return Checked.not(new Outcome.Vacuous(
                     model.name() + " names no invariant and no property, and does not check for deadlock"));
         }
-        TlcRun run = run(progress);
+        TlcRuns.Ended ended = new TlcRuns(model, options, pool, folder, warnings).run(config, progress);
+        TlcRun run = ended.run();
+        if (options.mode() instanceof Mode.Simulation
+                && !config.names("PROPERTY").isEmpty()) {
+            warnings.add("TLC checks no temporal property of random behaviours, only those of single steps.");
+        }
         run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
+        Optional<Statistics> statistics = Statistics.of(run);
+        Outcome found = outcome(ended, config, modules);
+        boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
+        if (found instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)) {
+            found = new Outcome.Vacuous(model.name() + " has no initial state");
+        }
+        List<String> suspicions = found instanceof Outcome.Holds ? suspicions(statistics) : List.of();
+        if (options.strict() && !suspicions.isEmpty()) {
+            found = new Outcome.Vacuous(String.join("; ", suspicions));
+        }
+        return new Checked(
+                found, statistics, counterexample(run, config, found), suspicions, Optional.of(invocation(run)));
+    }
+
+    /** TLC takes a value for what is no constant, and checks the model as if it had not been given. */
+    private void refuseUnknownConstants(Modules modules) {
+        List<String> known = new ArrayList<>(modules.constants());
+        known.addAll(modules.definitions());
+        for (String name : options.constants().keySet()) {
+            if (!known.contains(name)) {
+                throw CoreProblems.unknownConstant(name, model.moduleName(), known);
+            }
+        }
+    }
+
+    /** A limit ends a run as if all had been visited; what was found before counts all the same. */
+    private Outcome outcome(TlcRuns.Ended ended, Config config, Modules modules) {
         List<String> properties =
                 config.names("PROPERTY").stream().map(Config.Name::text).toList();
-        Verdict verdict = new Verdict(run, config.file(), properties);
-        Outcome outcome = verdict.undefined()
-                .map(name -> undefined(name, config, modules))
-                .orElseGet(verdict::outcome);
-        Optional<Statistics> statistics = Statistics.of(run);
-        boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
-        return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
-                ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
-                : new Checked(outcome, statistics, counterexample(run, config, outcome));
+        Verdict verdict = new Verdict(ended.run(), options.mode(), config.file(), properties);
+        boolean isSample = options.mode() instanceof Mode.Simulation;
+        if (ended.limit().isPresent() && !verdict.hasFound() && !isSample) {
+            return new Outcome.Incomplete(ended.limit().get());
+        } else if (verdict.isOutOfMemory() && options.budget().memory().isPresent() && !verdict.hasFound()) {
+            return new Outcome.Incomplete(options.budget().memory().get() + " of memory");
+        }
+        return verdict.undefined().map(name -> undefined(name, config, modules)).orElseGet(verdict::outcome);
+    }
+
+    private static List<String> suspicions(Optional<Statistics> statistics) {
+        return statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
+                .map(action -> "action " + action + " was never taken")
+                .toList();
+    }
+
+    private static Invocation invocation(TlcRun run) {
+        String banner = run.messages().stream()
+                .filter(message -> message.text().startsWith("Running "))
+                .map(ToolMessage::text)
+                .findFirst()
+                .orElse("");
+        Matcher both = FP_AND_SEED.matcher(banner);
+        boolean hasBoth = both.find();
+        Matcher seed = SEED.matcher(banner);
+        return new Invocation(
+                run.command(),
+                hasBoth ? OptionalInt.of(Integer.parseInt(both.group(1))) : OptionalInt.empty(),
+                seed.find() ? OptionalLong.of(Long.parseLong(seed.group(1))) : OptionalLong.empty());
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
@@ -117,23 +182,6 @@ public final class ModelCheck {
                 && !config.checksDeadlock()
                 && model.expectation().isEmpty()
                 && !modules.assume();
-    }
-
-    /** TLC 2.18 can miss violations of liveness with several workers, so liveness is checked by one. */
-    private TlcRun run(Consumer<Statistics> progress) throws IOException {
-        Files.createDirectories(folder);
-        boolean coverage = model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false);
-        TlcArguments arguments =
-                new TlcArguments(model.module(), model.config().orElseThrow(), model.folders(), workers, coverage);
-        TlcProcess tlc = new TlcProcess(jar, folder.resolve("tlc.out"));
-        Consumer<ToolMessage> listener =
-                message -> Statistics.counts(message.text()).ifPresent(progress);
-        TlcRun run = tlc.run(arguments, listener, message -> workers != 1 && message.code() == CHECKS_LIVENESS);
-        if (workers == 1 || !run.has(CHECKS_LIVENESS)) {
-            return run;
-        }
-        warnings.add("Liveness was checked by one worker: this TLC can miss violations with several.");
-        return tlc.run(arguments.withWorkers(1), listener, message -> false);
     }
 
     /** A misspelt keyword is a name to TLC, and so is one that only later TLCs know. */
@@ -159,7 +207,7 @@ public final class ModelCheck {
 
     /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
     private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
-        try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
+        try (LoadedSpec spec = new KernelModel(model, config).load(pool.jar())) {
             Replay replay = new Replay(spec, printed);
             Behaviour behaviour = replay.behaviour();
             warnings.addAll(replay.warnings(outcome));

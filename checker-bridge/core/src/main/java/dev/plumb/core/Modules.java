@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class Modules {
     private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
+    private static final Pattern CONSTANTS =
+            Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\([^)]*\\))?(?:\\s*,\\s*\\w+(?:\\([^)]*\\))?)*)");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
     /** An assumption, and not what a theorem assumes: no PROVE comes before the next definition or assumption. */
     private static final Pattern ASSUMPTION =
@@ -95,6 +97,15 @@ final class Modules {
         return texts.values().stream()
                 .flatMap(text -> DEFINITION.matcher(text).results())
                 .map((MatchResult m) -> m.group(1))
+                .toList();
+    }
+
+    /** Names that are declared as constants. */
+    List<String> constants() {
+        return texts.values().stream()
+                .flatMap(text -> CONSTANTS.matcher(text).results())
+                .flatMap(m ->
+                        Pattern.compile("\\s*,\\s*").splitAsStream(m.group(1).replaceAll("\\([^)]*\\)", "")))
                 .toList();
     }
 

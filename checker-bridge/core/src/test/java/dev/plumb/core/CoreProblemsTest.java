@@ -43,6 +43,8 @@ class CoreProblemsTest {
                 CoreProblems.evaluation(Optional.of(new Source("Lease.tla", 9)), "Attempted to apply a non-function."),
                 CoreProblems.ambiguousModule("Clock", MODULE, List.of(Path.of("a/Clock.tla"), Path.of("b/Clock.tla"))),
                 CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
+                CoreProblems.noCheckpoint(Path.of("plumb-out/MCLease")),
+                CoreProblems.unknownConstant("M", "MCLease", List.of("N", "Max")),
                 CoreProblems.noVerdict(137, "Progress(3)"),
                 CoreProblems.cannotStart("TLC", "No space left on device"),
                 CoreProblems.tlcFailed("Java ran out of memory."));

@@ -40,12 +40,30 @@ class ManifestTest {
 
     private static ModelCheckResult result(Outcome outcome, Optional<Statistics> statistics) {
         return new ModelCheckResult(
-                "M", "M.cfg", outcome, List.of(), statistics, Optional.empty(), List.of(), "", Duration.ZERO);
+                "M",
+                "M.cfg",
+                outcome,
+                List.of(),
+                statistics,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "",
+                Duration.ZERO);
     }
 
     private static ModelCheckResult result(Outcome outcome) {
         return result(
-                outcome, Optional.of(new Statistics(30, 10, 0, 4, new TreeMap<>(Map.of("Send", 3L, "Lose", 0L)))));
+                outcome,
+                Optional.of(new Statistics(
+                        30,
+                        10,
+                        0,
+                        4,
+                        new TreeMap<>(Map.of("Send", 3L, "Lose", 0L)),
+                        new TreeMap<>(),
+                        Optional.empty())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Outcome.SpecError;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +30,12 @@ class ModelCheckTest {
 
     private Fixture specs;
     private Set<String> temporary;
+    private List<ProcessHandle> processes;
 
     @BeforeEach
     void write_a_counter() {
         temporary = temporaryFolders();
+        processes = ProcessHandle.current().descendants().toList();
         specs = new Fixture(folder)
                 .module(
                         "Counter",
@@ -93,7 +95,7 @@ class ModelCheckTest {
 
     @AfterEach
     void nothing_is_left_behind() throws IOException {
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(ProcessHandle.current().descendants()).allMatch(processes::contains);
         Set<String> left = temporaryFolders();
         left.removeAll(temporary);
         assertThat(left).isEmpty();
@@ -253,20 +255,14 @@ class ModelCheckTest {
     @Test
     void is_bad_input_without_a_cfg_and_with_one_that_is_gone() throws IOException {
         Model without = specs.module("Counter");
-        Outcome none = new ModelCheck(without, TlcJar.find(), folder.resolve("out"), 1)
-                .check("", c -> {})
-                .outcome();
+        Outcome none = specs.check(without, CheckOptions.DEFAULT).outcome();
         assertThat(none)
                 .asInstanceOf(type(Outcome.BadInput.class))
                 .extracting(bad -> bad.problem().code())
                 .isEqualTo("PLUMB-C09");
         Model gone = specs.config("Counter", "INIT Init").model("Counter");
         Files.delete(specs.path("Counter.cfg"));
-        assertThat(new ModelCheck(gone, TlcJar.find(), folder.resolve("out"), 1)
-                        .check("", c -> {})
-                        .outcome()
-                        .exitCode())
-                .isEqualTo(3);
+        assertThat(specs.check(gone, CheckOptions.DEFAULT).outcome().exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -311,29 +307,23 @@ class ModelCheckTest {
     void is_no_verdict_when_TLC_is_killed() {
         specs.module("Long", "EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x' \\in {x + 1, x + 2, x + 3}")
                 .config("Long", "INIT Init", "NEXT Next");
-        AtomicInteger killed = new AtomicInteger();
-        Thread killer = new Thread(() -> {
-            while (killed.get() == 0 && !Thread.currentThread().isInterrupted()) {
-                ProcessHandle.current().children().forEach(child -> {
-                    if (specs.path("out/tlc.out").toFile().length() > 200 || pause()) {
-                        child.destroyForcibly();
-                        killed.incrementAndGet();
-                    }
-                });
-            }
-        });
+        Thread killer = new Thread(this::killChildrenOnceTlcSpeaks);
         killer.start();
         assertThat(specs.check("Long").outcome()).isInstanceOf(Outcome.ToolError.class);
         killer.interrupt();
     }
 
-    private static boolean pause() {
+    private void killChildrenOnceTlcSpeaks() {
         try {
-            Thread.sleep(2_000);
-        } catch (InterruptedException e) {
+            while (true) {
+                Thread.sleep(50);
+                if (specs.path("out/tlc.out").toFile().length() > 0) {
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
-        return true;
     }
 
     @Test
@@ -344,18 +334,24 @@ class ModelCheckTest {
             out.putNextEntry(new ZipEntry("tlc2/TLC.class"));
             out.write(new byte[] {1, 2, 3});
         }
-        ModelCheck check = new ModelCheck(specs.model("Counter"), TlcJar.at(jar), folder.resolve("out"), 1);
-        assertThat(check.check("", counts -> {}).outcome()).isInstanceOf(Outcome.ToolError.class);
+        try (TlcPool pool = new TlcPool(TlcJar.at(jar))) {
+            ModelCheck check =
+                    new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), CheckOptions.DEFAULT);
+            assertThat(check.check("", counts -> {}).outcome()).isInstanceOf(Outcome.ToolError.class);
+        }
     }
 
     @Test
     void checks_again_without_the_warnings_of_before() {
         specs.config("Counter", "SPECIFICATION FairSpec", "PROPERTY Arrives", "CONSTANT Max = 3");
-        ModelCheck check = new ModelCheck(specs.model("Counter"), TlcJar.find(), folder.resolve("out"), 2);
-        ModelCheckResult first = check.check("", counts -> {});
-        assertThat(check.check("", counts -> {}).warnings())
-                .isEqualTo(first.warnings())
-                .hasSize(1);
+        try (TlcPool pool = new TlcPool(TlcJar.find())) {
+            CheckOptions two = CheckOptions.DEFAULT.withWorkers(2);
+            ModelCheck check = new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), two);
+            ModelCheckResult first = check.check("", counts -> {});
+            assertThat(check.check("", counts -> {}).warnings())
+                    .isEqualTo(first.warnings())
+                    .hasSize(1);
+        }
     }
 
     @Test

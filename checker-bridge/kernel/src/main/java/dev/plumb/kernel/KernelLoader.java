@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -39,14 +41,21 @@ final class KernelLoader extends URLClassLoader {
     }
 
     static KernelLoader over(TlcJar jar) {
-        URL own = KernelLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        return over(jar, List.of());
+    }
+
+    /** A loader that also finds a specification's own Java classes in these folders. */
+    static KernelLoader over(TlcJar jar, List<Path> folders) {
         try {
-            URL[] urls = {
-                jar.path().toUri().toURL(),
-                own,
-                ShippedModules.overrides().toUri().toURL()
-            };
-            return new KernelLoader(urls, new JarFile(jar.path().toFile()));
+            List<URL> urls = new ArrayList<>();
+            urls.add(jar.path().toUri().toURL());
+            urls.add(KernelLoader.class.getProtectionDomain().getCodeSource().getLocation());
+            urls.add(ShippedModules.overrides().toUri().toURL());
+            for (Path folder : folders) {
+                urls.add(folder.toUri().toURL());
+            }
+            return new KernelLoader(
+                    urls.toArray(new URL[0]), new JarFile(jar.path().toFile()));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {

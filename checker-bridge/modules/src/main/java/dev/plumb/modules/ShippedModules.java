@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +66,22 @@ public final class ShippedModules {
     }
 
     /**
-     * Options of a JVM that is about to run TLC: which modules are not ours, where the user is, and whether a
-     * specification may run programs.
+     * System properties for a run of TLC: which modules are not ours, where the user is, and whether a specification may
+     * run programs.
      *
      * @param folders where modules are searched before ours
      */
-    public static List<String> options(List<Path> folders, Path tlcJar) throws IOException {
+    public static Map<String, String> properties(List<Path> folders, Path tlcJar) throws IOException {
         try (JarFile tlc = new JarFile(tlcJar.toFile())) {
             String others = all().stream()
                     .map(ShippedModule::name)
                     .filter(name -> brings(tlc, name)
                             || folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
                     .collect(joining(","));
-            return List.of(
-                    "-Dplumb.modules.not.ours=" + others,
-                    "-Dplumb.folder=" + Path.of("").toAbsolutePath(),
-                    "-Dplumb.ioexec=" + Boolean.getBoolean("plumb.ioexec"));
+            return Map.of(
+                    "plumb.modules.not.ours", others,
+                    "plumb.folder", Path.of("").toAbsolutePath().toString(),
+                    "plumb.ioexec", Boolean.toString(Boolean.getBoolean("plumb.ioexec")));
         }
     }
 

@@ -59,7 +59,8 @@ final class Tlc {
                 "-Duser.home=" + folder,
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-DTLA-Library=" + ShippedModules.unpackInto(folder.resolve("shipped"), jar)));
-        command.addAll(ShippedModules.options(List.of(folder), jar));
+        ShippedModules.properties(List.of(folder), jar)
+                .forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.Invocation;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.tlc.Statistics;
 import dev.plumb.traces.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -46,13 +48,35 @@ public final class JsonReport {
         ObjectNode root = root("model", result.outcome(), Verdict.of(result));
         root.put("spec", result.spec()).put("config", result.config());
         strings(root.putArray("checked"), result.checked());
-        result.statistics().ifPresent(s -> root.putObject("statistics")
-                .put("generated", s.generated())
-                .put("distinct", s.distinct())
-                .put("queued", s.queued())
-                .put("depth", s.depth()));
+        result.statistics().ifPresent(s -> root.set("statistics", statistics(s)));
+        result.invocation().ifPresent(i -> root.set("tlc", invocation(i)));
+        strings(root.putArray("suspicions"), result.suspicions());
         result.counterexample().ifPresent(b -> root.set("counterexample", JsonSteps.behaviour(b)));
         return end(root, result.warnings(), result.command(), result.duration());
+    }
+
+    private static ObjectNode statistics(Statistics statistics) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("generated", statistics.generated()).put("distinct", statistics.distinct());
+        node.put("queued", statistics.queued()).put("depth", statistics.depth());
+        statistics.outDegree().ifPresent(degree -> node.putObject("outDegree")
+                .put("average", degree.average())
+                .put("minimum", degree.minimum())
+                .put("maximum", degree.maximum())
+                .put("percentile95", degree.percentile95()));
+        ObjectNode actions = node.putObject("actions");
+        statistics.taken().forEach((action, taken) -> actions.putObject(action)
+                .put("taken", taken)
+                .put("fresh", statistics.fresh().getOrDefault(action, 0L)));
+        return node;
+    }
+
+    private static ObjectNode invocation(Invocation invocation) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        invocation.fingerprint().ifPresent(fingerprint -> node.put("fingerprint", fingerprint));
+        invocation.seed().ifPresent(seed -> node.put("seed", seed));
+        strings(node.putArray("command"), invocation.command());
+        return node;
     }
 
     private static ObjectNode tree(TraceCheckResult result) {

@@ -34,7 +34,7 @@ public final class TextReport {
         Verdict verdict = Verdict.of(result);
         verdict(verdict, result.outcome(), lines);
         result.counterexample().ifPresent(behaviour -> behaviour(behaviour, result.outcome(), lines));
-        end(verdict, result.warnings(), result.command(), lines);
+        end(verdict, result.remarks(), result.command(), lines);
         return lines.toString();
     }
 
@@ -43,7 +43,7 @@ public final class TextReport {
         Lines lines = new Lines(colour);
         Verdict verdict = Verdict.of(result);
         verdict(verdict, result.outcome(), lines);
-        end(verdict, result.warnings(), result.command(), lines);
+        end(verdict, result.remarks(), result.command(), lines);
         return lines.toString();
     }
 

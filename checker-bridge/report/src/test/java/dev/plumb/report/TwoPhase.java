@@ -23,7 +23,6 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +71,14 @@ final class TwoPhase {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 "plumb check TwoPhase.cfg",
                 Duration.ofMillis(900));
     }
 
     static Statistics counted(long generated, long distinct, long queued, int depth) {
-        return new Statistics(generated, distinct, queued, depth, Collections.emptySortedMap());
+        return new Statistics(generated, distinct, queued, depth);
     }
 
     static ModelCheckResult model(Outcome outcome, Optional<Behaviour> behaviour, Statistics statistics) {
@@ -89,6 +90,8 @@ final class TwoPhase {
                 Optional.of(statistics),
                 behaviour,
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 "plumb check specs/commit/TwoPhase.cfg",
                 Duration.ofMillis(912));
     }

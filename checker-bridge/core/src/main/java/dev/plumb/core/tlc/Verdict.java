@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Verdict {
     private static final int SUCCESS = 2193;
+    private static final int FINISHED = 2186;
     private static final int GENERAL_ERROR = 1000;
     private static final int NESTED_IN = 2103;
     /** Messages that are errors by their class, but only tell more of another one. */
@@ -41,6 +42,7 @@ public final class Verdict {
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
+    private final Mode mode;
     private final String config;
     private final List<String> properties;
 
@@ -50,10 +52,21 @@ public final class Verdict {
      * @param config the cfg's path, for messages
      * @param properties names of the temporal properties that were checked: some TLCs do not say which was violated
      */
-    public Verdict(TlcRun run, String config, List<String> properties) {
+    public Verdict(TlcRun run, Mode mode, String config, List<String> properties) {
         this.run = run;
+        this.mode = mode;
         this.config = config;
         this.properties = properties;
+    }
+
+    /** Whether TLC ended for want of memory. */
+    public boolean isOutOfMemory() {
+        return run.has(1001) || run.has(1002) || run.has(1003);
+    }
+
+    /** Whether something was found, which counts whatever else has happened. */
+    public boolean hasFound() {
+        return violation().isPresent();
     }
 
     /** The name that is undefined, where that is why TLC rejects the cfg. */
@@ -171,12 +184,19 @@ public final class Verdict {
     }
 
     private Outcome holdsOrNot() {
-        boolean green = run.exitCode() == 0
-                && run.has(SUCCESS)
-                && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
-        if (green) {
-            return new Outcome.Holds();
+        if (run.exitCode() != 0 || Statistics.of(run).isEmpty()) {
+            return noVerdict();
+        } else if (mode instanceof Mode.Simulation) {
+            boolean sawSome = Statistics.of(run).map(s -> s.generated() > 0).orElse(false);
+            return run.has(FINISHED) && sawSome ? new Outcome.Sampled() : noVerdict();
+        } else if (mode instanceof Mode.DepthFirst depthFirst && !run.has(SUCCESS)) {
+            return new Outcome.Incomplete("depth " + depthFirst.depth());
         }
+        boolean nothingLeft = Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
+        return run.has(SUCCESS) && nothingLeft ? new Outcome.Holds() : noVerdict();
+    }
+
+    private Outcome noVerdict() {
         String lastWords = run.messages().isEmpty()
                 ? run.unframed()
                 : run.messages().get(run.messages().size() - 1).text();

@@ -94,7 +94,7 @@ public final class Main {
     }
 
     private static int tell(Problem problem, CommandLine command) {
-        command.getErr().println(problem.text());
+        command.getErr().print(Excerpt.in(problem));
         return ExitCodes.of(problem);
     }
 }

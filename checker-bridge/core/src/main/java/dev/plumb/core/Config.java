@@ -24,8 +24,8 @@ public record Config(String file, Map<String, Constant> constants, Map<String, L
     /** An assignment or substitution as it is written, and the names in its value: the model values. */
     public record Constant(String text, Set<String> atoms) {}
 
-    /** A name in the file and the line it stands on. */
-    public record Name(String text, int line) {}
+    /** A name in the file and where it stands. */
+    public record Name(String text, Source place) {}
 
     /** What stands in place of a file where there is none: no constants, nothing to check. */
     public static Config none() {
@@ -80,6 +80,6 @@ public record Config(String file, Map<String, Constant> constants, Map<String, L
                 .flatMap(List::stream)
                 .filter(each -> each.text().equals(name))
                 .findFirst()
-                .map(each -> new Source(file, each.line()));
+                .map(Name::place);
     }
 }

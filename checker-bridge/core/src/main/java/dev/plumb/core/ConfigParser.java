@@ -22,6 +22,9 @@ final class ConfigParser {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_!]+");
     private static final Pattern STRING = Pattern.compile("\"[\\x20-\\x7e]*\"");
     private static final Pattern ATOM = Pattern.compile("(?!TRUE$|FALSE$)\\w*[A-Za-z_]\\w*");
+    /** TLC's parser of modules counts columns so. */
+    private static final int TAB = 8;
+
     private static final String CONSTANT = "CONSTANT";
     private static final Map<String, String> SINGULAR = singular();
 
@@ -106,7 +109,7 @@ final class ConfigParser {
             throw unexpected(peek());
         }
         Token name = word();
-        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), name.line()));
+        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), place(name)));
     }
 
     /** {@code N = 3}, {@code F(1, 2) = 3}, {@code N <- M}, {@code N <-[Module] M}, {@code N = [Module] 3}. */
@@ -182,7 +185,13 @@ final class ConfigParser {
         return token;
     }
 
+    private Source place(Token token) {
+        String before = text.substring(text.lastIndexOf('\n', token.begin() - 1) + 1, token.begin());
+        int width = before.chars().reduce(0, (column, c) -> column + (c == '\t' ? TAB - column % TAB : 1));
+        return new Source(file, token.line(), width + 1);
+    }
+
     private Problem unexpected(Token token) {
-        return CoreProblems.notInConfig(new Source(file, token.line()), token.text(), SINGULAR.keySet());
+        return CoreProblems.notInConfig(place(token), token.text(), SINGULAR.keySet());
     }
 }

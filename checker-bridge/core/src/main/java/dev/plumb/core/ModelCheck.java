@@ -96,7 +96,7 @@ public final class ModelCheck {
         run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
         List<String> properties =
                 config.names("PROPERTY").stream().map(Config.Name::text).toList();
-        Verdict verdict = new Verdict(run, config.file(), properties);
+        Verdict verdict = new Verdict(run, config.file(), properties, modules.definitions());
         Outcome outcome = verdict.undefined()
                 .map(name -> undefined(name, config, modules))
                 .orElseGet(verdict::outcome);

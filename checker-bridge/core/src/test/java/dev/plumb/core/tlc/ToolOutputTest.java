@@ -109,6 +109,6 @@ class ToolOutputTest {
         ToolOutput output = new ToolOutput(read::add);
         text.lines().forEach(output::line);
         output.end();
-        new Verdict(new TlcRun(0, read, output.unframed()), "M.cfg", List.of()).outcome();
+        new Verdict(new TlcRun(0, read, output.unframed()), "M.cfg", List.of(), List.of()).outcome();
     }
 }

@@ -25,7 +25,8 @@ class VerdictTest {
     }
 
     private static Outcome verdict(int exitCode, ToolMessage... messages) {
-        return new Verdict(new TlcRun(exitCode, List.of(messages), ""), "M.cfg", List.of("P", "Q")).outcome();
+        return new Verdict(new TlcRun(exitCode, List.of(messages), ""), "M.cfg", List.of("P", "Q"), List.of())
+                .outcome();
     }
 
     @Test
@@ -103,7 +104,7 @@ class VerdictTest {
         assertThat(outcome).asInstanceOf(type(Outcome.SpecError.class)).satisfies(error -> {
             assertThat(error.exitCode()).isEqualTo(75);
             assertThat(error.problem().text())
-                    .startsWith("PLUMB-S13 M.tla:9: In evaluation, the identifier x is undefined. 0. Line 7");
+                    .startsWith("PLUMB-S13 M.tla:9:3: In evaluation, the identifier x is undefined. 0. Line 7");
         });
     }
 

@@ -15,6 +15,7 @@ class MainTest {
         "--help, help",
         "check --help, help-check",
         "parse --help, help-parse",
+        "translate --help, help-translate",
         "validate --help, help-validate",
     })
     void help_is_printed_on_demand(String arguments, String golden) throws IOException {

@@ -87,6 +87,16 @@ public final class SpecLocator {
         return modules.stream().map(SpecLocator::withoutConfig).toList();
     }
 
+    /** The modules that any of these stands for, each once. */
+    public List<Model> modules(List<String> specs) {
+        Map<Path, Model> modules = new LinkedHashMap<>();
+        specs.stream()
+                .flatMap(spec -> modules(spec).stream())
+                .forEach(module ->
+                        modules.putIfAbsent(module.module().toAbsolutePath().normalize(), module));
+        return List.copyOf(modules.values());
+    }
+
     private static Model withoutConfig(Path module) {
         return new Model(module, Optional.empty(), folders(module), Optional.empty());
     }

@@ -114,7 +114,7 @@ public final class CheckCommand implements PlumbCommand {
 
     /** Of several models only those are told in full that did not come out as expected. */
     private int check(Model model, TlcJar jar, boolean several) throws IOException {
-        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
+        ReportFolder folder = ReportFolder.in(options.out(), ReportFolder.nameOf(model));
         ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
         ModelCheckResult result;
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {

@@ -84,7 +84,8 @@ class TranslateCommandTest {
 
     @Test
     void a_stale_translation_is_replaced_and_what_is_around_it_kept() throws IOException {
-        String stale = fixture("Stale.tla").replace("====\n", "Kept == TRUE\t \n====\nafter the module, without an end");
+        String stale =
+                fixture("Stale.tla").replace("====\n", "Kept == TRUE\t \n====\nafter the module, without an end");
         Path module = Files.writeString(folder.resolve("Stale.tla"), stale);
         assertThat(Plumb.run("translate", module.toString()).exitCode()).isZero();
         assertThat(Files.readString(module))

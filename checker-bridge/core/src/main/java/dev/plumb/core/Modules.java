@@ -85,6 +85,10 @@ final class Modules {
         return found.stream().findFirst();
     }
 
+    List<Path> files() {
+        return List.copyOf(texts.keySet());
+    }
+
     /** Whether it has an operator of this name, be it one that it extends. */
     boolean define(String name) {
         return definitions().contains(name);

@@ -15,6 +15,7 @@ class MainTest {
     @CsvSource({
         "--help, help",
         "check --help, help-check",
+        "doctor --help, help-doctor",
         "list --help, help-list",
         "parse --help, help-parse",
         "translate --help, help-translate",

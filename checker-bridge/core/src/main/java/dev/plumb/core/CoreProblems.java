@@ -149,7 +149,7 @@ public final class CoreProblems {
         return tool("PLUMB-X03", message, "TLC's raw output is in the run's folder.");
     }
 
-    static Problem cannotStart(String command, @Nullable String why) {
+    public static Problem cannotStart(String command, @Nullable String why) {
         return tool("PLUMB-X02", "Cannot start " + command + ": " + why + ".", "");
     }
 

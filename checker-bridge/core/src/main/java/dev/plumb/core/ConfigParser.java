@@ -2,8 +2,10 @@ package dev.plumb.core;
 
 import dev.plumb.core.Config.Constant;
 import dev.plumb.core.Config.Name;
+import dev.plumb.core.Finding.Place;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,6 @@ final class ConfigParser {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_!]+");
     private static final Pattern STRING = Pattern.compile("\"[\\x20-\\x7e]*\"");
     private static final Pattern ATOM = Pattern.compile("(?!TRUE$|FALSE$)\\w*[A-Za-z_]\\w*");
-    /** TLC's parser of modules counts columns so. */
-    private static final int TAB = 8;
-
     private static final String CONSTANT = "CONSTANT";
     private static final Map<String, String> SINGULAR = singular();
 
@@ -186,9 +185,8 @@ final class ConfigParser {
     }
 
     private Source place(Token token) {
-        String before = text.substring(text.lastIndexOf('\n', token.begin() - 1) + 1, token.begin());
-        int width = before.chars().reduce(0, (column, c) -> column + (c == '\t' ? TAB - column % TAB : 1));
-        return new Source(file, token.line(), width + 1);
+        Place place = Place.in(Path.of(file), text, token.begin(), 1);
+        return new Source(file, place.line(), place.column());
     }
 
     private Problem unexpected(Token token) {

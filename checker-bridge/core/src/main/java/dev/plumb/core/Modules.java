@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * without TLC's parser: to say what is wrong with a model, it must not be needed that the model is right.
  */
 final class Modules {
-    private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
-    private static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
+    static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+    static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
     /** An assumption, and not what a theorem assumes: no PROVE comes before the next definition or assumption. */
     private static final Pattern ASSUMPTION =

@@ -196,7 +196,8 @@ public final class SpecLocator {
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    private static Path moduleOf(Path config) {
+    /** The module of a {@code .cfg}. */
+    static Path moduleOf(Path config) {
         Path folder = parent(config);
         String stem = stem(config);
         List<String> tried = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,21 @@ public record TlcJar(Path path) {
     public boolean has(String entry) {
         try (JarFile jar = new JarFile(path.toFile())) {
             return jar.getEntry(entry) != null;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The text of an entry; empty if there is none. */
+    public Optional<String> text(String entry) {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            JarEntry found = jar.getJarEntry(entry);
+            if (found == null) {
+                return Optional.empty();
+            }
+            try (InputStream text = jar.getInputStream(found)) {
+                return Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw unreadable(e);
         }

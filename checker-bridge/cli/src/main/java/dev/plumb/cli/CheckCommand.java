@@ -128,7 +128,8 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     private ReportFolder folder(CheckJob job) {
-        return ReportFolder.in(options.out(), job.name().replaceAll("\\.(cfg|tla)", ""));
+        return ReportFolder.in(
+                options.out(), ReportFolder.nameOf(job.model()) + job.options().inWords());
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */

@@ -50,6 +50,6 @@ public final class Printer {
     }
 
     private TextReport text() {
-        return options.colours() ? TextReport.coloured() : TextReport.plain();
+        return (options.colours() ? TextReport.coloured() : TextReport.plain()).showing(Excerpt::of);
     }
 }

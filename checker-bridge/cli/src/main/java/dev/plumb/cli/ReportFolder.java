@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** Where a result is left: as JSON always, as a page and a picture where there is a behaviour to see. */
 public record ReportFolder(Path path) {
+    static final String RESULT = "result.json";
+
     private static final String PAGE = "page.html";
     private static final String PICTURE = "space-time.svg";
 
@@ -38,6 +41,11 @@ public record ReportFolder(Path path) {
         }
     }
 
+    /** What the folder of a model is named after. */
+    static String nameOf(Model model) {
+        return model.name().replaceAll("\\.(cfg|tla)$", "");
+    }
+
     /** The end of a path tells more than its beginning. */
     static String fileName(String name) {
         String clean = name.replaceAll("[^\\w.-]", "_").replaceAll("^[.]+", "_");
@@ -46,14 +54,14 @@ public record ReportFolder(Path path) {
 
     /** Writes a result; the files that a person would look at are returned. */
     public List<Path> write(ModelCheckResult result) {
-        write("result.json", JsonReport.of(result));
+        write(RESULT, JsonReport.of(result));
         Optional<String> picture = SpaceTimeDiagram.svg(result);
         return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
     }
 
     /** Writes a result; the files that a person would look at are returned. */
     public List<Path> write(TraceCheckResult result) {
-        write("result.json", JsonReport.of(result));
+        write(RESULT, JsonReport.of(result));
         Optional<RunResult> diverging = result.runs().stream()
                 .filter(run -> run.divergence().isPresent())
                 .findFirst();

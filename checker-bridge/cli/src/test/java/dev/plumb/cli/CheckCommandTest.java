@@ -47,7 +47,7 @@ class CheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(150);
         // The path is that of the checkout, and where a line is wrapped depends on its length.
         String unwrapped = run.out().replaceAll("\\s+", "");
-        assertThat(unwrapped).startsWith("SPECERRORPLUMB-S01").contains("broken/Unfinished.tla:5:", "column1");
+        assertThat(unwrapped).startsWith("SPECERRORPLUMB-S01").contains("broken/Unfinished.tla:5:1:", "5|====", "|^");
     }
 
     @Test

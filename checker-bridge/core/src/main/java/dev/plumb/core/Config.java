@@ -31,8 +31,8 @@ public record Config(String file, String text, Map<String, Constant> constants, 
      */
     public record Constant(String text, Set<String> atoms, int begin) {}
 
-    /** A name in the file and the line it stands on. */
-    public record Name(String text, int line) {}
+    /** A name in the file and where it stands. */
+    public record Name(String text, Source place) {}
 
     /** What stands in place of a file where there is none: no constants, nothing to check. */
     public static Config none() {
@@ -110,6 +110,6 @@ public record Config(String file, String text, Map<String, Constant> constants, 
                 .flatMap(List::stream)
                 .filter(each -> each.text().equals(name))
                 .findFirst()
-                .map(each -> new Source(file, each.line()));
+                .map(Name::place);
     }
 }

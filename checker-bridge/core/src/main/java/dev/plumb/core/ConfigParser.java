@@ -2,8 +2,10 @@ package dev.plumb.core;
 
 import dev.plumb.core.Config.Constant;
 import dev.plumb.core.Config.Name;
+import dev.plumb.core.Finding.Place;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +110,7 @@ final class ConfigParser {
             throw unexpected(peek());
         }
         Token name = word();
-        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), name.line()));
+        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), place(name)));
     }
 
     /** {@code N = 3}, {@code F(1, 2) = 3}, {@code N <- M}, {@code N <-[Module] M}, {@code N = [Module] 3}. */
@@ -186,7 +188,12 @@ final class ConfigParser {
         return token;
     }
 
+    private Source place(Token token) {
+        Place place = Place.in(Path.of(file), text, token.begin(), 1);
+        return new Source(file, place.line(), place.column());
+    }
+
     private Problem unexpected(Token token) {
-        return CoreProblems.notInConfig(new Source(file, token.line()), token.text(), SINGULAR.keySet());
+        return CoreProblems.notInConfig(place(token), token.text(), SINGULAR.keySet());
     }
 }

@@ -149,7 +149,7 @@ public final class CoreProblems {
         return tool("PLUMB-X03", message, "TLC's raw output is in the run's folder.");
     }
 
-    static Problem cannotStart(String command, @Nullable String why) {
+    public static Problem cannotStart(String command, @Nullable String why) {
         return tool("PLUMB-X02", "Cannot start " + command + ": " + why + ".", "");
     }
 
@@ -209,6 +209,44 @@ public final class CoreProblems {
                 "There is no checkpoint in " + folder + " to go on from.",
                 Optional.empty(),
                 "Checkpoints are written with --checkpoint, and deleted when a check comes to its end.");
+    }
+
+    static Problem noTranslation(Source algorithm) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C70",
+                "The algorithm has no translation, so TLC does not see it.",
+                Optional.of(algorithm),
+                "Write it into the module: plumb translate " + algorithm.file());
+    }
+
+    static Problem staleTranslation(Source place, String expected) {
+        String instead = expected.isEmpty() ? "would write nothing more here" : "would write here: " + expected;
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C71",
+                "The translation is not that of the algorithm.",
+                Optional.of(place),
+                "The translator " + instead + "\nTranslate anew: plumb translate " + place.file()
+                        + "\nChanges made by hand between BEGIN TRANSLATION and END TRANSLATION are lost then.");
+    }
+
+    static Problem untranslatable(Source place, String why) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C72",
+                "The algorithm cannot be translated: "
+                        + why.strip().replaceAll("\\s+", " ").replaceFirst("[.:]?$", "."),
+                Optional.of(place),
+                "What is there was left as it is.");
+    }
+
+    static Problem unwritable(Path file, String why) {
+        return input(
+                "PLUMB-C73",
+                "Cannot write " + file + ": " + why + ".",
+                Optional.empty(),
+                "May it be written, and its folder? It was left as it is.");
     }
 
     private static Problem tool(String code, String what, String next) {

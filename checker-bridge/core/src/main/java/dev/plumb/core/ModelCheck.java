@@ -141,7 +141,7 @@ public final class ModelCheck {
     private Outcome outcome(TlcRuns.Ended ended, Config config, Modules modules) {
         List<String> properties =
                 config.names("PROPERTY").stream().map(Config.Name::text).toList();
-        Verdict verdict = new Verdict(ended.run(), options.mode(), config.file(), properties);
+        Verdict verdict = new Verdict(ended.run(), options.mode(), config.file(), properties, modules.definitions());
         boolean isSample = options.mode() instanceof Mode.Simulation;
         if (ended.limit().isPresent() && !verdict.hasFound() && !isSample) {
             return new Outcome.Incomplete(ended.limit().get());

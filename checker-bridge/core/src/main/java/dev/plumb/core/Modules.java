@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * without TLC's parser: to say what is wrong with a model, it must not be needed that the model is right.
  */
 final class Modules {
-    private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
-    private static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
+    static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+    static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
     private static final Pattern CONSTANTS =
             Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\([^)]*\\))?(?:\\s*,\\s*\\w+(?:\\([^)]*\\))?)*)");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
@@ -85,6 +85,10 @@ final class Modules {
             throw CoreProblems.ambiguousModule(name, by, found);
         }
         return found.stream().findFirst();
+    }
+
+    List<Path> files() {
+        return List.copyOf(texts.keySet());
     }
 
     /** Whether it has an operator of this name, be it one that it extends. */

@@ -80,15 +80,43 @@ public final class SpecLocator {
         if (!Files.isDirectory(path)) {
             return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
         }
-        List<Path> modules = below(path);
+        List<Path> modules = below(path, ".tla");
         if (modules.isEmpty()) {
             throw CoreProblems.noModules(path);
         }
         return modules.stream().map(SpecLocator::withoutConfig).toList();
     }
 
+    /** The modules that any of these stands for, each once. */
+    public List<Model> modules(List<String> specs) {
+        Map<Path, Model> modules = new LinkedHashMap<>();
+        specs.stream()
+                .flatMap(spec -> modules(spec).stream())
+                .forEach(module ->
+                        modules.putIfAbsent(module.module().toAbsolutePath().normalize(), module));
+        return List.copyOf(modules.values());
+    }
+
     private static Model withoutConfig(Path module) {
         return new Model(module, Optional.empty(), folders(module), Optional.empty());
+    }
+
+    /** The {@code .cfg} files below each {@code specs} folder, in the order of the alphabet. */
+    public List<Path> configs() {
+        return roots.stream().flatMap(root -> below(root, ".cfg").stream()).toList();
+    }
+
+    /**
+     * Those in a folder and below it.
+     *
+     * @throws dev.plumb.traces.Problem if it has none
+     */
+    public List<Path> configs(Path folder) {
+        List<Path> configs = Files.isDirectory(folder) ? below(folder, ".cfg") : List.of();
+        if (configs.isEmpty()) {
+            throw CoreProblems.noModels(folder);
+        }
+        return configs;
     }
 
     private Path module(String spec) {
@@ -100,7 +128,7 @@ public final class SpecLocator {
             throw CoreProblems.noSuchSpec(spec, filesIn(parent(file), ".tla"));
         }
         List<Path> found = roots.stream()
-                .flatMap(root -> below(root).stream())
+                .flatMap(root -> below(root, ".tla").stream())
                 .filter(file -> file.getFileName().toString().equals(spec + ".tla"))
                 .toList();
         if (found.isEmpty()) {
@@ -113,7 +141,7 @@ public final class SpecLocator {
 
     private Set<String> knownModules() {
         Set<String> known = new TreeSet<>();
-        roots.forEach(root -> below(root).forEach(file -> known.add(stem(file))));
+        roots.forEach(root -> below(root, ".tla").forEach(file -> known.add(stem(file))));
         return known;
     }
 
@@ -168,7 +196,8 @@ public final class SpecLocator {
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    private static Path moduleOf(Path config) {
+    /** The module of a {@code .cfg}. */
+    static Path moduleOf(Path config) {
         Path folder = parent(config);
         String stem = stem(config);
         List<String> tried = new ArrayList<>();
@@ -197,15 +226,15 @@ public final class SpecLocator {
             root = root.getParent();
         }
         if (root != null) {
-            below(root).forEach(file -> folders.add(parent(file)));
+            below(root, ".tla").forEach(file -> folders.add(parent(file)));
         }
         return List.copyOf(folders);
     }
 
     /** A build copies specs into a folder {@code target}; those are not sources. */
-    private static List<Path> below(Path root) {
+    private static List<Path> below(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".tla"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file -> !root.relativize(file).startsWith("target"))
                     .sorted()
                     .toList();

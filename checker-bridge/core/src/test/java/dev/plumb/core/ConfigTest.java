@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.plumb.core.Config.Constant;
 import dev.plumb.core.Config.Name;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,14 +50,15 @@ class ConfigTest {
         "CHECK_DEADLOCK, CHECK_DEADLOCK",
     })
     void knows_every_keyword(String written, String keyword) {
-        assertThat(parse("\\* what it is", written + " TRUE").names(keyword)).containsExactly(new Name("TRUE", 2));
+        assertThat(parse("\\* what it is", written + " TRUE").names(keyword))
+                .containsExactly(new Name("TRUE", new Source("M.cfg", 2, written.length() + 2)));
     }
 
     @Test
     void collects_the_names_of_a_keyword_over_lines_and_occurrences() {
         Config config = parse("INVARIANT A B", "  C", "PROPERTIES P", "INVARIANTS D");
         assertThat(config.checked()).containsExactly("A", "B", "C", "D", "P");
-        assertThat(config.place("C")).hasToString("Optional[M.cfg:2]");
+        assertThat(config.place("C")).hasToString("Optional[M.cfg:2:3]");
     }
 
     @Test
@@ -118,7 +120,7 @@ class ConfigTest {
     void reads_line_ends_of_Windows_and_counts_their_lines() {
         Config config = Config.parse("M.cfg", "CONSTANT\r\n  N = 3\r\nINVARIANT \\* c\r\n  Inv\r\n");
         assertThat(config.constants().get("N")).isEqualTo(constant(config, "N = 3", Set.of()));
-        assertThat(config.names("INVARIANT")).containsExactly(new Name("Inv", 4));
+        assertThat(config.names("INVARIANT")).containsExactly(new Name("Inv", new Source("M.cfg", 4, 3)));
     }
 
     @Test
@@ -132,7 +134,7 @@ class ConfigTest {
     void names_the_line_of_a_misspelt_keyword_and_the_nearest_one() {
         Problem problem = rejected("CONSTANT N = 3", "INVARIENT Inv");
         assertThat(problem.text())
-                .startsWith("PLUMB-S10 M.cfg:2: Did not expect INVARIENT here.")
+                .startsWith("PLUMB-S10 M.cfg:2:1: Did not expect INVARIENT here.")
                 .contains("Did you mean INVARIANT?");
         assertThat(rejected("SPECIFICTION Spec").text()).contains("M.cfg:1").contains("Did you mean SPECIFICATION?");
     }
@@ -141,7 +143,7 @@ class ConfigTest {
     void rejects_a_second_specification() {
         assertThat(rejected("SPECIFICATION Spec", "INVARIANT A", "SPECIFICATION FairSpec")
                         .text())
-                .startsWith("PLUMB-S10 M.cfg:3: Did not expect FairSpec here.");
+                .startsWith("PLUMB-S10 M.cfg:3:15: Did not expect FairSpec here.");
     }
 
     /** TLC's lexer takes each of them for the end of the file, and would not check Inv. */

@@ -47,7 +47,11 @@ class CoreProblemsTest {
                 CoreProblems.unknownConstant("M", "MCLease", List.of("N", "Max")),
                 CoreProblems.noVerdict(137, "Progress(3)"),
                 CoreProblems.cannotStart("TLC", "No space left on device"),
-                CoreProblems.tlcFailed("Java ran out of memory."));
+                CoreProblems.tlcFailed("Java ran out of memory."),
+                CoreProblems.noTranslation(new Source("Lease.tla", 4)),
+                CoreProblems.staleTranslation(new Source("Lease.tla", 12), "Next == A"),
+                CoreProblems.untranslatable(new Source("Lease.tla", 6, 6), "Empty right-hand side of assignment"),
+                CoreProblems.unwritable(MODULE, "AccessDeniedException"));
     }
 
     @Test

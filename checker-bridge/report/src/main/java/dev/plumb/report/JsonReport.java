@@ -109,12 +109,14 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode problem(Problem problem) {
+    /** What is wrong, as in results of checks. */
+    public static ObjectNode problem(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("code", problem.code()).put("kind", problem.kind().name()).put("what", problem.what());
-        problem.source()
-                .ifPresent(source ->
-                        node.putObject("source").put("file", source.file()).put("line", source.line()));
+        problem.source().ifPresent(source -> node.putObject("source")
+                .put("file", source.file())
+                .put("line", source.line())
+                .put("column", source.column()));
         return node.put("nextStep", problem.nextStep());
     }
 

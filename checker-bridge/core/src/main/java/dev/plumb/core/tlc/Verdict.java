@@ -6,6 +6,8 @@ import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Problems;
 import dev.plumb.kernel.SanyOutput;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,7 @@ public final class Verdict {
     private static final Pattern UNDEFINED =
             Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
     private static final Pattern PLACE = Pattern.compile(
-            "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+            "[Ll]ine (\\d+), col(?:umn)? (\\d+) to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
     /** What TLC says before any error that it did not foresee. */
     private static final Pattern EXCEPTION = Pattern.compile(
             "TLC threw an unexpected exception\\..*?The exception was a \\S+\\s*:?\\s*", Pattern.DOTALL);
@@ -45,18 +47,21 @@ public final class Verdict {
     private final Mode mode;
     private final String config;
     private final List<String> properties;
+    private final Collection<String> known;
 
     /**
      * A judge of one run.
      *
      * @param config the cfg's path, for messages
      * @param properties names of the temporal properties that were checked: some TLCs do not say which was violated
+     * @param known names that the module can use, to tell what a misspelt one was meant to be
      */
-    public Verdict(TlcRun run, Mode mode, String config, List<String> properties) {
+    public Verdict(TlcRun run, Mode mode, String config, List<String> properties, Collection<String> known) {
         this.run = run;
         this.mode = mode;
         this.config = config;
         this.properties = properties;
+        this.known = known;
     }
 
     /** Whether TLC ended for want of memory. */
@@ -127,7 +132,7 @@ public final class Verdict {
 
     private Optional<Outcome> specError() {
         if (SanyOutput.rejects(run.unframed())) {
-            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed())));
+            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed(), known)));
         }
         List<ToolMessage> errors = run.messages().stream()
                 .filter(message -> message.isError() && !CONTEXT.contains(message.code()))
@@ -176,11 +181,16 @@ public final class Verdict {
     }
 
     /** The innermost of the expressions that TLC was evaluating comes last. */
-    private static Optional<Source> place(String text) {
+    private Optional<Source> place(String text) {
         return PLACE.matcher(text)
                 .results()
                 .reduce((outer, inner) -> inner)
-                .map(m -> new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))));
+                .map(m -> new Source(fileOf(m.group(3)), Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
+    }
+
+    private String fileOf(String module) {
+        return SanyOutput.asNamed(Path.of(SanyOutput.fileOf(run.unframed(), module)))
+                .toString();
     }
 
     private Outcome holdsOrNot() {

@@ -111,6 +111,6 @@ class ToolOutputTest {
         text.lines().forEach(output::line);
         output.end();
         TlcRun run = new TlcRun(0, read, output.unframed(), Optional.empty(), List.of());
-        new Verdict(run, new Mode.BreadthFirst(), "M.cfg", List.of()).outcome();
+        new Verdict(run, new Mode.BreadthFirst(), "M.cfg", List.of(), List.of()).outcome();
     }
 }

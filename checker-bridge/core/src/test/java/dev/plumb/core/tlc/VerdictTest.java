@@ -30,7 +30,12 @@ class VerdictTest {
     }
 
     private static Outcome verdict(int exitCode, ToolMessage... messages) {
-        return new Verdict(run(exitCode, List.of(messages)), new Mode.BreadthFirst(), "M.cfg", List.of("P", "Q"))
+        return new Verdict(
+                        run(exitCode, List.of(messages)),
+                        new Mode.BreadthFirst(),
+                        "M.cfg",
+                        List.of("P", "Q"),
+                        List.of())
                 .outcome();
     }
 
@@ -109,7 +114,7 @@ class VerdictTest {
         assertThat(outcome).asInstanceOf(type(Outcome.SpecError.class)).satisfies(error -> {
             assertThat(error.exitCode()).isEqualTo(75);
             assertThat(error.problem().text())
-                    .startsWith("PLUMB-S13 M.tla:9: In evaluation, the identifier x is undefined. 0. Line 7");
+                    .startsWith("PLUMB-S13 M.tla:9:3: In evaluation, the identifier x is undefined. 0. Line 7");
         });
     }
 

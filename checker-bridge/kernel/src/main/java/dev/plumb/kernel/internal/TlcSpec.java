@@ -115,7 +115,7 @@ public final class TlcSpec implements LoadedSpec {
         } catch (RuntimeException e) {
             String output = printed.toString(StandardCharsets.UTF_8);
             throw SanyOutput.rejects(output)
-                    ? SanyOutput.problem(output)
+                    ? SanyOutput.problem(output, List.of())
                     : KernelProblems.doesNotLoad(
                             source.name(), Evaluator.failure(e).what());
         } finally {

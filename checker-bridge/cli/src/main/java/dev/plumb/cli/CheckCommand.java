@@ -1,6 +1,6 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Expectation;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -120,34 +120,23 @@ public final class CheckCommand implements PlumbCommand {
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
             result = check.check(reproduce(model), progress::show);
         }
-        List<String> differences =
-                model.expectation().map(e -> e.differences(result)).orElse(List.of());
+        Comparison comparison = Comparison.of(model, result);
         List<String> remarks = new ArrayList<>();
-        folder.write(result).forEach(file -> remarks.add("see " + file));
-        model.expectation().ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
-        int exitCode = exitCode(result, model.expectation(), differences);
-        printer().print(result, remarks, several && exitCode == 0);
-        return exitCode;
+        folder.write(result, comparison).forEach(file -> remarks.add("see " + file));
+        remarks.addAll(inWords(comparison));
+        printer().print(result, comparison, remarks, several && comparison.isExpected());
+        return comparison.exitCode();
     }
 
-    private static List<String> comparison(Expectation expected, List<String> differences) {
-        if (differences.isEmpty()) {
-            return List.of("as expected: " + expected.inWords());
+    private static List<String> inWords(Comparison comparison) {
+        if (comparison.differences().isEmpty()) {
+            return comparison.expectation().stream()
+                    .map(expected -> "as expected: " + expected.inWords())
+                    .toList();
         }
         List<String> lines = new ArrayList<>(List.of("not as expected:"));
-        differences.forEach(difference -> lines.add("  " + difference));
+        comparison.differences().forEach(difference -> lines.add("  " + difference.text()));
         return lines;
-    }
-
-    private static int exitCode(ModelCheckResult result, Optional<Expectation> expectation, List<String> differences) {
-        if (expectation.isEmpty()) {
-            return result.outcome().exitCode();
-        } else if (differences.isEmpty()) {
-            return 0;
-        }
-        boolean wrongOutcome = !expectation.get().isExpected(result.outcome());
-        int exitCode = wrongOutcome ? result.outcome().exitCode() : 0;
-        return exitCode == 0 ? ExitCodes.EXPECTATION_DIFFERS : exitCode;
     }
 
     /** What the user typed, but for the one model of a folder. */

@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -44,8 +45,8 @@ public record ReportFolder(Path path) {
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(ModelCheckResult result) throws IOException {
-        write("result.json", JsonReport.of(result));
+    public List<Path> write(ModelCheckResult result, Comparison comparison) throws IOException {
+        write("result.json", JsonReport.of(result, comparison));
         Optional<String> picture = SpaceTimeDiagram.svg(result);
         return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
     }

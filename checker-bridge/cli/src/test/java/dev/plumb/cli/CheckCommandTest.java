@@ -69,7 +69,7 @@ class CheckCommandTest {
         Plumb run =
                 Plumb.run(folder, "check", tank("Tank_Full", "success", "pr").toString());
         assertThat(run.exitCode()).isEqualTo(12);
-        assertThat(run.out()).contains("not as expected:\n    expected success, but it violates NeverFull");
+        assertThat(run.out()).contains("not as expected:\n    outcome: expected success, found violates NeverFull (");
     }
 
     @Test
@@ -112,6 +112,8 @@ class CheckCommandTest {
         for (String line : lines) {
             JsonNode result = new ObjectMapper().readTree(line);
             assertThat(result.path("check").asText()).isEqualTo("model");
+            assertThat(result.path("expected").asBoolean())
+                    .isEqualTo(!result.path("config").asText().equals("Tank_Unknown.cfg"));
             assertThat(result.path("outcome").path("kind").asText())
                     .isEqualTo(
                             switch (result.path("config").asText()) {

@@ -69,12 +69,13 @@ public final class CoreProblems {
                 "Name one with --config: " + list(known) + ".");
     }
 
-    static Problem noModule(Path config, Collection<String> tried) {
+    static Problem noModule(Path config, Collection<String> modules) {
         return input(
                 "PLUMB-C07",
                 "No module belongs to " + config + ".",
                 Optional.empty(),
-                "Looked for " + list(tried) + "; a manifest.json can name another.");
+                "Modules there: " + list(modules)
+                        + ". Its name should begin with that of its module; else a manifest.json can say which it is.");
     }
 
     static Problem notInConfig(Source place, String token, Collection<String> keywords) {
@@ -155,6 +156,42 @@ public final class CoreProblems {
 
     static Problem unreadableManifest(Source place, @Nullable String why) {
         return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(place), "");
+    }
+
+    static Problem unknownManifestKey(Source place, String key, Collection<String> known) {
+        return input(
+                "PLUMB-C90",
+                "The manifest has a key " + key + ", which Plumb does not know.",
+                Optional.of(place),
+                nearest(key, known) + "Keys are " + list(known) + ".");
+    }
+
+    static Problem wrongInManifest(Source place, String key, String wanted) {
+        return input("PLUMB-C91", "In a manifest " + key + " must be " + wanted + ".", Optional.of(place), "");
+    }
+
+    static Problem unknownManifestWord(Source place, String key, String word, Collection<String> known) {
+        return input(
+                "PLUMB-C92",
+                "In a manifest " + key + " cannot be \"" + word + "\".",
+                Optional.of(place),
+                nearest(word, known) + "It is one of " + list(known) + ".");
+    }
+
+    static Problem noFileOfManifest(Source place, String path, String name, Collection<String> known) {
+        return input(
+                "PLUMB-C93",
+                "The manifest names " + path + ", which is not there.",
+                Optional.of(place),
+                nearest(name, known) + "Paths are from the manifest's folder, or from a folder above it.");
+    }
+
+    static Problem countTwice(Source place, String key) {
+        return input(
+                "PLUMB-C94",
+                "The manifest has " + key + " twice, exactly and under plumb.",
+                Optional.of(place),
+                "Keep one of them.");
     }
 
     /** An update of a kind that the generated modules have no operator for. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +77,8 @@ public final class SpecLocator {
     public List<Model> modules(String spec) {
         Path path = Path.of(spec);
         if (!Files.isDirectory(path)) {
-            return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
+            return List.of(
+                    withoutConfig(spec.endsWith(".cfg") ? new ModuleOfConfig(existing(path)).find() : module(spec)));
         }
         List<Path> modules = below(path);
         if (modules.isEmpty()) {
@@ -157,39 +157,16 @@ public final class SpecLocator {
     }
 
     private Model model(Path config) {
-        return withConfig(moduleOf(config), config);
+        return withConfig(new ModuleOfConfig(config).find(), config);
     }
 
     private Model withConfig(Path module, Path config) {
-        Optional<Expectation> expectation = Optional.ofNullable(Manifest.of(parent(config))
-                        .entries()
-                        .get(config.getFileName().toString()))
-                .map(Manifest.Entry::expectation);
+        Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    private static Path moduleOf(Path config) {
-        Path folder = parent(config);
-        String stem = stem(config);
-        List<String> tried = new ArrayList<>();
-        Optional.ofNullable(
-                        Manifest.of(folder).entries().get(config.getFileName().toString()))
-                .ifPresent(entry -> tried.add(entry.module()));
-        tried.add(stem + ".tla");
-        tried.add(stem.replaceAll("[_.].*", "") + ".tla");
-        List<String> all = filesIn(folder, ".tla");
-        if (all.size() == 1) {
-            tried.addAll(all);
-        }
-        return tried.stream()
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> CoreProblems.noModule(config, tried));
-    }
-
     /** The module's folder first, then the other folders below the same {@code specs} root. */
-    private static List<Path> folders(Path module) {
+    static List<Path> folders(Path module) {
         Path own = parent(module.toAbsolutePath().normalize());
         Set<Path> folders = new LinkedHashSet<>(List.of(own));
         Path root = own;
@@ -214,7 +191,7 @@ public final class SpecLocator {
         }
     }
 
-    private static List<String> filesIn(Path folder, String ending) {
+    static List<String> filesIn(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -232,7 +209,7 @@ public final class SpecLocator {
         return parent(module).resolve(stem(module) + ".cfg");
     }
 
-    private static String stem(Path file) {
+    static String stem(Path file) {
         return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
     }
 

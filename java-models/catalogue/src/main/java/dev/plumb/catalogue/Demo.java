@@ -3,6 +3,7 @@ package dev.plumb.catalogue;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -69,8 +70,9 @@ final class Demo {
         Path home = folder.resolve(config.replace(".cfg", ""));
         String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
         ModelCheckResult result = new ModelCheck(model, tlc, home, 1).check(command, counts -> {});
-        pages.addAll(new ReportFolder(home).write(result));
-        printer.print(result, List.of(), false);
+        Comparison comparison = Comparison.of(model, result);
+        pages.addAll(new ReportFolder(home).write(result, comparison));
+        printer.print(result, comparison, List.of(), false);
         announced(title, expected, result.outcome());
     }
 

@@ -27,6 +27,11 @@ public final class Printer {
         }
     }
 
+    /** The verdict alone, as text. */
+    void print(ModelCheckResult result, List<String> remarks) {
+        print(text().brief(result), remarks);
+    }
+
     /** {@code remarks} stand below the text. */
     public void print(TraceCheckResult result, List<String> remarks) {
         if (options.json()) {

@@ -14,6 +14,7 @@ class MainTest {
     @CsvSource({
         "--help, help",
         "check --help, help-check",
+        "expect --help, help-expect",
         "parse --help, help-parse",
         "validate --help, help-validate",
     })

@@ -194,6 +194,10 @@ public final class CoreProblems {
                 "Keep one of them.");
     }
 
+    static Problem cannotWriteManifest(Path file, String why) {
+        return input("PLUMB-C95", "Cannot write " + file + ": " + why + ".", Optional.empty(), "It is as it was.");
+    }
+
     /** An update of a kind that the generated modules have no operator for. */
     public static Problem inexpressible(String operation) {
         return input(

@@ -94,6 +94,11 @@ public record Expectation(
                 .orElseGet(() -> places.getOrDefault("", new Source(Manifest.FILE, 0)));
     }
 
+    /** Whether it is of a check that visits every state, and not of some behaviours or by another tool. */
+    public boolean isExhaustive() {
+        return mode.equals(ManifestReader.EXHAUSTIVE);
+    }
+
     /** {@code success}, or {@code violates Consistent}. */
     public String inWords() {
         return result.equals("success")

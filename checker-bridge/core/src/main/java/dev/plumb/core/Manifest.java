@@ -58,8 +58,13 @@ public record Manifest(Path folder, Map<String, Entry> entries) {
 
     /** What it says of a {@code .cfg}. */
     Optional<Entry> entry(Path config) {
+        return Optional.ofNullable(entries.get(path(folder, config)));
+    }
+
+    /** A file's path from a folder, as entries are named. */
+    static String path(Path folder, Path file) {
         Path from = folder.toAbsolutePath().normalize();
-        Path to = config.toAbsolutePath().normalize();
-        return Optional.ofNullable(entries.get(from.relativize(to).toString().replace(File.separatorChar, '/')));
+        Path to = file.toAbsolutePath().normalize();
+        return from.relativize(to).toString().replace(File.separatorChar, '/');
     }
 }

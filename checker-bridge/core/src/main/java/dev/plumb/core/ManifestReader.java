@@ -29,6 +29,8 @@ final class ManifestReader {
     static final String MODELS = "models";
     static final String PATH = "path";
 
+    static final String EXHAUSTIVE = "exhaustive search";
+
     private static final String MODE = "mode";
     private static final String SIMULATE = "simulate";
     private static final String TIER = "tier";
@@ -57,7 +59,7 @@ final class ManifestReader {
             BUDGET);
     private static final List<String> RESULTS = List.of(
             "success", "safety failure", "liveness failure", "deadlock failure", "assumption failure", "unknown");
-    private static final List<String> MODES = List.of("exhaustive search", SIMULATE, "generate", "symbolic");
+    private static final List<String> MODES = List.of(EXHAUSTIVE, SIMULATE, "generate", "symbolic");
     private static final List<String> TRACE_ENDS = List.of("stutter", "lasso", "deadlock");
     private static final List<String> OF_BUDGET = List.of("time", "states", "memory");
     /** Keys of tlaplus/Examples, old and new, that nothing is checked against. */
@@ -80,7 +82,11 @@ final class ManifestReader {
 
     /** Files of this name are for other things too; what makes it ours is that it lists modules. */
     Manifest read() {
-        LocatedJson root = LocatedJson.read(file);
+        return read(LocatedJson.read(file));
+    }
+
+    /** The same of a text that is not yet in the file. */
+    Manifest read(LocatedJson root) {
         refuseMisspelt(root, List.of(MODULES));
         Map<String, Manifest.Entry> entries = new LinkedHashMap<>();
         for (LocatedJson module : array(root, MODULES)) {
@@ -123,7 +129,7 @@ final class ManifestReader {
     /** {@code {"simulate": {"traceCount": 100}}} is a mode too. */
     private static String mode(LocatedJson model) {
         Optional<LocatedJson> simulate = model.member(MODE).flatMap(mode -> mode.member(SIMULATE));
-        return simulate.isPresent() ? SIMULATE : word(model, MODE, MODES).orElse(MODES.get(0));
+        return simulate.isPresent() ? SIMULATE : word(model, MODE, MODES).orElse(EXHAUSTIVE);
     }
 
     /** Exactly as tlaplus/Examples have it, or within a band that stands under {@code plumb}. */

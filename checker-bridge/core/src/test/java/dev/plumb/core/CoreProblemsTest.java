@@ -48,6 +48,7 @@ class CoreProblemsTest {
                 CoreProblems.unknownManifestWord(IN_MANIFEST, "result", "sucess", List.of("success", "unknown")),
                 CoreProblems.noFileOfManifest(IN_MANIFEST, "locks/MCLeese.cfg", "MCLeese.cfg", List.of("MCLease.cfg")),
                 CoreProblems.countTwice(IN_MANIFEST, "distinctStates"),
+                CoreProblems.cannotWriteManifest(Path.of("specs/manifest.json"), "No space left on device"),
                 CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
                 CoreProblems.noVerdict(137, "Progress(3)"),
                 CoreProblems.cannotStart("TLC", "No space left on device"),

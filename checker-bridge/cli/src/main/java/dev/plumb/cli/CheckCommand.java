@@ -4,6 +4,7 @@ import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Reachability;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public final class CheckCommand implements PlumbCommand {
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
             result = check.check(reproduce(model), progress::show);
         }
-        Comparison comparison = Comparison.of(model, result);
+        Comparison comparison = Comparison.of(model, result, new Reachability(model, jar, workers).differences(result));
         List<String> remarks = new ArrayList<>();
         folder.write(result, comparison).forEach(file -> remarks.add("see " + file));
         remarks.addAll(inWords(comparison));

@@ -100,7 +100,7 @@ public final class ExpectCommand implements PlumbCommand {
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
             result = modelCheck.check(reproduce(model), progress::show);
         }
-        folder.write(result, Comparison.of(model, result));
+        folder.write(result, Comparison.of(model, result, List.of()));
         if (!ManifestUpdate.isPossible(result)) {
             tell(result, Optional.empty(), false, List.of("not written: this says nothing that holds for ever"));
             return result.outcome().exitCode();
@@ -112,8 +112,8 @@ public final class ExpectCommand implements PlumbCommand {
             update.write();
         }
         tell(result, Optional.of(update), writes && !update.changes().isEmpty(), remarks(update, refused));
-        boolean open =
-                !update.changes().isEmpty() && !writes || !update.differences().isEmpty();
+        boolean open = (!update.changes().isEmpty() && !writes)
+                || !update.differences().isEmpty();
         return open ? ExitCodes.EXPECTATION_DIFFERS : 0;
     }
 

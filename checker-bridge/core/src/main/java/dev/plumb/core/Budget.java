@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What checking a model may cost.
+ * What a check may cost.
  *
- * @param states that may be found, distinct ones
- * @param megabytes of memory that TLC may use
+ * @param states distinct ones
+ * @param memory of TLC's heap, as the JVM writes it
  */
-public record Budget(Optional<Duration> time, OptionalLong states, OptionalLong megabytes) {
-    static final Budget NONE = new Budget(Optional.empty(), OptionalLong.empty(), OptionalLong.empty());
+public record Budget(Optional<Duration> time, OptionalLong states, Optional<String> memory) {
+    public static final Budget NONE = new Budget(Optional.empty(), OptionalLong.empty(), Optional.empty());
 }

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,15 +16,22 @@ public record Comparison(Optional<Expectation> expectation, List<Difference> dif
     /** The exit code where only counts, actions or predicates differ. */
     public static final int DIFFERS = 5;
 
-    /** Compares a result with the expectation of its model. */
-    public static Comparison of(Model model, ModelCheckResult result) {
-        List<Difference> differences =
-                model.expectation().map(e -> e.differences(result)).orElse(List.of());
+    /**
+     * Compares a result with the expectation of its model.
+     *
+     * @param unreached what {@link Reachability} found
+     */
+    public static Comparison of(Model model, ModelCheckResult result, List<Difference> unreached) {
+        List<Difference> differences = new ArrayList<>();
+        model.expectation().ifPresent(e -> differences.addAll(e.differences(result)));
+        differences.addAll(unreached);
         boolean isExpected =
                 model.expectation().map(e -> e.isExpected(result.outcome())).orElse(false);
         int exitCode = isExpected ? 0 : result.outcome().exitCode();
         return new Comparison(
-                model.expectation(), differences, exitCode == 0 && !differences.isEmpty() ? DIFFERS : exitCode);
+                model.expectation(),
+                List.copyOf(differences),
+                exitCode == 0 && !differences.isEmpty() ? DIFFERS : exitCode);
     }
 
     public boolean isExpected() {

@@ -227,6 +227,14 @@ public final class CoreProblems {
                 "A .cfg beside it names the behaviour and what must hold.");
     }
 
+    static Problem noBehaviour(Path module) {
+        return input(
+                "PLUMB-C96",
+                "There is no .cfg for " + module + ", and it defines neither Spec, nor Init and Next, nor assumptions.",
+                Optional.empty(),
+                "A .cfg beside it names the behaviour and what must hold.");
+    }
+
     static Problem unknownKeyword(Optional<Source> place, String keyword) {
         return new Problem(
                 Problem.Kind.SPEC,

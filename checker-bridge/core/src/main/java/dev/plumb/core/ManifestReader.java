@@ -70,7 +70,7 @@ final class ManifestReader {
     private static final int LETTERS_MIN = 5;
 
     private static final Pattern TIME = Pattern.compile("(\\d\\d):([0-5]\\d):([0-5]\\d)");
-    private static final Pattern MEMORY = Pattern.compile("([1-9]\\d{0,8})([mg])");
+    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,8}[mg]");
 
     private final Path file;
     private final Path folder;
@@ -185,9 +185,7 @@ final class ManifestReader {
                         .plusMinutes(Long.parseLong(t.group(2)))
                         .plusSeconds(Long.parseLong(t.group(3)))),
                 end(budget, "states"),
-                memory.map(m -> OptionalLong.of(
-                                Long.parseLong(m.group(1)) * (m.group(2).equals("g") ? 1024 : 1)))
-                        .orElse(OptionalLong.empty()));
+                memory.map(Matcher::group));
     }
 
     private static Optional<Matcher> matching(LocatedJson object, String key, Pattern pattern, String wanted) {

@@ -28,7 +28,7 @@ public final class ModelCheck {
 
     private static final int WARNING = 3;
 
-    private final Model model;
+    private Model model;
     private final TlcJar jar;
     private final Path folder;
     private final int workers;
@@ -59,7 +59,7 @@ public final class ModelCheck {
         Checked checked;
         List<String> names = List.of();
         try {
-            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())));
+            Config config = Config.read(completed());
             names = config.checked();
             checked = check(config, progress);
         } catch (Problem problem) {
@@ -78,6 +78,16 @@ public final class ModelCheck {
                 List.copyOf(warnings),
                 command,
                 duration);
+    }
+
+    private Path completed() throws IOException {
+        if (model.config().isEmpty()) {
+            model = DefaultConfig.complete(model, folder);
+            warnings.add(
+                    "There is no .cfg for " + model.moduleName() + ", so no invariant and no property was checked; "
+                            + model.config().orElseThrow() + " is what TLC was given.");
+        }
+        return model.config().orElseThrow();
     }
 
     private record Checked(Outcome outcome, Optional<Statistics> statistics, Optional<Behaviour> counterexample) {

@@ -29,16 +29,28 @@ final class ModuleOfConfig {
 
     /** The manifest's; else the one that it is named after; else the only one with such a behaviour. */
     Path find() {
+        return found().orElseThrow(() -> CoreProblems.noModule(
+                config,
+                modules.stream().map(file -> String.valueOf(file.getFileName())).toList()));
+    }
+
+    /** Whether its module is this one, or extends it. */
+    boolean isAbout(Path module) {
+        try {
+            return found().map(
+                            root -> Modules.of(root, SpecLocator.folders(root)).include(module))
+                    .orElse(false);
+        } catch (Problem problem) {
+            return false;
+        }
+    }
+
+    private Optional<Path> found() {
         Manifest manifest = Manifest.over(config);
         return manifest.entry(config)
                 .map(entry -> manifest.folder().resolve(entry.module()))
                 .or(this::ofTheName)
-                .or(this::ofTheBehaviour)
-                .orElseThrow(() -> CoreProblems.noModule(
-                        config,
-                        modules.stream()
-                                .map(file -> String.valueOf(file.getFileName()))
-                                .toList()));
+                .or(this::ofTheBehaviour);
     }
 
     /** The longest name of a module that is the beginning of its own, whole words only. */

@@ -48,8 +48,8 @@ public final class SpecLocator {
             return List.of(model(existing(path)));
         }
         Path module = module(spec);
-        return List.of(withConfig(
-                module, config.map(name -> named(parent(module), name)).orElseGet(() -> ownConfig(module))));
+        return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
+                .orElseGet(() -> withOwnConfig(module)));
     }
 
     /**
@@ -148,19 +148,26 @@ public final class SpecLocator {
         return filesIn(parent(file), ".cfg");
     }
 
-    private Path ownConfig(Path module) {
+    /** A module without a cfg can be checked even so, but not while models of it are there that may be meant. */
+    private static Model withOwnConfig(Path module) {
         Path own = sibling(module);
-        if (!Files.exists(own)) {
-            throw CoreProblems.whichModel(module, filesIn(parent(module), ".cfg"));
+        if (Files.exists(own)) {
+            return withConfig(module, own);
         }
-        return own;
+        List<String> others = filesIn(parent(module), ".cfg").stream()
+                .filter(config -> new ModuleOfConfig(parent(module).resolve(config)).isAbout(module))
+                .toList();
+        if (!others.isEmpty()) {
+            throw CoreProblems.whichModel(module, others);
+        }
+        return withoutConfig(module);
     }
 
     private Model model(Path config) {
         return withConfig(new ModuleOfConfig(config).find(), config);
     }
 
-    private Model withConfig(Path module, Path config) {
+    private static Model withConfig(Path module, Path config) {
         Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }

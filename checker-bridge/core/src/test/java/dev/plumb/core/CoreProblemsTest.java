@@ -49,6 +49,7 @@ class CoreProblemsTest {
                 CoreProblems.noFileOfManifest(IN_MANIFEST, "locks/MCLeese.cfg", "MCLeese.cfg", List.of("MCLease.cfg")),
                 CoreProblems.countTwice(IN_MANIFEST, "distinctStates"),
                 CoreProblems.cannotWriteManifest(Path.of("specs/manifest.json"), "No space left on device"),
+                CoreProblems.noBehaviour(MODULE),
                 CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
                 CoreProblems.noVerdict(137, "Progress(3)"),
                 CoreProblems.cannotStart("TLC", "No space left on device"),

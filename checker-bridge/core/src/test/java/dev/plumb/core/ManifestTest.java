@@ -249,7 +249,7 @@ class ManifestTest {
                 .budget();
         assertThat(budget.time()).hasValue(Duration.ofSeconds(3723));
         assertThat(budget.states()).hasValue(5000);
-        assertThat(budget.megabytes()).hasValue(2048);
+        assertThat(budget.memory()).hasValue("2g");
     }
 
     private static Behaviour.Step step(int number) {

@@ -182,6 +182,9 @@ class SpecLocatorTest {
         assertThat(rejected(in("locks/Lease.tla")).text())
                 .startsWith("PLUMB-C06")
                 .contains("Name one with --config: Lease.small.cfg, MCLease.cfg, MCLease_Late.cfg.");
+        specs.module("locks/Alone", "VARIABLE x");
+        assertThat(models(in("locks/Alone.tla"))).singleElement().satisfies(model -> assertThat(model.config())
+                .isEmpty());
     }
 
     @Test

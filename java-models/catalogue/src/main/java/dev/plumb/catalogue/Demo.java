@@ -70,7 +70,7 @@ final class Demo {
         Path home = folder.resolve(config.replace(".cfg", ""));
         String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
         ModelCheckResult result = new ModelCheck(model, tlc, home, 1).check(command, counts -> {});
-        Comparison comparison = Comparison.of(model, result);
+        Comparison comparison = Comparison.of(model, result, List.of());
         pages.addAll(new ReportFolder(home).write(result, comparison));
         printer.print(result, comparison, List.of(), false);
         announced(title, expected, result.outcome());

@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Comparison;
+import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -83,10 +84,11 @@ public final class CheckCommand implements PlumbCommand {
         Map<String, Integer> codes = new LinkedHashMap<>();
         boolean several = models.size() > 1;
         for (Model model : models) {
-            if (several && tier == Tier.PR && isNightly(model)) {
-                printer().note("skipped " + model.name() + ", which is for --tier nightly\n");
+            Optional<String> why = several ? whySkipped(model) : Optional.empty();
+            if (why.isPresent()) {
+                printer().note("skipped " + label(model) + ", which is for " + why.get() + "\n");
             } else {
-                codes.put(model.name(), check(model, jar, several));
+                codes.put(label(model), check(model, jar, several));
             }
         }
         if (codes.isEmpty()) {
@@ -98,8 +100,17 @@ public final class CheckCommand implements PlumbCommand {
         return ExitCodes.worst(codes.values());
     }
 
-    private static boolean isNightly(Model model) {
-        return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
+    private Optional<String> whySkipped(Model model) {
+        if (tier == Tier.PR
+                && model.expectation().map(e -> e.tier().equals("nightly")).orElse(false)) {
+            return Optional.of("--tier nightly");
+        }
+        boolean isSymbolic = model.expectation().map(Expectation::isSymbolic).orElse(false);
+        return isSymbolic ? Optional.of("a symbolic model checker") : Optional.empty();
+    }
+
+    private String label(Model model) {
+        return ReportFolder.label(spec, model);
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
@@ -115,7 +126,7 @@ public final class CheckCommand implements PlumbCommand {
 
     /** Of several models only those are told in full that did not come out as expected. */
     private int check(Model model, TlcJar jar, boolean several) throws IOException {
-        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
+        ReportFolder folder = ReportFolder.in(options.out(), label(model).replaceAll("\\.(cfg|tla)$", ""));
         ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
         ModelCheckResult result;
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {

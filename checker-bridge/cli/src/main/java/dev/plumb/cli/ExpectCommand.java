@@ -94,7 +94,8 @@ public final class ExpectCommand implements PlumbCommand {
     }
 
     private int expect(Model model, TlcJar jar) throws IOException {
-        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
+        ReportFolder folder =
+                ReportFolder.in(options.out(), ReportFolder.label(spec, model).replaceAll("\\.(cfg|tla)$", ""));
         ModelCheck modelCheck = new ModelCheck(model, jar, folder.path(), workers);
         ModelCheckResult result;
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {

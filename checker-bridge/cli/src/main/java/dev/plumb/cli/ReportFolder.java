@@ -2,6 +2,7 @@ package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
 import dev.plumb.core.Comparison;
+import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -36,6 +37,15 @@ public record ReportFolder(Path path) {
         } catch (IOException e) {
             throw CliProblems.cannotWrite(folder, e.getClass().getSimpleName());
         }
+    }
+
+    /** What to call a model: its file name, with its path where it is in a folder below the one that was named. */
+    static String label(String spec, Model model) {
+        Path folder = Path.of(spec);
+        return model.config()
+                .filter(config -> Files.isDirectory(folder) && config.startsWith(folder))
+                .map(config -> folder.relativize(config).toString())
+                .orElse(model.name());
     }
 
     /** The end of a path tells more than its beginning. */

@@ -99,6 +99,11 @@ public record Expectation(
         return mode.equals(ManifestReader.EXHAUSTIVE);
     }
 
+    /** Whether it is of a check that TLC does not make. */
+    public boolean isSymbolic() {
+        return mode.equals(ManifestReader.SYMBOLIC);
+    }
+
     /** {@code success}, or {@code violates Consistent}. */
     public String inWords() {
         return result.equals("success")

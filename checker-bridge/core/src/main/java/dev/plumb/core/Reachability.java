@@ -61,7 +61,7 @@ public final class Reachability {
                 return "";
             } else if (result.outcome() instanceof Outcome.Holds) {
                 return "in none of "
-                        + result.statistics().map(Statistics::distinct).orElse(0L);
+                        + result.statistics().map(Statistics::distinct).orElse(0L) + " states";
             }
             return "undecided: " + Describe.outcome(result.outcome());
         } catch (IOException e) {

@@ -62,7 +62,8 @@ class ReachabilityTest {
     @Test
     void of_a_predicate_that_never_holds_is_a_difference() {
         assertThat(unreached("safety failure", "x = 4", "Full"))
-                .containsExactly("reachable x = 4: expected in some state, found in none of 8 states (manifest.json:2)");
+                .containsExactly(
+                        "reachable x = 4: expected in some state, found in none of 8 states (manifest.json:2)");
     }
 
     @Test

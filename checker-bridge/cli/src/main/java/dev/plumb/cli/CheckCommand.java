@@ -1,10 +1,12 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.CheckOptions;
-import dev.plumb.core.Expectation;
+import dev.plumb.core.Comparison;
+import dev.plumb.core.Difference;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Reachability;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
@@ -91,14 +93,14 @@ public final class CheckCommand implements PlumbCommand {
     private List<CheckJob> jobs() {
         List<CheckOptions> each = flags.options(commandLine());
         List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
-        List<CheckJob> all = models.stream()
-                .flatMap(model -> each.stream().map(one -> CheckJob.of(model, one)))
-                .toList();
-        List<CheckJob> jobs = all.stream()
-                .filter(job -> all.size() == 1 || tier == Tier.NIGHTLY || !job.isNightly())
-                .toList();
-        all.stream().filter(job -> !jobs.contains(job)).forEach(job -> printer()
-                .note("skipped " + job.name() + ", which is for --tier nightly\n"));
+        List<CheckJob> all = CheckJob.of(models, each);
+        List<CheckJob> jobs = new ArrayList<>();
+        for (CheckJob job : all) {
+            Optional<String> why = all.size() == 1 ? Optional.empty() : whySkipped(job);
+            why.ifPresentOrElse(
+                    reason -> printer().note("skipped " + job.name() + ", which is for " + reason + "\n"),
+                    () -> jobs.add(job));
+        }
         if (jobs.isEmpty()) {
             throw CliProblems.allModelsAreSlow(spec);
         }
@@ -110,26 +112,40 @@ public final class CheckCommand implements PlumbCommand {
         Map<String, Integer> codes = new LinkedHashMap<>();
         Progress progress = new Progress(commandLine().getErr(), options.progress());
         boolean several = jobs.size() + skipped > 1;
-        jobs.run(job -> check(job, pool, progress), (job, result) -> codes.put(job.name(), tell(job, result, several)));
+        jobs.run(
+                job -> check(job, pool, progress),
+                (job, checked) -> codes.put(job.name(), tell(job, checked, several)));
         if (several) {
             printer().note(summary(codes, skipped));
         }
         return ExitCodes.worst(codes.values());
     }
 
-    private ModelCheckResult check(CheckJob job, TlcPool pool, Progress progress) {
+    private record Checked(ModelCheckResult result, Comparison comparison) {}
+
+    private Checked check(CheckJob job, TlcPool pool, Progress progress) {
         progress.start(job);
         try {
-            return new ModelCheck(job.model(), pool, folder(job).path(), job.options())
+            ModelCheckResult result = new ModelCheck(
+                            job.model(), pool, folder(job).path(), job.options())
                     .check(reproduce(job), counts -> progress.show(job, counts));
+            List<Difference> unreached = new Reachability(job.model(), pool, job.options()).differences(result);
+            return new Checked(result, Comparison.of(job.model(), result, unreached));
         } finally {
             progress.end(job);
         }
     }
 
     private ReportFolder folder(CheckJob job) {
-        return ReportFolder.in(
-                options.out(), ReportFolder.nameOf(job.model()) + job.options().inWords());
+        return ReportFolder.in(options.out(), job.fileName());
+    }
+
+    /** Why a model is left out where others are checked. */
+    private Optional<String> whySkipped(CheckJob job) {
+        if (tier == Tier.PR && job.isNightly()) {
+            return Optional.of("--tier nightly");
+        }
+        return job.isSymbolic() ? Optional.of("a symbolic model checker") : Optional.empty();
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
@@ -144,35 +160,24 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     /** Of several models only those are told in full that did not come out as expected. */
-    private int tell(CheckJob job, ModelCheckResult result, boolean several) {
-        Optional<Expectation> expectation = job.model().expectation();
-        List<String> differences = expectation.map(e -> e.differences(result)).orElse(List.of());
+    private int tell(CheckJob job, Checked checked, boolean several) {
+        Comparison comparison = checked.comparison();
         List<String> remarks = new ArrayList<>();
-        folder(job).write(result).forEach(file -> remarks.add("see " + file));
-        expectation.ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
-        int exitCode = exitCode(result, expectation, differences);
-        printer().print(result, remarks, several && exitCode == 0);
-        return exitCode;
+        folder(job).write(checked.result(), comparison).forEach(file -> remarks.add("see " + file));
+        remarks.addAll(inWords(comparison));
+        printer().print(checked.result(), comparison, remarks, several && comparison.isExpected());
+        return comparison.exitCode();
     }
 
-    private static List<String> comparison(Expectation expected, List<String> differences) {
-        if (differences.isEmpty()) {
-            return List.of("as expected: " + expected.inWords());
+    private static List<String> inWords(Comparison comparison) {
+        if (comparison.differences().isEmpty()) {
+            return comparison.expectation().stream()
+                    .map(expected -> "as expected: " + expected.inWords())
+                    .toList();
         }
         List<String> lines = new ArrayList<>(List.of("not as expected:"));
-        differences.forEach(difference -> lines.add("  " + difference));
+        comparison.differences().forEach(difference -> lines.add("  " + difference.text()));
         return lines;
-    }
-
-    private static int exitCode(ModelCheckResult result, Optional<Expectation> expectation, List<String> differences) {
-        if (expectation.isEmpty()) {
-            return result.outcome().exitCode();
-        } else if (differences.isEmpty()) {
-            return 0;
-        }
-        boolean wrongOutcome = !expectation.get().isExpected(result.outcome());
-        int exitCode = wrongOutcome ? result.outcome().exitCode() : 0;
-        return exitCode == 0 ? ExitCodes.EXPECTATION_DIFFERS : exitCode;
     }
 
     /** What the user typed, but for the one model of a folder. */

@@ -1,6 +1,5 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.ModelCheckResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +36,10 @@ final class CheckJobs {
     }
 
     /** {@code check} is called from several threads, {@code tell} from the caller's. */
-    void run(Function<CheckJob, ModelCheckResult> check, BiConsumer<CheckJob, ModelCheckResult> tell) {
+    <R> void run(Function<CheckJob, R> check, BiConsumer<CheckJob, R> tell) {
         ExecutorService threads = Executors.newFixedThreadPool(width, CheckJobs::daemon);
         try {
-            Map<CheckJob, Future<ModelCheckResult>> small = new LinkedHashMap<>();
+            Map<CheckJob, Future<R>> small = new LinkedHashMap<>();
             jobs.stream()
                     .filter(job -> !isAlone(job))
                     .forEach(job -> small.put(job, threads.submit(() -> check.apply(job.withWorkers(1)))));
@@ -61,7 +60,7 @@ final class CheckJobs {
         return thread;
     }
 
-    private static ModelCheckResult await(Future<ModelCheckResult> result) {
+    private static <R> R await(Future<R> result) {
         try {
             return result.get();
         } catch (ExecutionException e) {

@@ -64,6 +64,14 @@ final class CliProblems {
                 "Run Plumb with a whole JDK or JRE: set JAVA_HOME to one.");
     }
 
+    static Problem expectsInCi() {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-U90",
+                "plumb expect is for people: a build that writes its own expectations meets them all.",
+                "CI is set here. Use --check to see what would change, or --force to write.");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

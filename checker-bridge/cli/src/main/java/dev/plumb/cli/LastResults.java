@@ -18,7 +18,8 @@ final class LastResults {
 
     /** The file that has the result of a model, which two models of one name share. */
     Path file(Model model) {
-        return out.resolve(ReportFolder.fileName(ReportFolder.nameOf(model))).resolve(ReportFolder.RESULT);
+        return out.resolve(ReportFolder.fileName(ReportFolder.nameOf(model.name())))
+                .resolve(ReportFolder.RESULT);
     }
 
     /** Nothing where there is none, or one of another model, or one that cannot be read. */

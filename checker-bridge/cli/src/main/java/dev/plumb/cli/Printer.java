@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.report.JsonReport;
@@ -18,12 +19,17 @@ public final class Printer {
     }
 
     /** {@code remarks} stand below the text, which if {@code brief} leaves the counterexample to the page. */
-    public void print(ModelCheckResult result, List<String> remarks, boolean brief) {
+    public void print(ModelCheckResult result, Comparison comparison, List<String> remarks, boolean brief) {
         if (options.json()) {
-            out.println(JsonReport.line(result));
+            out.println(JsonReport.line(result, comparison));
         } else {
             print(brief ? text().brief(result) : text().of(result), remarks);
         }
+    }
+
+    /** The verdict alone, as text. */
+    void print(ModelCheckResult result, List<String> remarks) {
+        print(text().brief(result), remarks);
     }
 
     /** {@code remarks} stand below the text. */

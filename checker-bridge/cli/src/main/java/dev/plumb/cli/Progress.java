@@ -1,6 +1,5 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Model;
 import dev.plumb.kernel.api.Counts;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -28,13 +27,8 @@ final class Progress {
     }
 
     synchronized void start(CheckJob job) {
-        running.put(job.name(), new Running(job.name(), expected(job.model()), System.nanoTime()));
+        running.put(job.name(), new Running(job.name(), job.expectedStates(), System.nanoTime()));
         print("checking " + running.firstKey() + others() + " ...");
-    }
-
-    /** The number of states is known from the manifest. */
-    private static long expected(Model model) {
-        return model.expectation().map(e -> e.distinct().orElse(0)).orElse(0L);
     }
 
     synchronized void show(CheckJob job, Counts counts) {

@@ -1,7 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
-import dev.plumb.core.Model;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -42,8 +42,8 @@ public record ReportFolder(Path path) {
     }
 
     /** What the folder of a model is named after. */
-    static String nameOf(Model model) {
-        return model.name().replaceAll("\\.(cfg|tla)$", "");
+    static String nameOf(String label) {
+        return label.replaceAll("\\.(cfg|tla)$", "");
     }
 
     /** The end of a path tells more than its beginning. */
@@ -53,8 +53,8 @@ public record ReportFolder(Path path) {
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(ModelCheckResult result) {
-        write(RESULT, JsonReport.of(result));
+    public List<Path> write(ModelCheckResult result, Comparison comparison) {
+        write(RESULT, JsonReport.of(result, comparison));
         Optional<String> picture = SpaceTimeDiagram.svg(result);
         return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
     }

@@ -71,7 +71,7 @@ class CheckCommandTest {
         Plumb run =
                 Plumb.run(folder, "check", tank("Tank_Full", "success", "pr").toString());
         assertThat(run.exitCode()).isEqualTo(12);
-        assertThat(run.out()).contains("not as expected:\n    expected success, but it violates NeverFull");
+        assertThat(run.out()).contains("not as expected:\n    outcome: expected success, found violates NeverFull (");
     }
 
     @Test
@@ -141,6 +141,61 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_predicate_that_must_be_reachable_and_is_not_differs() throws IOException {
+        Path models = tank("Tank", "success", "pr");
+        String manifest = Files.readString(models.resolve("manifest.json"));
+        Files.writeString(
+                models.resolve("manifest.json"),
+                manifest.replace("\"tier\"", "\n\"reachable\": [\"level = 3\", \"level = 4\"], \"tier\""));
+        Plumb run = Plumb.run(folder, "check", models.toString(), "--workers", "1");
+        assertThat(run.exitCode()).isEqualTo(5);
+        Golden.check("check-not-reachable", run.transcript());
+    }
+
+    @Test
+    void a_misspelt_manifest_is_refused() throws IOException {
+        Path models = tank("Tank", "sucess", "pr");
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        Golden.check("check-misspelt-manifest", run.transcript());
+    }
+
+    @Test
+    void a_module_without_a_cfg_is_checked_for_deadlocks() throws IOException {
+        String module =
+                "---- MODULE Switch ----\nEXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\n====\n";
+        Path file = Files.writeString(folder.resolve("Switch.tla"), module);
+        Plumb run = Plumb.run(folder, "check", file.toString());
+        assertThat(run.exitCode()).isZero();
+        Golden.check("check-without-cfg", run.transcript());
+    }
+
+    @Test
+    void models_of_one_name_in_folders_below_are_told_apart_and_those_for_other_tools_skipped() throws IOException {
+        Path models = tank("Tank", "success", "pr");
+        String module = Files.readString(models.resolve("Tank.tla"));
+        StringBuilder modules = new StringBuilder();
+        for (String below : List.of("Full", "Lazy")) {
+            Path toolbox = Files.createDirectory(models.resolve(below));
+            Files.writeString(toolbox.resolve("Tank.tla"), module);
+            Files.copy(Plumb.FIXTURES.resolve("tank/Tank_" + below + ".cfg"), toolbox.resolve("Tank.cfg"));
+            modules.append(
+                    "{\"path\": \"" + below + "/Tank.tla\", \"models\": [{\"path\": \"" + below + "/Tank.cfg\"}]},");
+        }
+        Files.writeString(
+                models.resolve("manifest.json"),
+                Files.readString(models.resolve("manifest.json"))
+                        .replace("\"modules\": [", "\"modules\": [" + modules)
+                        .replace("\"result\": \"success\"", "\"mode\": \"symbolic\""));
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.out())
+                .contains("skipped Tank.cfg, which is for a symbolic model checker\n")
+                .endsWith("3 models: 0 as expected, 2 not (Full/Tank.cfg, Lazy/Tank.cfg), 1 skipped\n");
+        assertThat(folder.resolve("Full_Tank/result.json")).exists();
+    }
+
+    @Test
     void json_is_a_line_a_result_and_nothing_else() throws IOException {
         Path models = tank("Tank_Full", "safety failure", "pr");
         for (String name : List.of("Tank", "Tank_Unknown")) {
@@ -153,6 +208,8 @@ class CheckCommandTest {
         for (String line : lines) {
             JsonNode result = new ObjectMapper().readTree(line);
             assertThat(result.path("check").asText()).isEqualTo("model");
+            assertThat(result.path("expected").asBoolean())
+                    .isEqualTo(!result.path("config").asText().equals("Tank_Unknown.cfg"));
             assertThat(result.path("outcome").path("kind").asText())
                     .isEqualTo(
                             switch (result.path("config").asText()) {

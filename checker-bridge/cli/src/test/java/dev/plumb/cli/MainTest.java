@@ -17,6 +17,7 @@ class MainTest {
         "check --help, help-check",
         "doctor --help, help-doctor",
         "list --help, help-list",
+        "expect --help, help-expect",
         "parse --help, help-parse",
         "translate --help, help-translate",
         "validate --help, help-validate",

@@ -69,12 +69,13 @@ public final class CoreProblems {
                 "Name one with --config: " + list(known) + ".");
     }
 
-    static Problem noModule(Path config, Collection<String> tried) {
+    static Problem noModule(Path config, Collection<String> modules) {
         return input(
                 "PLUMB-C07",
                 "No module belongs to " + config + ".",
                 Optional.empty(),
-                "Looked for " + list(tried) + "; a manifest.json can name another.");
+                "Modules there: " + list(modules)
+                        + ". Its name should begin with that of its module; else a manifest.json can say which it is.");
     }
 
     static Problem notInConfig(Source place, String token, Collection<String> keywords) {
@@ -157,6 +158,46 @@ public final class CoreProblems {
         return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(place), "");
     }
 
+    static Problem unknownManifestKey(Source place, String key, Collection<String> known) {
+        return input(
+                "PLUMB-C90",
+                "The manifest has a key " + key + ", which Plumb does not know.",
+                Optional.of(place),
+                nearest(key, known) + "Keys are " + list(known) + ".");
+    }
+
+    static Problem wrongInManifest(Source place, String key, String wanted) {
+        return input("PLUMB-C91", "In a manifest " + key + " must be " + wanted + ".", Optional.of(place), "");
+    }
+
+    static Problem unknownManifestWord(Source place, String key, String word, Collection<String> known) {
+        return input(
+                "PLUMB-C92",
+                "In a manifest " + key + " cannot be \"" + word + "\".",
+                Optional.of(place),
+                nearest(word, known) + "It is one of " + list(known) + ".");
+    }
+
+    static Problem noFileOfManifest(Source place, String path, String name, Collection<String> known) {
+        return input(
+                "PLUMB-C93",
+                "The manifest names " + path + ", which is not there.",
+                Optional.of(place),
+                nearest(name, known) + "Paths are from the manifest's folder, or from a folder above it.");
+    }
+
+    static Problem countTwice(Source place, String key) {
+        return input(
+                "PLUMB-C94",
+                "The manifest has " + key + " twice, exactly and under plumb.",
+                Optional.of(place),
+                "Keep one of them.");
+    }
+
+    static Problem cannotWriteManifest(Path file, String why) {
+        return input("PLUMB-C95", "Cannot write " + file + ": " + why + ".", Optional.empty(), "It is as it was.");
+    }
+
     /** An update of a kind that the generated modules have no operator for. */
     public static Problem inexpressible(String operation) {
         return input(
@@ -182,6 +223,14 @@ public final class CoreProblems {
         return input(
                 "PLUMB-C09",
                 "There is no .cfg for " + module + ", so there is no model to check.",
+                Optional.empty(),
+                "A .cfg beside it names the behaviour and what must hold.");
+    }
+
+    static Problem noBehaviour(Path module) {
+        return input(
+                "PLUMB-C96",
+                "There is no .cfg for " + module + ", and it defines neither Spec, nor Init and Next, nor assumptions.",
                 Optional.empty(),
                 "A .cfg beside it names the behaviour and what must hold.");
     }

@@ -75,7 +75,8 @@ final class KernelModel {
         return !isNegative && !(value instanceof TlaValue.Fn);
     }
 
-    private String behaviour() {
+    /** As a {@code .cfg} names it: that of this one, else {@code Spec}, else {@code Init} and {@code Next}. */
+    String behaviour() {
         if (config.name("SPECIFICATION").isPresent()) {
             return "SPECIFICATION " + config.name("SPECIFICATION").get() + "\n";
         } else if (config.name("INIT").isPresent() || !definesSpec()) {

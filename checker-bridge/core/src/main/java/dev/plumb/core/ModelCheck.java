@@ -32,7 +32,7 @@ public final class ModelCheck {
 
     private static final Pattern SEED = Pattern.compile("seed (-?\\d+)");
 
-    private final Model model;
+    private Model model;
     private final TlcPool pool;
     private final Path folder;
     private final CheckOptions options;
@@ -63,8 +63,7 @@ public final class ModelCheck {
         Checked checked;
         List<String> names = List.of();
         try {
-            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())))
-                    .with(options.constants());
+            Config config = Config.read(completed()).with(options.constants());
             names = config.checked();
             checked = check(config, progress);
         } catch (Problem problem) {
@@ -85,6 +84,16 @@ public final class ModelCheck {
                 checked.invocation(),
                 command,
                 duration);
+    }
+
+    private Path completed() throws IOException {
+        if (model.config().isEmpty()) {
+            model = DefaultConfig.complete(model, folder);
+            warnings.add(
+                    "There is no .cfg for " + model.moduleName() + ", so no invariant and no property was checked; "
+                            + model.config().orElseThrow() + " is what TLC was given.");
+        }
+        return model.config().orElseThrow();
     }
 
     private record Checked(

@@ -91,6 +91,14 @@ final class Modules {
         return List.copyOf(texts.keySet());
     }
 
+    /** Whether this file is one of them. */
+    boolean include(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        return texts.keySet().stream()
+                .map(each -> each.toAbsolutePath().normalize())
+                .anyMatch(wanted::equals);
+    }
+
     /** Whether it has an operator of this name, be it one that it extends. */
     boolean define(String name) {
         return definitions().contains(name);

@@ -69,7 +69,7 @@ final class Neighbourhood {
 
     private static Path moduleOf(Path config) {
         try {
-            return SpecLocator.moduleOf(config);
+            return new ModuleOfConfig(config).find();
         } catch (Problem noModule) {
             return Path.of("");
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +48,8 @@ public final class SpecLocator {
             return List.of(model(existing(path)));
         }
         Path module = module(spec);
-        return List.of(withConfig(
-                module, config.map(name -> named(parent(module), name)).orElseGet(() -> ownConfig(module))));
+        return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
+                .orElseGet(() -> withOwnConfig(module)));
     }
 
     /**
@@ -78,7 +77,8 @@ public final class SpecLocator {
     public List<Model> modules(String spec) {
         Path path = Path.of(spec);
         if (!Files.isDirectory(path)) {
-            return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
+            return List.of(
+                    withoutConfig(spec.endsWith(".cfg") ? new ModuleOfConfig(existing(path)).find() : module(spec)));
         }
         List<Path> modules = below(path, ".tla");
         if (modules.isEmpty()) {
@@ -176,49 +176,32 @@ public final class SpecLocator {
         return filesIn(parent(file), ".cfg");
     }
 
-    private Path ownConfig(Path module) {
+    /** A module without a cfg can be checked even so, but not while models of it are there that may be meant. */
+    private static Model withOwnConfig(Path module) {
         Path own = sibling(module);
-        if (!Files.exists(own)) {
-            throw CoreProblems.whichModel(module, filesIn(parent(module), ".cfg"));
+        if (Files.exists(own)) {
+            return withConfig(module, own);
         }
-        return own;
+        List<String> others = filesIn(parent(module), ".cfg").stream()
+                .filter(config -> new ModuleOfConfig(parent(module).resolve(config)).isAbout(module))
+                .toList();
+        if (!others.isEmpty()) {
+            throw CoreProblems.whichModel(module, others);
+        }
+        return withoutConfig(module);
     }
 
     private Model model(Path config) {
-        return withConfig(moduleOf(config), config);
+        return withConfig(new ModuleOfConfig(config).find(), config);
     }
 
-    private Model withConfig(Path module, Path config) {
-        Optional<Expectation> expectation = Optional.ofNullable(Manifest.of(parent(config))
-                        .entries()
-                        .get(config.getFileName().toString()))
-                .map(Manifest.Entry::expectation);
+    private static Model withConfig(Path module, Path config) {
+        Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    /** The module of a {@code .cfg}. */
-    static Path moduleOf(Path config) {
-        Path folder = parent(config);
-        String stem = stem(config);
-        List<String> tried = new ArrayList<>();
-        Optional.ofNullable(
-                        Manifest.of(folder).entries().get(config.getFileName().toString()))
-                .ifPresent(entry -> tried.add(entry.module()));
-        tried.add(stem + ".tla");
-        tried.add(stem.replaceAll("[_.].*", "") + ".tla");
-        List<String> all = filesIn(folder, ".tla");
-        if (all.size() == 1) {
-            tried.addAll(all);
-        }
-        return tried.stream()
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> CoreProblems.noModule(config, tried));
-    }
-
     /** The module's folder first, then the other folders below the same {@code specs} root. */
-    private static List<Path> folders(Path module) {
+    static List<Path> folders(Path module) {
         Path own = parent(module.toAbsolutePath().normalize());
         Set<Path> folders = new LinkedHashSet<>(List.of(own));
         Path root = own;
@@ -243,7 +226,7 @@ public final class SpecLocator {
         }
     }
 
-    private static List<String> filesIn(Path folder, String ending) {
+    static List<String> filesIn(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -261,7 +244,7 @@ public final class SpecLocator {
         return parent(module).resolve(stem(module) + ".cfg");
     }
 
-    private static String stem(Path file) {
+    static String stem(Path file) {
         return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
     }
 

@@ -79,10 +79,7 @@ final class TlcRuns {
         } else if (model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false)) {
             return true;
         } else if (options.coverage() == Coverage.AUTO) {
-            return model.expectation()
-                            .flatMap(e -> e.distinct().stream().boxed().findFirst())
-                            .orElse(0L)
-                    < Watch.COVERED_STATES;
+            return model.expectation().map(e -> e.distinct().min().orElse(0)).orElse(0L) < Watch.COVERED_STATES;
         }
         return options.coverage() == Coverage.ON;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class CoreProblemsTest {
     private static final Source AT = new Source("build/run-7.ndjson", 3);
     private static final Optional<Source> IN_CONFIG = Optional.of(new Source("specs/MCLease.cfg", 7));
+    private static final Source IN_MANIFEST = new Source("specs/manifest.json", 2);
     private static final Path CONFIG = Path.of("specs/MCLeese.cfg");
     private static final Path MODULE = Path.of("specs/Lease.tla");
 
@@ -32,7 +33,7 @@ class CoreProblemsTest {
                 CoreProblems.unspeakableConstant(AT, "N", "-1"),
                 CoreProblems.noConfig(MODULE),
                 CoreProblems.cyclicClocks(AT),
-                CoreProblems.unreadableManifest(new Source("specs/manifest.json", 2), "Unexpected character"),
+                CoreProblems.unreadableManifest(IN_MANIFEST, "Unexpected character"),
                 CoreProblems.inexpressible("SetKey"),
                 CoreProblems.noModules(Path.of("docs")),
                 CoreProblems.unknownIndex(AT, "pc", "r11", List.of("r1", "r2")),
@@ -42,6 +43,13 @@ class CoreProblemsTest {
                 CoreProblems.config(IN_CONFIG, "The constant N is not assigned a value."),
                 CoreProblems.evaluation(Optional.of(new Source("Lease.tla", 9)), "Attempted to apply a non-function."),
                 CoreProblems.ambiguousModule("Clock", MODULE, List.of(Path.of("a/Clock.tla"), Path.of("b/Clock.tla"))),
+                CoreProblems.unknownManifestKey(IN_MANIFEST, "tire", List.of("tier", "budget")),
+                CoreProblems.wrongInManifest(IN_MANIFEST, "mustFire", "an array of strings"),
+                CoreProblems.unknownManifestWord(IN_MANIFEST, "result", "sucess", List.of("success", "unknown")),
+                CoreProblems.noFileOfManifest(IN_MANIFEST, "locks/MCLeese.cfg", "MCLeese.cfg", List.of("MCLease.cfg")),
+                CoreProblems.countTwice(IN_MANIFEST, "distinctStates"),
+                CoreProblems.cannotWriteManifest(Path.of("specs/manifest.json"), "No space left on device"),
+                CoreProblems.noBehaviour(MODULE),
                 CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
                 CoreProblems.noCheckpoint(Path.of("plumb-out/MCLease")),
                 CoreProblems.unknownConstant("M", "MCLease", List.of("N", "Max")),

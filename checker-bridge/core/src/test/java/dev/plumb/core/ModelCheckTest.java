@@ -194,7 +194,8 @@ class ModelCheckTest {
         assertThat(inInvariant.problem().code()).isEqualTo("PLUMB-S13");
         assertThat(inInvariant.exitCode()).isBetween(75, 76);
         assertThat(inInvariant.problem().text())
-                .startsWith("PLUMB-S13 Counter.tla:17: The second argument of < should be an integer");
+                .startsWith("PLUMB-S13 ")
+                .contains("Counter.tla:17:10: The second argument of < should be an integer");
         SpecError inAction = specError(check("INIT Init", "NEXT Mixed"));
         assertThat(inAction.exitCode()).isEqualTo(75);
         assertThat(inAction.problem().text()).startsWith("PLUMB-S13 Counter.tla:20: Attempted to apply the operator");
@@ -206,7 +207,7 @@ class ModelCheckTest {
                 .config("Broken", "INIT Init", "NEXT Next");
         SpecError error = specError(specs.check("Broken"));
         assertThat(error.exitCode()).isEqualTo(150);
-        assertThat(error.problem().text()).startsWith("PLUMB-S01").contains("Broken.tla:4: column 1");
+        assertThat(error.problem().text()).startsWith("PLUMB-S01").contains("Broken.tla:4:1: ");
     }
 
     @Test
@@ -223,7 +224,7 @@ class ModelCheckTest {
         SpecError error = specError(check("SPECIFICATION Spec", "INVARIANT", "Smal"));
         assertThat(error.exitCode()).isEqualTo(151);
         assertThat(error.problem().text())
-                .contains("Counter.cfg:3: The cfg names invariant Smal, which Counter does not define.")
+                .contains("Counter.cfg:3:1: The cfg names invariant Smal, which Counter does not define.")
                 .contains("Did you mean Small?");
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.Comparison;
+import dev.plumb.core.Difference;
 import dev.plumb.core.Invocation;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
@@ -14,6 +16,7 @@ import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,8 +29,8 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static String of(ModelCheckResult result) {
-        return pretty(tree(result));
+    public static String of(ModelCheckResult result, Comparison comparison) {
+        return pretty(tree(result, comparison));
     }
 
     public static String of(TraceCheckResult result) {
@@ -35,8 +38,8 @@ public final class JsonReport {
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
-    public static String line(ModelCheckResult result) {
-        return tree(result).toString();
+    public static String line(ModelCheckResult result, Comparison comparison) {
+        return tree(result, comparison).toString();
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
@@ -44,8 +47,11 @@ public final class JsonReport {
         return tree(result).toString();
     }
 
-    private static ObjectNode tree(ModelCheckResult result) {
+    private static ObjectNode tree(ModelCheckResult result, Comparison comparison) {
         ObjectNode root = root("model", result.outcome(), Verdict.of(result));
+        root.put("expected", comparison.isExpected());
+        ArrayNode differences = root.putArray("differences");
+        comparison.differences().forEach(difference -> differences.add(difference(difference)));
         root.put("spec", result.spec()).put("config", result.config());
         strings(root.putArray("checked"), result.checked());
         result.statistics().ifPresent(s -> root.set("statistics", statistics(s)));
@@ -109,15 +115,26 @@ public final class JsonReport {
         return node;
     }
 
+    private static ObjectNode difference(Difference difference) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("what", difference.what());
+        node.put("expected", difference.expected()).put("found", difference.found());
+        return place(node, difference.place());
+    }
+
     /** What is wrong, as in results of checks. */
     public static ObjectNode problem(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("code", problem.code()).put("kind", problem.kind().name()).put("what", problem.what());
-        problem.source().ifPresent(source -> node.putObject("source")
+        problem.source().ifPresent(source -> place(node, source));
+        return node.put("nextStep", problem.nextStep());
+    }
+
+    private static ObjectNode place(ObjectNode node, Source source) {
+        node.putObject("source")
                 .put("file", source.file())
                 .put("line", source.line())
-                .put("column", source.column()));
-        return node.put("nextStep", problem.nextStep());
+                .put("column", source.column());
+        return node;
     }
 
     private static ObjectNode run(RunResult run) {

@@ -4,6 +4,7 @@ import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.CheckOptions;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -72,8 +73,9 @@ final class Demo {
         String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
         CheckOptions options = CheckOptions.DEFAULT.withWorkers(1);
         ModelCheckResult result = new ModelCheck(model, pool, home, options).check(command, counts -> {});
-        pages.addAll(new ReportFolder(home).write(result));
-        printer.print(result, List.of(), false);
+        Comparison comparison = Comparison.of(model, result, List.of());
+        pages.addAll(new ReportFolder(home).write(result, comparison));
+        printer.print(result, comparison, List.of(), false);
         announced(title, expected, result.outcome());
     }
 

@@ -104,7 +104,7 @@ public final class ModelCheck {
         boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
         return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
                 ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
-                : new Checked(outcome, statistics, counterexample(run, config, outcome));
+                : withCounterexample(new Checked(outcome, statistics, Optional.empty()), run, config, properties);
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
@@ -148,26 +148,29 @@ public final class ModelCheck {
                 CoreProblems.undefinedInConfig(place, undefined.kind(), undefined.name(), model.moduleName(), known));
     }
 
-    private Optional<Behaviour> counterexample(TlcRun run, Config config, Outcome outcome) {
+    private Checked withCounterexample(Checked checked, TlcRun run, Config config, List<String> properties) {
         try {
-            return PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
+            return PrintedBehaviour.of(run)
+                    .map(printed -> replay(printed, checked, config, properties))
+                    .orElse(checked);
         } catch (TlaSyntaxException e) {
             warnings.add("TLC's counterexample cannot be read: " + e.getMessage() + ". It is in TLC's raw output.");
-            return Optional.empty();
+            return checked;
         }
     }
 
     /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
-    private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
+    private Checked replay(PrintedBehaviour printed, Checked checked, Config config, List<String> properties) {
         try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
             Replay replay = new Replay(spec, printed);
             Behaviour behaviour = replay.behaviour();
-            warnings.addAll(replay.warnings(outcome));
-            return behaviour;
+            Replay.Confirmed confirmed = replay.confirm(checked.outcome(), properties);
+            warnings.addAll(confirmed.warnings());
+            return new Checked(confirmed.outcome(), checked.statistics(), Optional.of(behaviour));
         } catch (Problem | LinkageError problem) {
             warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
                     + problem.getMessage());
-            return Replay.asPrinted(printed);
+            return new Checked(checked.outcome(), checked.statistics(), Optional.of(Replay.asPrinted(printed)));
         }
     }
 }

@@ -14,6 +14,7 @@ class MainTest {
     @CsvSource({
         "--help, help",
         "check --help, help-check",
+        "eval --help, help-eval",
         "parse --help, help-parse",
         "validate --help, help-validate",
     })

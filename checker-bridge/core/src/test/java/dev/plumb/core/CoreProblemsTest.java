@@ -20,6 +20,8 @@ class CoreProblemsTest {
     private static final Path CONFIG = Path.of("specs/MCLeese.cfg");
     private static final Path MODULE = Path.of("specs/Lease.tla");
 
+    private static final Path RESULT = Path.of("plumb-out/Lease/result.json");
+
     private static Stream<Problem> all() {
         return Stream.of(
                 CoreProblems.unreadable(CONFIG, "Is a directory"),
@@ -44,6 +46,17 @@ class CoreProblemsTest {
                 CoreProblems.ambiguousModule("Clock", MODULE, List.of(Path.of("a/Clock.tla"), Path.of("b/Clock.tla"))),
                 CoreProblems.unknownKeyword(IN_CONFIG, "ALIAS"),
                 CoreProblems.noVerdict(137, "Progress(3)"),
+                CoreProblems.expressionDoesNotParse(
+                        "Unknown operator: `hodler'.", "hodler = 1\n^^^^^^", "Did you mean holder?"),
+                CoreProblems.expressionHasNoValue("TLC cannot evaluate the expression: 1 + TRUE"),
+                CoreProblems.emptyExpression(),
+                CoreProblems.expressionNeedsState("holder # {}"),
+                CoreProblems.expressionNeedsNextState("holder' # {}", 7),
+                CoreProblems.expressionIsTemporal("[](holder = {})"),
+                CoreProblems.unreadableResult(RESULT, "Unexpected character"),
+                CoreProblems.noBehaviour(RESULT),
+                CoreProblems.noSuchState(RESULT, 9, 1, 7),
+                CoreProblems.otherVariables(RESULT, List.of("holder"), List.of("lock", "queue")),
                 CoreProblems.cannotStart("TLC", "No space left on device"),
                 CoreProblems.tlcFailed("Java ran out of memory."));
     }
@@ -70,6 +83,7 @@ class CoreProblemsTest {
                         "PLUMB-S10 151",
                         "PLUMB-S11 151",
                         "PLUMB-S13 75",
+                        "PLUMB-C81 75",
                         "PLUMB-S14 150",
                         "PLUMB-X01 153");
     }

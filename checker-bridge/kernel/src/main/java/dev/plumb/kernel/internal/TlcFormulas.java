@@ -46,11 +46,13 @@ final class TlcFormulas implements Formulas {
     @Override
     public TlaValue value(String name, List<SpecState> states) {
         OpDefNode definition = definition(name);
-        if (evaluator.tool().lookup(definition, Context.Empty, false) instanceof Value constant) {
-            return Values.fromTlc(constant);
-        }
         try {
-            return Values.fromTlc(evaluator.eval(body(definition), Context.Empty, state(states, 0), state(states, 1)));
+            Value value = evaluator.tool().lookup(definition, Context.Empty, false) instanceof Value constant
+                    ? constant
+                    : evaluator.eval(body(definition), Context.Empty, state(states, 0), state(states, 1));
+            return Values.shown(value)
+                    .orElseThrow(() -> KernelProblems.doesNotEvaluate(
+                            name, "its value is infinite, or has too many elements to show."));
         } catch (Evaluator.Failure e) {
             throw KernelProblems.doesNotEvaluate(name, e.what());
         }

@@ -66,6 +66,12 @@ public final class CheckCommand implements PlumbCommand {
             description = "Threads of TLC; 0 is one a core. One finds the shortest counterexample, always the same.")
     private int workers;
 
+    @Option(
+            names = "--expr",
+            paramLabel = "EXPR",
+            description = "Show the value of this expression in each state of a counterexample, too; may be repeated.")
+    private List<String> expressions = new ArrayList<>();
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -115,7 +121,7 @@ public final class CheckCommand implements PlumbCommand {
     /** Of several models only those are told in full that did not come out as expected. */
     private int check(Model model, TlcJar jar, boolean several) throws IOException {
         ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
-        ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
+        ModelCheck check = new ModelCheck(model, jar, folder.path(), workers).showing(expressions);
         ModelCheckResult result;
         try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
             result = check.check(reproduce(model), progress::show);
@@ -159,6 +165,7 @@ public final class CheckCommand implements PlumbCommand {
         if (workers != 0) {
             words.addAll(List.of("--workers", Integer.toString(workers)));
         }
+        expressions.forEach(expression -> words.addAll(List.of("--expr", expression)));
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

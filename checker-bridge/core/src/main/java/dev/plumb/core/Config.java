@@ -17,10 +17,11 @@ import java.util.Set;
  * A {@code .cfg}, read as far as Plumb needs to know what TLC is asked to check. TLC reads the file itself; it takes a
  * misspelt keyword for a name and a {@code #} for the end of the world, so both are found here first.
  *
+ * @param text all of it
  * @param constants assignments and substitutions, by the constant's name
  * @param statements the names that follow each other keyword, in the singular form of the keyword
  */
-public record Config(String file, Map<String, Constant> constants, Map<String, List<Name>> statements) {
+public record Config(String file, String text, Map<String, Constant> constants, Map<String, List<Name>> statements) {
     /** An assignment or substitution as it is written, and the names in its value: the model values. */
     public record Constant(String text, Set<String> atoms) {}
 
@@ -29,7 +30,7 @@ public record Config(String file, Map<String, Constant> constants, Map<String, L
 
     /** What stands in place of a file where there is none: no constants, nothing to check. */
     public static Config none() {
-        return new Config("", Map.of(), Map.of());
+        return new Config("", "", Map.of(), Map.of());
     }
 
     /**
@@ -51,6 +52,11 @@ public record Config(String file, Map<String, Constant> constants, Map<String, L
 
     static Config parse(String file, String text) {
         return new ConfigParser(file, text).parse();
+    }
+
+    /** The text without the statements of a keyword, which are left blank: all else keeps its line and column. */
+    String textWithout(String keyword) {
+        return new ConfigParser(file, text).textWithout(keyword);
     }
 
     /** The names after a keyword, all its occurrences together. */

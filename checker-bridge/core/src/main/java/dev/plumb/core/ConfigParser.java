@@ -32,6 +32,7 @@ final class ConfigParser {
     }
 
     private final String file;
+    private final String original;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class ConfigParser {
 
     ConfigParser(String file, String text) {
         this.file = file;
+        this.original = text;
         Comments comments = Comments.blanked(text);
         this.text = comments.text();
         tokenize();
@@ -96,7 +98,21 @@ final class ConfigParser {
                 name(keyword);
             }
         }
-        return new Config(file, constants, statements);
+        return new Config(file, original, constants, statements);
+    }
+
+    /** The text with blanks in place of a keyword and the names that follow it. */
+    String textWithout(String keyword) {
+        StringBuilder rest = new StringBuilder(original);
+        boolean isMeant = false;
+        for (Token token : tokens.subList(0, tokens.size() - 1)) {
+            String read = SINGULAR.get(token.text());
+            isMeant = read == null ? isMeant : read.equals(keyword);
+            if (isMeant) {
+                rest.replace(token.begin(), token.end(), " ".repeat(token.end() - token.begin()));
+            }
+        }
+        return rest.toString();
     }
 
     private void name(String keyword) {

@@ -33,6 +33,7 @@ public final class ModelCheck {
     private final Path folder;
     private final int workers;
     private final List<String> warnings = new ArrayList<>();
+    private List<String> expressions = List.of();
 
     /**
      * A check that is not yet made.
@@ -45,6 +46,12 @@ public final class ModelCheck {
         this.jar = jar;
         this.folder = folder;
         this.workers = workers;
+    }
+
+    /** Shows the values of these expressions in each state of a counterexample, too. */
+    public ModelCheck showing(List<String> others) {
+        expressions = List.copyOf(others);
+        return this;
     }
 
     /**
@@ -84,6 +91,12 @@ public final class ModelCheck {
         static Checked not(Outcome why) {
             return new Checked(why, Optional.empty(), Optional.empty());
         }
+
+        Checked showing(TraceExpressions shown, List<String> warnings) {
+            Optional<Behaviour> behaviour = counterexample.map(shown::in);
+            warnings.addAll(shown.warnings());
+            return new Checked(outcome, statistics, behaviour);
+        }
     }
 
     private Checked check(Config config, Consumer<Statistics> progress) throws IOException {
@@ -92,7 +105,9 @@ public final class ModelCheck {
             return Checked.not(new Outcome.Vacuous(
                     model.name() + " names no invariant and no property, and does not check for deadlock"));
         }
-        TlcRun run = run(progress);
+        TraceExpressions shown = new TraceExpressions(model, config, expressions, jar);
+        shown.check();
+        TlcRun run = run(config, progress);
         run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
         List<String> properties =
                 config.names("PROPERTY").stream().map(Config.Name::text).toList();
@@ -104,7 +119,8 @@ public final class ModelCheck {
         boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
         return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
                 ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
-                : withCounterexample(new Checked(outcome, statistics, Optional.empty()), run, config, properties);
+                : withCounterexample(new Checked(outcome, statistics, Optional.empty()), run, config, properties)
+                        .showing(shown, warnings);
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
@@ -120,11 +136,10 @@ public final class ModelCheck {
     }
 
     /** TLC 2.18 can miss violations of liveness with several workers, so liveness is checked by one. */
-    private TlcRun run(Consumer<Statistics> progress) throws IOException {
+    private TlcRun run(Config config, Consumer<Statistics> progress) throws IOException {
         Files.createDirectories(folder);
         boolean coverage = model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false);
-        TlcArguments arguments =
-                new TlcArguments(model.module(), model.config().orElseThrow(), model.folders(), workers, coverage);
+        TlcArguments arguments = new TlcArguments(model.module(), cfg(config), model.folders(), workers, coverage);
         TlcProcess tlc = new TlcProcess(jar, folder.resolve("tlc.out"));
         Consumer<ToolMessage> listener =
                 message -> Statistics.counts(message.text()).ifPresent(progress);
@@ -134,6 +149,13 @@ public final class ModelCheck {
         }
         warnings.add("Liveness was checked by one worker: this TLC can miss violations with several.");
         return tlc.run(arguments.withWorkers(1), listener, message -> false);
+    }
+
+    /** The model's own, or one without ALIAS, which some TLCs do not know and others replace states by. */
+    private Path cfg(Config config) throws IOException {
+        return config.name(TraceExpressions.ALIAS).isEmpty()
+                ? model.config().orElseThrow()
+                : Files.writeString(folder.resolve("model.cfg"), config.textWithout(TraceExpressions.ALIAS));
     }
 
     /** A misspelt keyword is a name to TLC, and so is one that only later TLCs know. */

@@ -29,9 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  plumb eval TwoPhase 'SUBSET {1, 2}'",
-            "  plumb eval MCTwoPhase --config MCTwoPhase_Hasty 'Cardinality(RM)'",
-            "  plumb eval TwoPhase 'rmState' --state plumb-out/MCTwoPhase_Hasty:3",
+            "  plumb eval MCTwoPhase 'SUBSET RM'",
+            "  plumb eval MCTwoPhase \"msgs' \\\\ msgs\" --state plumb-out/MCTwoPhase_Hasty:3",
             "",
             "Exit code: 0 if it has a value, 75 if it has none; all others: plumb --help."
         })

@@ -76,6 +76,9 @@ class EvalCommandTest {
                 "Capacity +,               ,   3, eval-unfinished",
                 "Cardinality({1}),         ,   3, eval-not-extended",
                 "`1 + \"a`,                ,   3, eval-open-string",
+                "1 + (* one,               ,   3, eval-open-comment",
+                "Capacity ],               ,   3, eval-closed-twice",
+                "(Capacity,                ,   3, eval-open-bracket",
                 "level + \"a\",   Tank_Full,  75, eval-no-value",
                 "Nat,                      ,  75, eval-infinite",
                 "level,                    ,   2, eval-needs-state",
@@ -101,10 +104,26 @@ class EvalCommandTest {
     }
 
     @Test
+    void an_expression_is_one_and_no_more() {
+        Plumb run = eval("1\nX == 2", null);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("\n    X == 2\n    ^\n");
+        assertThat(eval("1 ====", null).exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void a_module_that_does_not_parse_is_not_the_fault_of_the_expression() {
         Plumb run = Plumb.run("eval", Plumb.fixture("broken/Unfinished.tla"), "1");
         assertThat(run.exitCode()).isEqualTo(150);
         assertThat(run.err()).startsWith("PLUMB-S01").contains("Unfinished.tla:5");
+    }
+
+    @Test
+    void constants_without_a_value_are_named() {
+        Plumb run = Plumb.run("eval", "TwoPhase", "{1}");
+        assertThat(run.exitCode()).isEqualTo(151);
+        assertThat(run.err())
+                .startsWith("PLUMB-S02 TLC cannot load TwoPhase: The constant parameter RM is not assigned");
     }
 
     @Test

@@ -20,10 +20,7 @@ final class ExpressionModule {
 
     private static final String OPERATOR = "PlumbExpression";
 
-    /** What cannot go on an expression that is left open, so that a mistake in one is not found in the next. */
-    private static final String END = "--------";
-
-    private static final Pattern END_UNEXPECTED = Pattern.compile("Did not expect (?:-|=){4,}");
+    private static final Pattern END_UNEXPECTED = Pattern.compile("Did not expect \\S+(?: after \\)(?=\\.))?");
     private static final Pattern COLUMN = Pattern.compile("column (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern PLACE =
@@ -48,12 +45,18 @@ final class ExpressionModule {
         if (text.isBlank()) {
             throw CoreProblems.emptyExpression();
         }
-        List<String> expression = text.strip().replace('\t', ' ').lines().toList();
-        lines.add(operator(expressions.size()) + " ==");
-        expressions.add(expression);
+        String expression = text.strip().replace('\t', ' ');
+        // In brackets and before a line, so that what is left open in one expression is not closed by the next.
+        lines.add(operator(expressions.size()) + " == (");
         firstLines.add(lines.size() + 1);
-        lines.addAll(expression);
-        lines.add(END);
+        expressions.add(expression.lines().toList());
+        lines.addAll(expression.lines().toList());
+        lines.add(")");
+        lines.add("--------");
+        Comments.blanked(expression).unclosed().ifPresent(begin -> {
+            throw CoreProblems.expressionDoesNotParse(
+                    "A comment begins in it and does not end.", expression.substring(begin) + "\n^^", "");
+        });
     }
 
     static String operator(int expression) {
@@ -65,8 +68,8 @@ final class ExpressionModule {
     }
 
     /**
-     * That the module does not parse, as a mistake in an expression. Where it is one of the modules that it extends, the
-     * problem stays what it is.
+     * That the module cannot be loaded, as a mistake in an expression. Where it is one in the modules that it extends, or in
+     * their constants, the problem stays what it is.
      *
      * @param known names that an expression can use
      */
@@ -77,29 +80,47 @@ final class ExpressionModule {
                 .filter(file -> file.endsWith(NAME + ".tla"))
                 .isPresent();
         if (!isHere || !column.matches()) {
-            return problem;
+            String what = problem.what().replace(NAME, extended);
+            return new Problem(problem.kind(), problem.code(), what, problem.source(), problem.nextStep());
         }
+        Place place = place(problem.source().orElseThrow().line(), Integer.parseInt(column.group(1)));
         String message = ParseAdvice.reworded(column.group(2).strip().replaceAll("\\s+", " "));
+        String advice = ParseAdvice.nextStep(message, known)
+                .replaceFirst(": EXTENDS \\w+", ", which " + extended + " does not extend");
         return CoreProblems.expressionDoesNotParse(
-                END_UNEXPECTED.matcher(message).replaceFirst("Did not expect the end of the expression"),
-                excerpt(problem.source().orElseThrow().line(), Integer.parseInt(column.group(1))),
-                ParseAdvice.nextStep(message, known)
-                        .replaceFirst(": EXTENDS \\w+", ", which " + extended + " does not extend"));
+                place.isBehind()
+                        ? END_UNEXPECTED.matcher(message).replaceFirst("Did not expect the end of the expression")
+                        : message,
+                place.excerpt(),
+                advice);
     }
 
-    /** A line of an expression with carets below what is meant; below its end, if the place is behind it. */
-    private String excerpt(int line, int column) {
+    /** A place in a line of an expression, or behind all of it. */
+    private record Place(String line, int begin) {
+        boolean isBehind() {
+            return begin >= line.length();
+        }
+
+        /** The line with carets below the word that begins there. */
+        String excerpt() {
+            Matcher word = WORD.matcher(line).region(begin, line.length());
+            return line + "\n" + " ".repeat(begin) + "^".repeat(word.lookingAt() ? word.end() - begin : 1);
+        }
+    }
+
+    private Place place(int line, int column) {
         int index = 0;
         while (index + 1 < expressions.size() && firstLines.get(index + 1) <= line) {
             index++;
         }
         List<String> expression = expressions.get(index);
         int offset = line - firstLines.get(index);
-        boolean isBehind = offset >= expression.size();
-        String text = expression.get(isBehind ? expression.size() - 1 : Math.max(0, offset));
-        int at = isBehind ? text.length() : Math.min(column - 1, text.length());
-        Matcher word = WORD.matcher(text).region(at, text.length());
-        return text + "\n" + " ".repeat(at) + "^".repeat(word.lookingAt() ? word.end() - at : 1);
+        if (offset >= expression.size()) {
+            String last = expression.get(expression.size() - 1);
+            return new Place(last, last.length());
+        }
+        String text = expression.get(Math.max(0, offset));
+        return new Place(text, Math.min(column - 1, text.length()));
     }
 
     /** What TLC says when it cannot evaluate one, without what only this module has. */

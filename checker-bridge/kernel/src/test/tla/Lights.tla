@@ -1,6 +1,6 @@
 ---- MODULE Lights ----
 (* Lamps that go on and off, for formulas over behaviours. *)
-EXTENDS Naturals
+EXTENDS Naturals, TLC
 CONSTANT Lamp
 VARIABLES on, n
 vars == <<on, n>>
@@ -38,6 +38,8 @@ Max == Two + 1
 Lit == [lamps |-> on, next |-> n + 1]
 Risen == n' - n
 Infinite == Nat
+Level == TLCGet("level")
+Deeper == [n |-> Level]
 Wrong == n + on
 M == INSTANCE Latch WITH set <- on # {}
 Latched == M!Spec

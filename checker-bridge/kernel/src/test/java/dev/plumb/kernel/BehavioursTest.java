@@ -153,6 +153,9 @@ class BehavioursTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("TLC cannot evaluate Wrong: ");
         assertThatThrownBy(() -> spec.formulas().value("Infinite", List.of())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> spec.formulas().value("Deeper", List.of(state)))
+                .isInstanceOf(Problem.class)
+                .hasMessage("TLC cannot evaluate Deeper: TLCGet tells of a run of TLC, and this is none.");
         assertThatThrownBy(() -> spec.formulas().value("Nothing", List.of())).isInstanceOf(Problem.class);
     }
 }

@@ -7,11 +7,20 @@ import dev.plumb.kernel.api.Level;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.ModuleNode;
+import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.SymbolNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.util.Context;
@@ -25,6 +34,7 @@ final class TlcFormulas implements Formulas {
     private final ModuleNode root;
     private final Evaluator evaluator;
     private final SourceText source;
+    private final Map<OpDefNode, Boolean> asksTheRun = new HashMap<>();
 
     TlcFormulas(String module, Evaluator evaluator, SourceText source) {
         this.module = module;
@@ -46,6 +56,9 @@ final class TlcFormulas implements Formulas {
     @Override
     public TlaValue value(String name, List<SpecState> states) {
         OpDefNode definition = definition(name);
+        if (asksTheRun.computeIfAbsent(definition, asked -> asksTheRun(body(asked), new HashSet<>()))) {
+            throw KernelProblems.doesNotEvaluate(name, "TLCGet tells of a run of TLC, and this is none.");
+        }
         try {
             Value value = evaluator.tool().lookup(definition, Context.Empty, false) instanceof Value constant
                     ? constant
@@ -56,6 +69,21 @@ final class TlcFormulas implements Formulas {
         } catch (Evaluator.Failure e) {
             throw KernelProblems.doesNotEvaluate(name, e.what());
         }
+    }
+
+    /** TLC would answer, but as if every state were the first. */
+    private static boolean asksTheRun(@Nullable SemanticNode node, Set<SemanticNode> seen) {
+        if (node == null || !seen.add(node)) {
+            return false;
+        } else if (node instanceof OpApplNode application) {
+            SymbolNode operator = application.getOperator();
+            if (operator.getName().toString().equals("TLCGet")
+                    || (operator instanceof OpDefNode definition && asksTheRun(definition.getBody(), seen))) {
+                return true;
+            }
+        }
+        SemanticNode[] children = node.getChildren();
+        return children != null && Arrays.stream(children).anyMatch(child -> asksTheRun(child, seen));
     }
 
     private static TLCState state(List<SpecState> states, int index) {

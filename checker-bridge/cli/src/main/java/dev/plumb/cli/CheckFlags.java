@@ -84,6 +84,12 @@ final class CheckFlags {
             description = "Check with each of several values of a constant: N=2..5, or N=1,2,4.")
     private Map<String, String> sweeps = new TreeMap<>();
 
+    @Option(
+            names = "--expr",
+            paramLabel = "EXPR",
+            description = "Show the value of this expression in each state of a counterexample, too; may be repeated.")
+    private List<String> expressions = new ArrayList<>();
+
     @Option(names = "--strict", description = "What smells of a vacuous check is a failure: an action never taken.")
     private boolean strict;
 
@@ -126,7 +132,8 @@ final class CheckFlags {
                 Optional.ofNullable(time).map(CheckFlags::duration),
                 states == null ? OptionalLong.empty() : OptionalLong.of(states),
                 Optional.ofNullable(memory));
-        return new CheckOptions(mode(), workers, budget, coverage, new TreeMap<>(), strict, checkpoint, resume);
+        return new CheckOptions(
+                mode(), workers, budget, coverage, new TreeMap<>(), strict, checkpoint, resume, expressions);
     }
 
     private Mode mode() {
@@ -173,6 +180,7 @@ final class CheckFlags {
         add(words, "--states", states);
         add(words, "--memory", memory);
         options.constants().forEach((name, value) -> add(words, "--constant", name + "=" + value));
+        options.expressions().forEach(expression -> add(words, "--expr", expression));
         if (strict) {
             words.add("--strict");
         }

@@ -42,6 +42,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void expressions_are_shown_in_each_state_and_reproduced() throws IOException {
+        Plumb run = Plumb.run(
+                folder,
+                "check",
+                Plumb.fixture("tank/Tank_Full.cfg"),
+                "--workers",
+                "1",
+                "--expr",
+                "Capacity - level",
+                "--expr",
+                "level' - level");
+        assertThat(run.exitCode()).isEqualTo(12);
+        Golden.check("check-expressions", run.transcript());
+    }
+
+    @Test
+    void an_expression_that_does_not_parse_is_told_before_anything_is_checked() {
+        Plumb run = Plumb.run(folder, "check", Plumb.fixture("tank/Tank.cfg"), "--expr", "level +");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("PLUMB-C80", "\n    level +\n           ^\n");
+    }
+
+    @Test
     void a_spec_that_does_not_parse_is_told_with_the_place() {
         Plumb run = Plumb.run(folder, "check", Plumb.fixture("broken/Unfinished.tla"));
         assertThat(run.exitCode()).isEqualTo(150);

@@ -18,6 +18,7 @@ class MainTest {
         "doctor --help, help-doctor",
         "list --help, help-list",
         "expect --help, help-expect",
+        "eval --help, help-eval",
         "parse --help, help-parse",
         "translate --help, help-translate",
         "validate --help, help-validate",

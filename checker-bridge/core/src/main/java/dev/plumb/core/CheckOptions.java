@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import dev.plumb.core.tlc.Mode;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param strict whether what smells of vacuity is a failure
  * @param checkpoints whether to keep what a run that stops at a limit has visited, for a later one
  * @param resume whether to take up such a run
+ * @param expressions to be shown in each state of a counterexample
  */
 public record CheckOptions(
         Mode mode,
@@ -23,11 +25,12 @@ public record CheckOptions(
         SortedMap<String, String> constants,
         boolean strict,
         boolean checkpoints,
-        boolean resume) {
+        boolean resume,
+        List<String> expressions) {
 
     /** Every state, breadth-first, as long as it takes. */
     public static final CheckOptions DEFAULT = new CheckOptions(
-            new Mode.BreadthFirst(), 0, Budget.NONE, Coverage.AUTO, new TreeMap<>(), false, false, false);
+            new Mode.BreadthFirst(), 0, Budget.NONE, Coverage.AUTO, new TreeMap<>(), false, false, false, List.of());
 
     /** Whether to count how often each action was taken, which costs time. */
     public enum Coverage {
@@ -46,22 +49,26 @@ public record CheckOptions(
     }
 
     public CheckOptions withWorkers(int number) {
-        return new CheckOptions(mode, number, budget, coverage, constants, strict, checkpoints, resume);
+        return new CheckOptions(mode, number, budget, coverage, constants, strict, checkpoints, resume, expressions);
     }
 
     public CheckOptions withBudget(Budget other) {
-        return new CheckOptions(mode, workers, other, coverage, constants, strict, checkpoints, resume);
+        return new CheckOptions(mode, workers, other, coverage, constants, strict, checkpoints, resume, expressions);
     }
 
     public CheckOptions withMode(Mode other) {
-        return new CheckOptions(other, workers, budget, coverage, constants, strict, checkpoints, resume);
+        return new CheckOptions(other, workers, budget, coverage, constants, strict, checkpoints, resume, expressions);
     }
 
     public CheckOptions withCoverage(Coverage other) {
-        return new CheckOptions(mode, workers, budget, other, constants, strict, checkpoints, resume);
+        return new CheckOptions(mode, workers, budget, other, constants, strict, checkpoints, resume, expressions);
     }
 
     public CheckOptions withConstants(SortedMap<String, String> others) {
-        return new CheckOptions(mode, workers, budget, coverage, others, strict, checkpoints, resume);
+        return new CheckOptions(mode, workers, budget, coverage, others, strict, checkpoints, resume, expressions);
+    }
+
+    public CheckOptions withExpressions(List<String> others) {
+        return new CheckOptions(mode, workers, budget, coverage, constants, strict, checkpoints, resume, others);
     }
 }

@@ -83,6 +83,11 @@ public record Config(String file, String text, Map<String, Constant> constants, 
         text.replace(constant.begin(), end, constant.text().replaceAll("\\S", " "));
     }
 
+    /** The text without the statements of a keyword, which are left blank: all else keeps its line and column. */
+    String textWithout(String keyword) {
+        return new ConfigParser(file, text).textWithout(keyword);
+    }
+
     /** The names after a keyword, all its occurrences together. */
     public List<Name> names(String keyword) {
         return statements.getOrDefault(keyword, List.of());
@@ -102,6 +107,11 @@ public record Config(String file, String text, Map<String, Constant> constants, 
         names("INVARIANT").forEach(name -> checked.add(name.text()));
         names("PROPERTY").forEach(name -> checked.add(name.text()));
         return checked;
+    }
+
+    /** The same without their places. */
+    List<String> texts(String keyword) {
+        return names(keyword).stream().map(Name::text).toList();
     }
 
     /** Where a name stands in it. */

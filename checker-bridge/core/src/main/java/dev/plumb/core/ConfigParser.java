@@ -103,6 +103,20 @@ final class ConfigParser {
         return new Config(file, original, constants, statements);
     }
 
+    /** The text with blanks in place of a keyword and the names that follow it. */
+    String textWithout(String keyword) {
+        StringBuilder rest = new StringBuilder(original);
+        boolean isMeant = false;
+        for (Token token : tokens.subList(0, tokens.size() - 1)) {
+            String read = SINGULAR.get(token.text());
+            isMeant = read == null ? isMeant : read.equals(keyword);
+            if (isMeant) {
+                rest.replace(token.begin(), token.end(), " ".repeat(token.end() - token.begin()));
+            }
+        }
+        return rest.toString();
+    }
+
     private void name(String keyword) {
         boolean takesMany = SINGULAR.containsKey(keyword + "S") || keyword.equals("PROPERTY");
         boolean oneTooMany = !takesMany && statements.containsKey(keyword);

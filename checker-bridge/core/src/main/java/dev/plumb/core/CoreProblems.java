@@ -298,6 +298,81 @@ public final class CoreProblems {
                 "May it be written, and its folder? It was left as it is.");
     }
 
+    static Problem expressionDoesNotParse(String message, String excerpt, String advice) {
+        return input(
+                "PLUMB-C80",
+                "The expression cannot be read: " + message,
+                Optional.empty(),
+                (excerpt.indent(2) + advice).stripTrailing());
+    }
+
+    static Problem expressionHasNoValue(String message) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-C81", message, Optional.empty(), "");
+    }
+
+    static Problem emptyExpression() {
+        return new Problem(Problem.Kind.USAGE, "PLUMB-C82", "The expression is empty.", Optional.empty(), "");
+    }
+
+    static Problem expressionNeedsState(String expression) {
+        return new Problem(
+                Problem.Kind.USAGE,
+                "PLUMB-C83",
+                "The value of " + expression + " differs from state to state.",
+                Optional.empty(),
+                "Name a state with --state RESULT[:n]: the result.json of a check that found a counterexample, and the number"
+                        + " of a step in it.");
+    }
+
+    static Problem expressionNeedsNextState(String expression, int number) {
+        return input(
+                "PLUMB-C84",
+                "The primes in " + expression + " ask for the state after " + number
+                        + ", which is the last of the behaviour.",
+                Optional.empty(),
+                "Name an earlier one with --state RESULT:n.");
+    }
+
+    static Problem expressionIsTemporal(String expression) {
+        return input(
+                "PLUMB-C85",
+                expression + " is a temporal formula, which is true or false of a behaviour and not of a state.",
+                Optional.empty(),
+                "Name it as a PROPERTY in a .cfg, and check that.");
+    }
+
+    static Problem unreadableResult(Path file, @Nullable String why) {
+        return input(
+                "PLUMB-C86",
+                "Cannot read the result " + file + ": " + why + ".",
+                Optional.empty(),
+                "Give a result.json that a check has left, or its folder.");
+    }
+
+    static Problem noRecordedBehaviour(Path file) {
+        return input(
+                "PLUMB-C87",
+                "There is no behaviour in " + file + ".",
+                Optional.empty(),
+                "A check leaves one where it finds a violation, validation where a trace diverges.");
+    }
+
+    static Problem noSuchState(Path file, int number, int first, int last) {
+        return input(
+                "PLUMB-C88",
+                "There is no state " + number + " in " + file + ".",
+                Optional.empty(),
+                "Its states are " + first + " to " + last + ".");
+    }
+
+    static Problem otherVariables(Path file, Collection<String> expected, Collection<String> found) {
+        return input(
+                "PLUMB-C89",
+                "The states in " + file + " are not of this specification.",
+                Optional.empty(),
+                "Its variables are " + list(expected) + "; those of the states are " + list(found) + ".");
+    }
+
     private static Problem tool(String code, String what, String next) {
         return new Problem(Problem.Kind.TOOL, code, what, Optional.empty(), next);
     }

@@ -1,36 +1,24 @@
 package dev.plumb.core;
 
 import dev.plumb.core.tlc.Mode;
-import dev.plumb.core.tlc.PrintedBehaviour;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.core.tlc.TlcRun;
-import dev.plumb.core.tlc.ToolMessage;
 import dev.plumb.core.tlc.Verdict;
 import dev.plumb.kernel.api.Counts;
-import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
-import dev.plumb.traces.TlaSyntaxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Checks a model with TLC. */
 public final class ModelCheck {
     private static final int WARNING = 3;
-    /** What TLC says first. */
-    private static final Pattern FP_AND_SEED = Pattern.compile("with fp (\\d+) and seed (-?\\d+)");
-
-    private static final Pattern SEED = Pattern.compile("seed (-?\\d+)");
 
     private Model model;
     private final TlcPool pool;
@@ -114,25 +102,36 @@ public final class ModelCheck {
             return Checked.not(new Outcome.Vacuous(
                     model.name() + " names no invariant and no property, and does not check for deadlock"));
         }
+        TraceExpressions expressions = new TraceExpressions(model, config, options.expressions(), pool.jar());
+        expressions.check();
         TlcRuns.Ended ended = new TlcRuns(model, options, pool, folder, warnings).run(config, progress);
         TlcRun run = ended.run();
-        if (options.mode() instanceof Mode.Simulation
-                && !config.names("PROPERTY").isEmpty()) {
+        warn(run, config);
+        Optional<Statistics> statistics = Statistics.of(run);
+        Outcome outcome = outcome(ended, config, modules);
+        List<String> suspicions = outcome instanceof Outcome.Holds ? suspicions(statistics) : List.of();
+        Counterexamples.Shown shown = new Counterexamples(model, config, pool.jar(), expressions, warnings)
+                .of(run, notVacuous(outcome, statistics, suspicions, onlyAssumes(config, modules)));
+        return new Checked(shown.outcome(), statistics, shown.behaviour(), suspicions, Optional.of(Invocation.of(run)));
+    }
+
+    private void warn(TlcRun run, Config config) {
+        boolean isSample = options.mode() instanceof Mode.Simulation;
+        if (isSample && !config.names("PROPERTY").isEmpty()) {
             warnings.add("TLC checks no temporal property of random behaviours, only those of single steps.");
         }
         run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
-        Optional<Statistics> statistics = Statistics.of(run);
-        Outcome found = outcome(ended, config, modules);
+    }
+
+    private Outcome notVacuous(
+            Outcome outcome, Optional<Statistics> statistics, List<String> suspicions, boolean onlyAssumes) {
         boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
-        if (found instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)) {
-            found = new Outcome.Vacuous(model.name() + " has no initial state");
+        if (outcome instanceof Outcome.Holds && noState && !onlyAssumes) {
+            return new Outcome.Vacuous(model.name() + " has no initial state");
+        } else if (options.strict() && !suspicions.isEmpty()) {
+            return new Outcome.Vacuous(String.join("; ", suspicions));
         }
-        List<String> suspicions = found instanceof Outcome.Holds ? suspicions(statistics) : List.of();
-        if (options.strict() && !suspicions.isEmpty()) {
-            found = new Outcome.Vacuous(String.join("; ", suspicions));
-        }
-        return new Checked(
-                found, statistics, counterexample(run, config, found), suspicions, Optional.of(invocation(run)));
+        return outcome;
     }
 
     /** TLC takes a value for what is no constant, and checks the model as if it had not been given. */
@@ -148,9 +147,8 @@ public final class ModelCheck {
 
     /** A limit ends a run as if all had been visited; what was found before counts all the same. */
     private Outcome outcome(TlcRuns.Ended ended, Config config, Modules modules) {
-        List<String> properties =
-                config.names("PROPERTY").stream().map(Config.Name::text).toList();
-        Verdict verdict = new Verdict(ended.run(), options.mode(), config.file(), properties, modules.definitions());
+        Verdict verdict = new Verdict(
+                ended.run(), options.mode(), config.file(), config.texts("PROPERTY"), modules.definitions());
         boolean isSample = options.mode() instanceof Mode.Simulation;
         if (ended.limit().isPresent() && !verdict.hasFound() && !isSample) {
             return new Outcome.Incomplete(ended.limit().get());
@@ -164,21 +162,6 @@ public final class ModelCheck {
         return statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
                 .map(action -> "action " + action + " was never taken")
                 .toList();
-    }
-
-    private static Invocation invocation(TlcRun run) {
-        String banner = run.messages().stream()
-                .filter(message -> message.text().startsWith("Running "))
-                .map(ToolMessage::text)
-                .findFirst()
-                .orElse("");
-        Matcher both = FP_AND_SEED.matcher(banner);
-        boolean hasBoth = both.find();
-        Matcher seed = SEED.matcher(banner);
-        return new Invocation(
-                run.command(),
-                hasBoth ? OptionalInt.of(Integer.parseInt(both.group(1))) : OptionalInt.empty(),
-                seed.find() ? OptionalLong.of(Long.parseLong(seed.group(1))) : OptionalLong.empty());
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
@@ -203,28 +186,5 @@ public final class ModelCheck {
         known.addAll(ConfigParser.keywords());
         return Problems.outcome(
                 CoreProblems.undefinedInConfig(place, undefined.kind(), undefined.name(), model.moduleName(), known));
-    }
-
-    private Optional<Behaviour> counterexample(TlcRun run, Config config, Outcome outcome) {
-        try {
-            return PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
-        } catch (TlaSyntaxException e) {
-            warnings.add("TLC's counterexample cannot be read: " + e.getMessage() + ". It is in TLC's raw output.");
-            return Optional.empty();
-        }
-    }
-
-    /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
-    private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
-        try (LoadedSpec spec = new KernelModel(model, config).load(pool.jar())) {
-            Replay replay = new Replay(spec, printed);
-            Behaviour behaviour = replay.behaviour();
-            warnings.addAll(replay.warnings(outcome));
-            return behaviour;
-        } catch (Problem | LinkageError problem) {
-            warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
-                    + problem.getMessage());
-            return Replay.asPrinted(printed);
-        }
     }
 }

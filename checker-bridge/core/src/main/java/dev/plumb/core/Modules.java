@@ -24,6 +24,8 @@ final class Modules {
     static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
     private static final Pattern CONSTANTS =
             Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\([^)]*\\))?(?:\\s*,\\s*\\w+(?:\\([^)]*\\))?)*)");
+    private static final Pattern DECLARATION =
+            Pattern.compile("\\b(?:CONSTANT|VARIABLE)S?\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
     /** An assumption, and not what a theorem assumes: no PROVE comes before the next definition or assumption. */
     private static final Pattern ASSUMPTION =
@@ -102,6 +104,16 @@ final class Modules {
     /** Whether it has an operator of this name, be it one that it extends. */
     boolean define(String name) {
         return definitions().contains(name);
+    }
+
+    /** Names of operators, constants and variables. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(definitions());
+        texts.values().forEach(text -> DECLARATION
+                .matcher(text)
+                .results()
+                .forEach(m -> names.addAll(Arrays.asList(m.group(1).split("\\s*,\\s*", -1)))));
+        return names;
     }
 
     /** Names of operators, of what is instantiated too. */

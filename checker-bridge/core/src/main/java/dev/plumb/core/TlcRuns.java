@@ -57,10 +57,13 @@ final class TlcRuns {
         }
     }
 
-    /** The model's own, or one with other constants, which stays beside the result. */
+    /** The model's own, or one with other constants and without ALIAS, which stays beside the result. */
     private Path cfg(Config config) throws IOException {
         Path own = model.config().orElseThrow();
-        return options.constants().isEmpty() ? own : Files.writeString(folder.resolve("model.cfg"), config.text());
+        return options.constants().isEmpty()
+                        && config.name(TraceExpressions.ALIAS).isEmpty()
+                ? own
+                : Files.writeString(folder.resolve("model.cfg"), config.textWithout(TraceExpressions.ALIAS));
     }
 
     private TlcArguments arguments(Path config) {

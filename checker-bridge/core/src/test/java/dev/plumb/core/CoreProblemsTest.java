@@ -21,6 +21,8 @@ class CoreProblemsTest {
     private static final Path CONFIG = Path.of("specs/MCLeese.cfg");
     private static final Path MODULE = Path.of("specs/Lease.tla");
 
+    private static final Path RESULT = Path.of("plumb-out/Lease/result.json");
+
     private static Stream<Problem> all() {
         return Stream.of(
                 CoreProblems.unreadable(CONFIG, "Is a directory"),
@@ -54,6 +56,17 @@ class CoreProblemsTest {
                 CoreProblems.noCheckpoint(Path.of("plumb-out/MCLease")),
                 CoreProblems.unknownConstant("M", "MCLease", List.of("N", "Max")),
                 CoreProblems.noVerdict(137, "Progress(3)"),
+                CoreProblems.expressionDoesNotParse(
+                        "Unknown operator: `hodler'.", "hodler = 1\n^^^^^^", "Did you mean holder?"),
+                CoreProblems.expressionHasNoValue("TLC cannot evaluate the expression: 1 + TRUE"),
+                CoreProblems.emptyExpression(),
+                CoreProblems.expressionNeedsState("holder # {}"),
+                CoreProblems.expressionNeedsNextState("holder' # {}", 7),
+                CoreProblems.expressionIsTemporal("[](holder = {})"),
+                CoreProblems.unreadableResult(RESULT, "Unexpected character"),
+                CoreProblems.noRecordedBehaviour(RESULT),
+                CoreProblems.noSuchState(RESULT, 9, 1, 7),
+                CoreProblems.otherVariables(RESULT, List.of("holder"), List.of("lock", "queue")),
                 CoreProblems.cannotStart("TLC", "No space left on device"),
                 CoreProblems.tlcFailed("Java ran out of memory."),
                 CoreProblems.noTranslation(new Source("Lease.tla", 4)),
@@ -84,6 +97,7 @@ class CoreProblemsTest {
                         "PLUMB-S10 151",
                         "PLUMB-S11 151",
                         "PLUMB-S13 75",
+                        "PLUMB-C81 75",
                         "PLUMB-S14 150",
                         "PLUMB-X01 153");
     }

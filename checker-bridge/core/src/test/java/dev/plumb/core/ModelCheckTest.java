@@ -198,7 +198,9 @@ class ModelCheckTest {
                 .contains("Counter.tla:17:10: The second argument of < should be an integer");
         SpecError inAction = specError(check("INIT Init", "NEXT Mixed"));
         assertThat(inAction.exitCode()).isEqualTo(75);
-        assertThat(inAction.problem().text()).startsWith("PLUMB-S13 Counter.tla:20: Attempted to apply the operator");
+        assertThat(inAction.problem().text())
+                .startsWith("PLUMB-S13 ")
+                .contains("Counter.tla:20:11: Attempted to apply the operator");
     }
 
     @Test
@@ -254,13 +256,7 @@ class ModelCheckTest {
     }
 
     @Test
-    void is_bad_input_without_a_cfg_and_with_one_that_is_gone() throws IOException {
-        Model without = specs.module("Counter");
-        Outcome none = specs.check(without, CheckOptions.DEFAULT).outcome();
-        assertThat(none)
-                .asInstanceOf(type(Outcome.BadInput.class))
-                .extracting(bad -> bad.problem().code())
-                .isEqualTo("PLUMB-C09");
+    void is_bad_input_with_a_cfg_that_is_gone() throws IOException {
         Model gone = specs.config("Counter", "INIT Init").model("Counter");
         Files.delete(specs.path("Counter.cfg"));
         assertThat(specs.check(gone, CheckOptions.DEFAULT).outcome().exitCode()).isEqualTo(3);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.core.Comparison;
 import dev.plumb.core.Difference;
+import dev.plumb.core.Evaluated;
 import dev.plumb.core.Invocation;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
@@ -45,6 +46,16 @@ public final class JsonReport {
     /** The same in one line and without a line break at its end, for streams of results. */
     public static String line(TraceCheckResult result) {
         return tree(result).toString();
+    }
+
+    /** An expression with its value, in ITF's encoding and as TLA+ text. */
+    public static String line(Evaluated evaluated) {
+        ObjectNode root =
+                JsonNodeFactory.instance.objectNode().put("plumb", VERSION).put("check", "eval");
+        root.put("spec", evaluated.spec()).put("expression", evaluated.expression());
+        evaluated.state().ifPresent(number -> root.put("state", number));
+        root.set("value", Itf.value(evaluated.value()));
+        return root.put("text", evaluated.value().toString()).toString();
     }
 
     private static ObjectNode tree(ModelCheckResult result, Comparison comparison) {

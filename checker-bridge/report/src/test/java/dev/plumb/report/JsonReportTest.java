@@ -61,6 +61,18 @@ class JsonReportTest {
     }
 
     @Test
+    void expressions_are_no_variables() throws Exception {
+        JsonNode steps =
+                parse(JsonReport.of(TwoPhase.withExpressions(), DIFFERS)).at("/counterexample/steps");
+        assertThat(steps.get(0).path("expressions")).hasToString("{\"Cardinality(msgs)\":0,\"msgs' # <b>\":true}");
+        assertThat(steps.get(7).path("expressions")).hasToString("{\"Cardinality(msgs)\":7}");
+        assertThat(parse(JsonReport.of(TwoPhase.violation(), DIFFERS))
+                        .at("/counterexample/steps/0")
+                        .has("expressions"))
+                .isFalse();
+    }
+
+    @Test
     void values_keep_their_kind() {
         assertThat(Itf.value(TlaValue.setOf("a", "b"))).hasToString("{\"#set\":[\"a\",\"b\"]}");
         assertThat(Itf.value(TlaValue.tuple(of(1), of(true)))).hasToString("{\"#tup\":[1,true]}");

@@ -5,6 +5,7 @@ import dev.plumb.modules.overrides.FiniteSetsExt;
 import dev.plumb.modules.overrides.Functions;
 import dev.plumb.modules.overrides.IOUtils;
 import dev.plumb.modules.overrides.Json;
+import dev.plumb.modules.overrides.SVG;
 import dev.plumb.modules.overrides.SequencesExt;
 import dev.plumb.modules.overrides.TLCExt;
 import dev.plumb.modules.overrides.VectorClocks;
@@ -29,6 +30,7 @@ public final class TLCOverrides implements ITLCOverrides {
             Functions.class,
             IOUtils.class,
             Json.class,
+            SVG.class,
             SequencesExt.class,
             TLCExt.class,
             VectorClocks.class);

@@ -71,7 +71,7 @@ public final class IOUtils {
     @TLAPlusOperator(identifier = "Serialize", module = MODULE, warn = false)
     public static Value writeText(Value text, Value file, Value options) {
         FcnRcdValue record = textOptions(options, "Serialize");
-        OpenOption[] how = Arrays.stream(Arguments.sequence(option(record, "openOptions"), "Serialize"))
+        OpenOption[] how = Arrays.stream(Arguments.sequence(Arguments.field(record, "openOptions"), "Serialize"))
                 .map(name -> StandardOpenOption.valueOf(Arguments.string(name, "Serialize")))
                 .toArray(OpenOption[]::new);
         String payload = Arguments.string(text, "Serialize");
@@ -96,18 +96,14 @@ public final class IOUtils {
 
     private static FcnRcdValue textOptions(Value options, String operator) {
         FcnRcdValue record = Arguments.function(options, operator);
-        if (!Arguments.string(option(record, "format"), operator).equals("TXT")) {
-            throw Arguments.unexpected(operator, "the format \"TXT\"", option(record, "format"));
+        if (!Arguments.string(Arguments.field(record, "format"), operator).equals("TXT")) {
+            throw Arguments.unexpected(operator, "the format \"TXT\"", Arguments.field(record, "format"));
         }
         return record;
     }
 
     private static Charset charset(FcnRcdValue options) {
-        return Charset.forName(Arguments.string(option(options, "charset"), "charset"));
-    }
-
-    private static Value option(FcnRcdValue options, String name) {
-        return Arguments.at(options, new StringValue(name));
+        return Charset.forName(Arguments.string(Arguments.field(options, "charset"), "charset"));
     }
 
     @TLAPlusOperator(identifier = "IOExec", module = MODULE, warn = false)

@@ -8,6 +8,7 @@ import dev.plumb.modules.overrides.Json;
 import dev.plumb.modules.overrides.SVG;
 import dev.plumb.modules.overrides.SequencesExt;
 import dev.plumb.modules.overrides.TLCExt;
+import dev.plumb.modules.overrides.TLCGet;
 import dev.plumb.modules.overrides.VectorClocks;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where TLC looks for classes with Java overrides: TLC 2.18 looks nowhere else, later ones look here too. A class
- * overrides operators of the module that has its name.
+ * overrides operators of the module that has its name, and TLCGet that operator of TLC's own.
  *
  * <p>TLC goes by names alone. A user's own module that is named like one of ours keeps its definitions, and so does one that
  * this TLC brings itself, so whoever starts TLC says which modules are not ours.
@@ -33,6 +34,7 @@ public final class TLCOverrides implements ITLCOverrides {
             SVG.class,
             SequencesExt.class,
             TLCExt.class,
+            TLCGet.class,
             VectorClocks.class);
 
     private static final Set<String> OTHERS = ConcurrentHashMap.newKeySet();
@@ -49,7 +51,18 @@ public final class TLCOverrides implements ITLCOverrides {
     @Override
     public Class<?>[] get() {
         return ALL.stream()
+                .filter(overrides -> overrides != TLCGet.class || !answersMore())
                 .filter(overrides -> !OTHERS.contains(overrides.getSimpleName()))
                 .toArray(Class<?>[]::new);
+    }
+
+    /** Whether this TLC is a later one, with a class of its own for what TLCGet answers. */
+    private static boolean answersMore() {
+        try {
+            Class.forName("tlc2.module.TLCGetSet");
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

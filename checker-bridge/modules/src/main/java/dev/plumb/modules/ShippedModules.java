@@ -2,6 +2,7 @@ package dev.plumb.modules;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +28,21 @@ public final class ShippedModules {
 
     private static final String OVERRIDES = "dev.plumb.modules.overrides.";
 
+    /** For later ones, which look where they are told: after the jar's own, so that ours has the last word. */
+    private static final String OUR_INDEX = OVERRIDES + "Overrides";
+
     private ShippedModules() {}
 
     /** Every module, in the order of the index. */
     public static List<ShippedModule> all() {
         return read("index.txt").lines().map(ShippedModules::indexed).toList();
+    }
+
+    /** Those that the TLC in this jar does not bring itself. */
+    static List<ShippedModule> missingIn(Path tlcJar) throws IOException {
+        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
+            return all().stream().filter(module -> !brings(tlc, module.name())).toList();
+        }
     }
 
     /**
@@ -41,12 +52,8 @@ public final class ShippedModules {
      */
     public static Path unpackInto(Path folder, Path tlcJar) throws IOException {
         Files.createDirectories(folder);
-        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
-            for (ShippedModule module : all()) {
-                if (!brings(tlc, module.name())) {
-                    Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
-                }
-            }
+        for (ShippedModule module : missingIn(tlcJar)) {
+            Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
         }
         return folder;
     }
@@ -78,19 +85,32 @@ public final class ShippedModules {
                             || folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
                     .collect(joining(","));
             return List.of(
+                    "-D" + INDEX_OF_OVERRIDES + "=" + INDEX_OF_OVERRIDES + File.pathSeparator + OUR_INDEX,
                     "-Dplumb.modules.not.ours=" + others,
                     "-Dplumb.folder=" + Path.of("").toAbsolutePath(),
                     "-Dplumb.ioexec=" + Boolean.getBoolean("plumb.ioexec"));
         }
     }
 
+    /** TLC looks where its standard modules are, and then where packages begin. */
     private static boolean brings(JarFile tlc, String module) {
-        return tlc.getEntry(STANDARD + module + ".tla") != null;
+        String file = module + ".tla";
+        return tlc.getEntry(STANDARD + file) != null || tlc.getEntry(file) != null;
+    }
+
+    /** Whether they and their Java have been put into this jar, too. */
+    public static boolean areIn(JarFile jar) {
+        return jar.getEntry(OUR_INDEX.replace('.', '/') + ".class") != null;
     }
 
     /** Whether a class is one of them, and so must come from the class loader that has TLC. */
     public static boolean isOverride(String className) {
         return className.equals(INDEX_OF_OVERRIDES) || className.startsWith(OVERRIDES);
+    }
+
+    /** The class file of an override; another jar may have an index of that name, too. */
+    public static @Nullable InputStream openOverride(String className) {
+        return ShippedModules.class.getResourceAsStream("/" + className.replace('.', '/') + ".class");
     }
 
     /** A module as TLC would open it; null if it is none of ours. */

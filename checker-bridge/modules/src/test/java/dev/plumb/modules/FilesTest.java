@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes to files, comes from them, or leaves TLC altogether. */
+/** What goes to files, comes from them, or from the environment. */
 class FilesTest {
     @TempDir
     Path folder;
@@ -73,20 +73,6 @@ class FilesTest {
                 .check("MCEnv", "EXTENDS IOUtils\nASSUME atoi(IOEnv.PORT) = 8080", "", Map.of("PORT", "8080"));
 
         assertThat(result.exitCode()).as(result.output()).isZero();
-    }
-
-    @Test
-    void a_specification_runs_programs_only_where_that_is_allowed() throws Exception {
-        String echo = "EXTENDS IOUtils\nASSUME IOExecTemplate(<<\"echo\", \"%s\">>, <<42>>).stdout = \"42\\n\"";
-
-        assertThat(new Tlc(folder).check("MCExec", echo).output())
-                .contains("wants to run the program echo, which is not allowed")
-                .contains("-Dplumb.ioexec=true");
-        assertThat(new Tlc(folder)
-                        .with("-Dplumb.ioexec=true")
-                        .check("MCExec", echo)
-                        .exitCode())
-                .isZero();
     }
 
     private void accepted(String header, String text) throws Exception {

@@ -16,7 +16,7 @@ final class Tlc {
     private final List<String> options = new ArrayList<>();
 
     Tlc(Path folder) {
-        this(folder, Jars.defaultTlc());
+        this(folder, Jars.tlc());
     }
 
     Tlc(Path folder, Path jar) {

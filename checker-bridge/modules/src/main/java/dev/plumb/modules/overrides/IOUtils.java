@@ -19,7 +19,7 @@ import tlc2.value.impl.StringValue;
 import tlc2.value.impl.Value;
 import util.UniqueString;
 
-/** Files, the environment, other programs. */
+/** Files and the environment. */
 public final class IOUtils {
     private static final String MODULE = "IOUtils";
 
@@ -104,25 +104,5 @@ public final class IOUtils {
 
     private static Charset charset(FcnRcdValue options) {
         return Charset.forName(Arguments.string(Arguments.field(options, "charset"), "charset"));
-    }
-
-    @TLAPlusOperator(identifier = "IOExec", module = MODULE, warn = false)
-    public static Value run(Value command) {
-        return Programs.run(Map.of(), Programs.words(command));
-    }
-
-    @TLAPlusOperator(identifier = "IOEnvExec", module = MODULE, warn = false)
-    public static Value run(Value environment, Value command) {
-        return Programs.run(Programs.environment(environment), Programs.words(command));
-    }
-
-    @TLAPlusOperator(identifier = "IOExecTemplate", module = MODULE, warn = false)
-    public static Value runTemplate(Value template, Value parameters) {
-        return Programs.run(Map.of(), Programs.filled(template, parameters));
-    }
-
-    @TLAPlusOperator(identifier = "IOEnvExecTemplate", module = MODULE, warn = false)
-    public static Value runTemplate(Value environment, Value template, Value parameters) {
-        return Programs.run(Programs.environment(environment), Programs.filled(template, parameters));
     }
 }

@@ -68,6 +68,25 @@ class FilesTest {
     }
 
     @Test
+    void a_binary_value_can_be_read_by_another_tlc_that_has_never_seen_its_strings() throws Exception {
+        accepted("EXTENDS IOUtils", "ASSUME IOSerialize([field |-> \"value\"], \"" + folder + "/v.bin\", FALSE)");
+
+        accepted("EXTENDS IOUtils, Sequences, TLC", """
+                Read == IODeserialize("%s/v.bin", FALSE)
+                ASSUME \\A name \\in DOMAIN Read : Len(name) = 5 /\\ Len(Read[name]) = 5
+                """.formatted(folder));
+    }
+
+    @Test
+    void what_the_binary_form_would_garble_is_an_error() throws Exception {
+        Files.writeString(folder.resolve("v.json"), "\"\u2192\"");
+
+        refused("EXTENDS IOUtils, Json", """
+                ASSUME IOSerialize(JsonDeserialize("%1$s/v.json"), "%1$s/v.bin", TRUE)
+                """.formatted(folder)).contains("keeps no characters beyond ASCII");
+    }
+
+    @Test
     void the_environment_is_a_record() throws Exception {
         Tlc.Result result = new Tlc(folder)
                 .check("MCEnv", "EXTENDS IOUtils\nASSUME atoi(IOEnv.PORT) = 8080", "", Map.of("PORT", "8080"));

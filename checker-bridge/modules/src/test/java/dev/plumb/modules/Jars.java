@@ -24,7 +24,7 @@ final class Jars {
         return ShippedModules.missingIn(tlc()).size() < ShippedModules.all().size();
     }
 
-    private static Path onClassPath() {
+    static Path onClassPath() {
         try {
             return Path.of(tlc2.TLC
                     .class

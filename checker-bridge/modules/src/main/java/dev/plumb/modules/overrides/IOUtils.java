@@ -2,11 +2,14 @@ package dev.plumb.modules.overrides;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tlc2.overrides.TLAPlusOperator;
 import tlc2.value.ValueInputStream;
@@ -46,6 +49,9 @@ public final class IOUtils {
 
     @TLAPlusOperator(identifier = "IOSerialize", module = MODULE, warn = false)
     public static Value writeBinary(Value value, Value file, Value compress) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(value.toString())) {
+            throw Arguments.error("IOSerialize: TLC's binary form keeps no characters beyond ASCII, but got " + value);
+        }
         return UserFile.named(file, "IOSerialize").with(path -> {
             ValueOutputStream out = new ValueOutputStream(path.toFile(), isTrue(compress));
             value.write(out);
@@ -58,10 +64,23 @@ public final class IOUtils {
     public static Value readBinary(Value file, Value compressed) {
         return UserFile.named(file, "IODeserialize").with(path -> {
             ValueInputStream in = new ValueInputStream(path.toFile(), isTrue(compressed));
-            Value value = (Value) in.read(UniqueString.internTbl.toMap());
+            Value value = (Value) in.read(new Interned());
             in.close();
             return value;
         });
+    }
+
+    /** Strings as this TLC numbers them, those that it reads for the first time too. */
+    private static final class Interned extends AbstractMap<String, UniqueString> {
+        @Override
+        public UniqueString get(Object text) {
+            return UniqueString.uniqueStringOf((String) text);
+        }
+
+        @Override
+        public Set<Map.Entry<String, UniqueString>> entrySet() {
+            return Set.of();
+        }
     }
 
     private static boolean isTrue(Value value) {

@@ -28,13 +28,6 @@ public final class KernelProblems {
                 "Give a tla2tools.jar, or leave the option out to use the TLC that Plumb brings.");
     }
 
-    static Problem ownOverrides(Path path) {
-        return input(
-                "PLUMB-K70",
-                path + " has Java for modules of its own, and the TLC in it can take none besides.",
-                "Give TLC alone, or a later one: Plumb brings the modules, and sees to it that they run no programs.");
-    }
-
     /** TLC's classes are there, but not with the methods that the kernel steps with. */
     public static Problem unknownGeneration(String missing) {
         return input(

@@ -1,6 +1,5 @@
 package dev.plumb.kernel;
 
-import dev.plumb.modules.ShippedModules;
 import dev.plumb.traces.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +20,6 @@ public record TlcJar(Path path) {
     public static final String PROPERTY = "plumb.tla2tools";
 
     private static final String MAIN_CLASS = "tlc2/TLC.class";
-
-    /** Later TLCs take several indices of Java for modules; TLC 2.18 takes one, and it must be ours. */
-    private static final String INDEX_OF_OVERRIDES = "tlc2/overrides/TLCOverrides.class";
-
-    private static final String LATER_CLASS = "tlc2/module/TLCGetSet.class";
 
     /**
      * The one that the system property names, else the one on the class path.
@@ -49,17 +43,11 @@ public record TlcJar(Path path) {
         try (JarFile jar = new JarFile(path.toFile())) {
             if (jar.getEntry(MAIN_CLASS) == null) {
                 throw KernelProblems.notTlc(path, "it has no class tlc2.TLC");
-            } else if (takesOneIndex(jar) && jar.getEntry(INDEX_OF_OVERRIDES) != null && !ShippedModules.areIn(jar)) {
-                throw KernelProblems.ownOverrides(path);
             }
         } catch (IOException e) {
             throw KernelProblems.notTlc(path, "it is no jar: " + e.getMessage());
         }
         return new TlcJar(path);
-    }
-
-    private static boolean takesOneIndex(JarFile jar) {
-        return jar.getEntry(LATER_CLASS) == null;
     }
 
     /** Whether this TLC has a command-line option: asked of the jar, because versions do not tell. */

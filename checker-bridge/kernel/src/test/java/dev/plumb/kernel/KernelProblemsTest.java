@@ -36,7 +36,6 @@ class KernelProblemsTest {
                 KernelProblems.noTlc(),
                 KernelProblems.noSuchJar(jar),
                 KernelProblems.notTlc(jar, "it has no class tlc2.TLC"),
-                KernelProblems.ownOverrides(jar),
                 KernelProblems.unknownGeneration("tlc2/tool/impl/FastTool"),
                 KernelProblems.doesNotParse(Optional.of(Seen.AT), "column 3: Lexical error."),
                 KernelProblems.doesNotLoad("Spec", "The constant N is not assigned a value."),

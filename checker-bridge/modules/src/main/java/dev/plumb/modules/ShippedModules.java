@@ -2,7 +2,6 @@ package dev.plumb.modules;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +26,6 @@ public final class ShippedModules {
     private static final String INDEX_OF_OVERRIDES = "tlc2.overrides.TLCOverrides";
 
     private static final String OVERRIDES = "dev.plumb.modules.overrides.";
-
-    /** For later ones, which look where they are told: after the jar's own, so that ours has the last word. */
-    private static final String OUR_INDEX = OVERRIDES + "Overrides";
 
     private ShippedModules() {}
 
@@ -58,7 +54,7 @@ public final class ShippedModules {
         return folder;
     }
 
-    /** The folder or jar that has the Java overrides of the modules, to be put last on TLC's class path. */
+    /** The folder or jar that has the Java overrides of the modules, to be put on the class path before TLC, so that its index is ours. */
     public static Path overrides() {
         try {
             return Path.of(ShippedModules.class
@@ -85,7 +81,6 @@ public final class ShippedModules {
                             || folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
                     .collect(joining(","));
             return List.of(
-                    "-D" + INDEX_OF_OVERRIDES + "=" + INDEX_OF_OVERRIDES + File.pathSeparator + OUR_INDEX,
                     "-Dplumb.modules.not.ours=" + others,
                     "-Dplumb.folder=" + Path.of("").toAbsolutePath(),
                     "-Dplumb.ioexec=" + Boolean.getBoolean("plumb.ioexec"));
@@ -96,11 +91,6 @@ public final class ShippedModules {
     private static boolean brings(JarFile tlc, String module) {
         String file = module + ".tla";
         return tlc.getEntry(STANDARD + file) != null || tlc.getEntry(file) != null;
-    }
-
-    /** Whether they and their Java have been put into this jar, too. */
-    public static boolean areIn(JarFile jar) {
-        return jar.getEntry(OUR_INDEX.replace('.', '/') + ".class") != null;
     }
 
     /** Whether a class is one of them, and so must come from the class loader that has TLC. */

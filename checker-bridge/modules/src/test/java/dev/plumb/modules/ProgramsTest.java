@@ -80,18 +80,16 @@ class ProgramsTest {
     }
 
     @Test
-    void a_later_jar_with_an_index_of_java_is_asked_too() throws Exception {
-        if (Jars.isLater()) {
-            String annotation = "@tlc2.overrides.TLAPlusOperator(identifier = \"IOExec\", module = \"IOUtils\")";
-            Path jar = jar(Map.of(
-                    "tlc2/overrides/Theirs.class", compiled("tlc2.overrides", "Theirs", annotation),
-                    "tlc2/overrides/TLCOverrides.class", compiled("TLCOverrides", THEIR_INDEX)));
+    void a_jar_with_an_index_of_java_is_asked_too() throws Exception {
+        String annotation = "@tlc2.overrides.TLAPlusOperator(identifier = \"IOExec\", module = \"IOUtils\")";
+        Path jar = jar(Map.of(
+                "tlc2/overrides/Theirs.class", compiled("tlc2.overrides", "Theirs", annotation),
+                "tlc2/overrides/TLCOverrides.class", compiled("TLCOverrides", THEIR_INDEX)));
 
-            assertRefused(new Tlc(folder, jar), touch);
-            assertThat(new Tlc(folder, jar).with(ALLOWED).check("MCExec", touch).exitCode())
-                    .isZero();
-            assertThat(trace).exists();
-        }
+        assertRefused(new Tlc(folder, jar), touch);
+        assertThat(new Tlc(folder, jar).with(ALLOWED).check("MCExec", touch).exitCode())
+                .isZero();
+        assertThat(trace).exists();
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Tlc {
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
-                jar + System.getProperty("path.separator") + ShippedModules.overrides(),
+                ShippedModules.overrides() + System.getProperty("path.separator") + jar,
                 "tlc2.TLC",
                 "-deadlock",
                 "-metadir",

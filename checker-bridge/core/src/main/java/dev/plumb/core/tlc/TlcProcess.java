@@ -62,7 +62,7 @@ public final class TlcProcess {
                 "-DTLA-Library=" + arguments.library() + File.pathSeparator
                         + ShippedModules.unpackInto(work.resolve("modules"), jar.path()),
                 "-cp",
-                jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides(),
+                ShippedModules.overrides() + File.pathSeparator + jar.path().toAbsolutePath(),
                 "tlc2.TLC"));
         command.addAll(1, ShippedModules.options(arguments.folders(), jar.path()));
         command.addAll(arguments.options(jar, work.resolve("meta")));

@@ -3,6 +3,7 @@ package dev.plumb.modules.overrides;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tlc2.overrides.ITLCOverrides;
 
 /**
@@ -41,9 +42,11 @@ public class Overrides implements ITLCOverrides {
         OTHERS.add(module);
     }
 
+    /** Those of another index on the class path first, so that ours have the last word. */
     @Override
     public Class<?>[] get() {
-        return ALL.stream().filter(Overrides::applies).toArray(Class<?>[]::new);
+        return Stream.concat(OtherIndex.classes(), ALL.stream().filter(Overrides::applies))
+                .toArray(Class<?>[]::new);
     }
 
     private static boolean applies(Class<?> overrides) {

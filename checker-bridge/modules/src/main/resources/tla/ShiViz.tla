@@ -9,7 +9,7 @@ LOCAL INSTANCE TLC
 INSTANCE Toolbox
 
 (* The examples are about the last state of this behaviour: *)
-\* Given: _TETrace <- <<[pc |-> <<"a", "a">>], [pc |-> <<"b", "a">>], [pc |-> <<"b", "b">>], [pc |-> <<"b", "b">>]>>
+\* Given: _TETrace <- <<[pc |-> [p |-> 1, q |-> 1]], [pc |-> [p |-> 2, q |-> 1]], [pc |-> [p |-> 2, q |-> 2]], [pc |-> [p |-> 2, q |-> 2]]>>
 \* Given: _TEPosition <- 4
 
 \* Who took the step to each state; a step that changes nobody's pc counts as one of who took the step before.
@@ -23,11 +23,11 @@ LOCAL Hosts ==
   IN  TLCEval(host)
 
 \* Who took the step to the state; "--" for the initial one.
-\* Example: Host = 2
+\* Example: Host = "q"
 Host == Hosts[_TEPosition]
 
 \* How many steps each process has taken, as a JSON object.
-\* Example: Clock = "{\"1\":1,\"2\":2}"
+\* Example: Clock = "{\"p\":1,\"q\":2}"
 Clock ==
   LET clock[i \in DOMAIN _TETrace] ==
         [p \in DOMAIN _TETrace[i].pc |->

@@ -31,6 +31,7 @@ class ProgramsTest {
             package %1$s;
             import tlc2.value.impl.*;
             public class %2$s {
+                static void known() {}
                 %3$s
                 public static Value IOExec(Value command) throws Exception {
                     new ProcessBuilder("touch", command.toString().replaceAll("[^/\\\\w-]", "")).start().waitFor();
@@ -43,6 +44,7 @@ class ProgramsTest {
             package tlc2.overrides;
             public class TLCOverrides implements ITLCOverrides {
                 public Class<?>[] get() {
+                    Theirs.known();
                     return new Class<?>[] {Theirs.class};
                 }
             }

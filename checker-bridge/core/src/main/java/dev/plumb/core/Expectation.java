@@ -79,7 +79,7 @@ public record Expectation(
 
     private boolean kindFits(Violates violates) {
         return switch (violates.kind()) {
-            case ASSUMPTION -> result.equals("assumption failure");
+            case ASSUMPTION, POSTCONDITION -> result.equals("assumption failure");
             case TEMPORAL -> result.equals("liveness failure");
             case INVARIANT, ACTION_PROPERTY, ASSERTION -> result.equals("safety failure");
         };

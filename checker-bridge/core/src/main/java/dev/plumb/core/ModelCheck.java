@@ -28,6 +28,9 @@ public final class ModelCheck {
 
     private static final int WARNING = 3;
 
+    /** What must hold once all states have been visited: only later TLCs know it. */
+    private static final String POSTCONDITION = "POSTCONDITION";
+
     private final Model model;
     private final TlcJar jar;
     private final Path folder;
@@ -87,6 +90,7 @@ public final class ModelCheck {
     }
 
     private Checked check(Config config, Consumer<Statistics> progress) throws IOException {
+        requireKnown(POSTCONDITION, config);
         Modules modules = Modules.of(model.module(), model.folders());
         if (checksNothing(config, modules)) {
             return Checked.not(new Outcome.Vacuous(
@@ -105,6 +109,13 @@ public final class ModelCheck {
         return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
                 ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
                 : new Checked(outcome, statistics, counterexample(run, config, outcome));
+    }
+
+    /** A TLC that does not know a keyword reads it as a name, or as nothing that it can name. */
+    private void requireKnown(String keyword, Config config) {
+        if (config.name(keyword).isPresent() && !jar.knowsKeyword(keyword)) {
+            throw CoreProblems.unknownKeyword(config.name(keyword).flatMap(config::place), keyword);
+        }
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */

@@ -52,9 +52,18 @@ public record TlcJar(Path path) {
 
     /** Whether this TLC has a command-line option: asked of the jar, because versions do not tell. */
     public boolean knowsOption(String option) {
+        return mentions(MAIN_CLASS, option);
+    }
+
+    /** Whether a {@code .cfg} for this TLC may have a keyword. */
+    public boolean knowsKeyword(String keyword) {
+        return mentions("tlc2/tool/impl/ModelConfig.class", keyword);
+    }
+
+    private boolean mentions(String classFile, String text) {
         try (JarFile jar = new JarFile(path.toFile());
-                InputStream main = jar.getInputStream(jar.getEntry(MAIN_CLASS))) {
-            return new String(main.readAllBytes(), StandardCharsets.ISO_8859_1).contains(option);
+                InputStream file = jar.getInputStream(jar.getEntry(classFile))) {
+            return new String(file.readAllBytes(), StandardCharsets.ISO_8859_1).contains(text);
         } catch (IOException e) {
             throw KernelProblems.notTlc(path, "it cannot be read: " + e.getMessage());
         }

@@ -7,12 +7,12 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * A {@code .cfg}, read as far as Plumb needs to know what TLC is asked to check. TLC reads the file itself; it takes a
@@ -101,12 +101,12 @@ public record Config(String file, String text, Map<String, Constant> constants, 
         return !name("CHECK_DEADLOCK").orElse("TRUE").equals("FALSE");
     }
 
-    /** The invariants and properties that it asks for, in the order of the file. */
+    /** The invariants, properties and postconditions that it asks for, each kind in the order of the file. */
     public List<String> checked() {
-        List<String> checked = new ArrayList<>();
-        names("INVARIANT").forEach(name -> checked.add(name.text()));
-        names("PROPERTY").forEach(name -> checked.add(name.text()));
-        return checked;
+        return Stream.of("INVARIANT", "PROPERTY", "POSTCONDITION")
+                .flatMap(keyword -> names(keyword).stream())
+                .map(Name::text)
+                .toList();
     }
 
     /** The same without their places. */

@@ -137,7 +137,7 @@ public record Expectation(
         } else if (outcome instanceof Violates violates) {
             return Optional.of(
                     switch (violates.kind()) {
-                        case ASSUMPTION -> "assumption failure";
+                        case ASSUMPTION, POSTCONDITION -> "assumption failure";
                         case TEMPORAL -> "liveness failure";
                         case INVARIANT, ACTION_PROPERTY, ASSERTION -> "safety failure";
                     });

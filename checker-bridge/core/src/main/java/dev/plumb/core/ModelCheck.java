@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 public final class ModelCheck {
     private static final int WARNING = 3;
 
+    /** What must hold once all states have been visited: only later TLCs know it. */
+    private static final String POSTCONDITION = "POSTCONDITION";
+
     private Model model;
     private final TlcPool pool;
     private final Path folder;
@@ -96,6 +99,7 @@ public final class ModelCheck {
     }
 
     private Checked check(Config config, Consumer<Counts> progress) throws IOException {
+        requireKnown(POSTCONDITION, config);
         Modules modules = Modules.of(model.module(), model.folders());
         refuseUnknownConstants(modules);
         if (checksNothing(config, modules)) {
@@ -162,6 +166,13 @@ public final class ModelCheck {
         return statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
                 .map(action -> "action " + action + " was never taken")
                 .toList();
+    }
+
+    /** A TLC that does not know a keyword reads it as a name, or as nothing that it can name. */
+    private void requireKnown(String keyword, Config config) {
+        if (config.name(keyword).isPresent() && !pool.jar().knowsKeyword(keyword)) {
+            throw CoreProblems.unknownKeyword(config.name(keyword).flatMap(config::place), keyword);
+        }
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */

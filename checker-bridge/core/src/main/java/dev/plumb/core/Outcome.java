@@ -48,7 +48,9 @@ public sealed interface Outcome {
         /** A property of steps, {@code [][A]_v}, or one that an initial state violates. */
         ACTION_PROPERTY(13),
         TEMPORAL(13),
-        ASSERTION(14);
+        ASSERTION(14),
+        /** What must hold once all states have been visited. */
+        POSTCONDITION(10);
 
         private final int exitCode;
 

@@ -301,6 +301,30 @@ class ModelCheckTest {
     }
 
     @Test
+    void is_never_green_where_a_postcondition_cannot_be_evaluated_or_is_false() {
+        specs.module(
+                        "Post",
+                        "EXTENDS Naturals, TLC",
+                        "VARIABLE x",
+                        "Init == x = 0",
+                        "Next == x' = 1 - x",
+                        "Seen == TLCGet(\"distinct\") = 3",
+                        "Visited == TLCGet(\"distinct\") = 2")
+                .config("Post", "INIT Init", "NEXT Next", "CHECK_DEADLOCK FALSE", "POSTCONDITION Seen");
+        Outcome outcome = specs.check("Post").outcome();
+
+        if (TlcJar.find().knowsKeyword("POSTCONDITION")) {
+            assertThat(outcome).isEqualTo(new Outcome.Violates("Seen", Outcome.PropertyKind.POSTCONDITION));
+            specs.config("Post", "INIT Init", "NEXT Next", "POSTCONDITION Visited");
+            assertThat(specs.check("Post").outcome()).isEqualTo(new Outcome.Holds());
+        } else {
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.SpecError.class, error -> assertThat(
+                            error.problem().text())
+                    .contains("Post.cfg:4: This TLC does not know the keyword POSTCONDITION.", "--tla2tools"));
+        }
+    }
+
+    @Test
     void is_no_verdict_when_TLC_is_killed() {
         specs.module("Long", "EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x' \\in {x + 1, x + 2, x + 3}")
                 .config("Long", "INIT Init", "NEXT Next");

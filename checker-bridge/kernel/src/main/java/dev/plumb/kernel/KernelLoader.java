@@ -50,7 +50,6 @@ final class KernelLoader extends URLClassLoader {
             List<URL> urls = new ArrayList<>();
             urls.add(jar.path().toUri().toURL());
             urls.add(KernelLoader.class.getProtectionDomain().getCodeSource().getLocation());
-            urls.add(ShippedModules.overrides().toUri().toURL());
             for (Path folder : folders) {
                 urls.add(folder.toUri().toURL());
             }
@@ -70,7 +69,23 @@ final class KernelLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
+            if (ShippedModules.isOverride(name)) {
+                return override(name);
+            }
             return isOurs(name) ? findClass(name) : super.loadClass(name, resolve);
+        }
+    }
+
+    /** Ours, even where the chosen jar has an index of its own: nothing in it may run programs unasked. */
+    private Class<?> override(String name) throws ClassNotFoundException {
+        try (InputStream file = ShippedModules.openOverride(name)) {
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = file.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 
@@ -97,9 +112,7 @@ final class KernelLoader extends URLClassLoader {
 
     /** A shaded jar with TLC in it holds the types that cross the border, too: those are the parent's. */
     private boolean isOurs(String name) {
-        if (ShippedModules.isOverride(name)) {
-            return true;
-        } else if (name.startsWith(PLUMB)) {
+        if (name.startsWith(PLUMB)) {
             return name.startsWith(INTERNALS);
         }
         return TLC_PACKAGES.stream().anyMatch(name::startsWith)

@@ -127,7 +127,7 @@ final class TlcProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(jvm);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-cp");
-        command.add(jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides());
+        command.add(ShippedModules.overrides() + File.pathSeparator + jar.path().toAbsolutePath());
         command.add("tlc2.TLC");
         command.addAll(options);
         return command;

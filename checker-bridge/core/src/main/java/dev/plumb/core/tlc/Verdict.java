@@ -32,6 +32,7 @@ public final class Verdict {
     private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
     private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
     private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
+    private static final Pattern POSTCONDITION = Pattern.compile("Postcondition (\\S+) at ");
     private static final Pattern TEMPORAL = Pattern.compile("Temporal propert\\w+ (.+?) (?:was|were) violated");
     private static final Pattern UNDEFINED =
             Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
@@ -107,6 +108,7 @@ public final class Verdict {
             case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
             case 2116 -> Optional.of(new Outcome.Violates(property(TEMPORAL, message), PropertyKind.TEMPORAL));
             case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
+            case 2404 -> Optional.of(violates(POSTCONDITION, message, PropertyKind.POSTCONDITION));
             case 2114 -> Optional.of(new Outcome.Deadlocks());
             default -> Optional.empty();
         };

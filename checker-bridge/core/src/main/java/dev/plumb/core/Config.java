@@ -67,6 +67,9 @@ public record Config(String file, String text, Map<String, Constant> constants, 
      * @throws Problem if one is no value
      */
     public Config with(SortedMap<String, String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
         StringBuilder changed = new StringBuilder(text);
         StringBuilder added = new StringBuilder();
         values.forEach((name, value) -> {

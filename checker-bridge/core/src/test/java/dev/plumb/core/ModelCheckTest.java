@@ -200,7 +200,7 @@ class ModelCheckTest {
         assertThat(inAction.exitCode()).isEqualTo(75);
         assertThat(inAction.problem().text())
                 .startsWith("PLUMB-S13 ")
-                .contains("Counter.tla:20:11: Attempted to apply the operator");
+                .contains("Counter.tla:20:15: Attempted to apply the operator");
     }
 
     @Test

@@ -1,12 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.CheckOptions;
-import dev.plumb.core.Comparison;
-import dev.plumb.core.Difference;
 import dev.plumb.core.Model;
-import dev.plumb.core.ModelCheck;
-import dev.plumb.core.ModelCheckResult;
-import dev.plumb.core.Reachability;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
@@ -48,6 +43,8 @@ public final class CheckCommand implements PlumbCommand {
         NIGHTLY
     }
 
+    private static final String NO_CACHE = "off";
+
     @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
     private String spec = "";
 
@@ -63,6 +60,15 @@ public final class CheckCommand implements PlumbCommand {
 
     @Option(names = "--watch", description = "Check again whenever a module, a cfg or the manifest changes.")
     private boolean watch;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "off|DIR",
+            defaultValue = "${env:PLUMB_CACHE:-}",
+            description =
+                    "Where results are kept, to be told again while nothing they depend on has changed; off checks"
+                            + " anew (default: $PLUMB_CACHE, else ~/.cache/plumb/results).")
+    private String cache = "";
 
     @Mixin
     private CheckFlags flags = new CheckFlags();
@@ -93,7 +99,7 @@ public final class CheckCommand implements PlumbCommand {
     private List<CheckJob> jobs() {
         List<CheckOptions> each = flags.options(commandLine());
         List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
-        List<CheckJob> all = CheckJob.of(models, each);
+        List<CheckJob> all = CheckJob.of(spec, models, each);
         List<CheckJob> jobs = new ArrayList<>();
         for (CheckJob job : all) {
             Optional<String> why = all.size() == 1 ? Optional.empty() : whySkipped(job);
@@ -112,32 +118,22 @@ public final class CheckCommand implements PlumbCommand {
         Map<String, Integer> codes = new LinkedHashMap<>();
         Progress progress = new Progress(commandLine().getErr(), options.progress());
         boolean several = jobs.size() + skipped > 1;
-        jobs.run(
-                job -> check(job, pool, progress),
-                (job, checked) -> codes.put(job.name(), tell(job, checked, several)));
+        Checker checker = new Checker(options, printer(), pool, cache(), progress, this::reproduce, several);
+        jobs.run(checker::check, (job, told) -> {
+            printer().print(told.text());
+            codes.put(job.name(), told.exitCode());
+        });
         if (several) {
             printer().note(summary(codes, skipped));
         }
         return ExitCodes.worst(codes.values());
     }
 
-    private record Checked(ModelCheckResult result, Comparison comparison) {}
-
-    private Checked check(CheckJob job, TlcPool pool, Progress progress) {
-        progress.start(job);
-        try {
-            ModelCheckResult result = new ModelCheck(
-                            job.model(), pool, folder(job).path(), job.options())
-                    .check(reproduce(job), counts -> progress.show(job, counts));
-            List<Difference> unreached = new Reachability(job.model(), pool, job.options()).differences(result);
-            return new Checked(result, Comparison.of(job.model(), result, unreached));
-        } finally {
-            progress.end(job);
-        }
-    }
-
-    private ReportFolder folder(CheckJob job) {
-        return ReportFolder.in(options.out(), job.fileName());
+    private ResultCache cache() {
+        return new ResultCache(
+                cache.equals(NO_CACHE)
+                        ? Optional.empty()
+                        : Optional.of(cache.isEmpty() ? CacheFolder.results() : Path.of(cache)));
     }
 
     /** Why a model is left out where others are checked. */
@@ -157,27 +153,6 @@ public final class CheckCommand implements PlumbCommand {
         return (codes.size() + skipped) + " models: " + (codes.size() - wrong.size()) + " as expected"
                 + (wrong.isEmpty() ? "" : ", " + wrong.size() + " not (" + String.join(", ", wrong) + ")")
                 + (skipped == 0 ? "" : ", " + skipped + " skipped");
-    }
-
-    /** Of several models only those are told in full that did not come out as expected. */
-    private int tell(CheckJob job, Checked checked, boolean several) {
-        Comparison comparison = checked.comparison();
-        List<String> remarks = new ArrayList<>();
-        folder(job).write(checked.result(), comparison).forEach(file -> remarks.add("see " + file));
-        remarks.addAll(inWords(comparison));
-        printer().print(checked.result(), comparison, remarks, several && comparison.isExpected());
-        return comparison.exitCode();
-    }
-
-    private static List<String> inWords(Comparison comparison) {
-        if (comparison.differences().isEmpty()) {
-            return comparison.expectation().stream()
-                    .map(expected -> "as expected: " + expected.inWords())
-                    .toList();
-        }
-        List<String> lines = new ArrayList<>(List.of("not as expected:"));
-        comparison.differences().forEach(difference -> lines.add("  " + difference.text()));
-        return lines;
     }
 
     /** What the user typed, but for the one model of a folder. */

@@ -4,6 +4,7 @@ import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,22 @@ record CheckJob(Model model, String label, CheckOptions options) {
     /** A model with so many states is worth all cores; a smaller one is checked beside others. */
     private static final long LARGE = 200_000;
 
-    /** A job for each model and each of the options. */
-    static List<CheckJob> of(List<Model> models, List<CheckOptions> options) {
+    /** A job for each model that {@code spec} names, and each of the options. */
+    static List<CheckJob> of(String spec, List<Model> models, List<CheckOptions> options) {
         Map<String, List<Model>> named = models.stream().collect(Collectors.groupingBy(Model::name));
         List<CheckJob> jobs = new ArrayList<>();
         for (Model model : models) {
             boolean alone = List.of(model).equals(named.get(model.name()));
-            options.forEach(one -> jobs.add(of(model, alone ? model.name() : path(model), one)));
+            options.forEach(one -> jobs.add(of(model, alone ? model.name() : path(spec, model), one)));
         }
         return jobs;
     }
 
-    private static String path(Model model) {
-        return model.config().orElse(model.module()).toString();
+    /** As short as it can be: from the folder that was named. */
+    private static String path(String spec, Model model) {
+        Path file = model.config().orElse(model.module());
+        Path folder = Path.of(spec);
+        return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
     }
 
     /** A model with other constants is another model, of which the manifest does not speak. */

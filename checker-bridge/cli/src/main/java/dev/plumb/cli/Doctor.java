@@ -43,7 +43,7 @@ final class Doctor {
         healths.addAll(tlc(tlc));
         healths.add(
                 folder("temporary", Path.of(System.getProperty("java.io.tmpdir")), "Set java.io.tmpdir to another."));
-        healths.add(folder("cache", cache(), "Set XDG_CACHE_HOME to another."));
+        healths.add(folder("cache", CacheFolder.of(environment), "Set XDG_CACHE_HOME to another."));
         healths.add(folder("reports", out, "Name another one with --out."));
         healths.add(program(
                 "Graphviz",
@@ -94,15 +94,6 @@ final class Doctor {
                 "memory",
                 size(machine.getTotalMemorySize()) + ", of which TLC uses up to "
                         + size((answer.heapMegabytes() + answer.offHeapMegabytes()) * MEGABYTE));
-    }
-
-    /** As the XDG base directory specification has it: a path that is not absolute is ignored. */
-    private Path cache() {
-        return Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("plumb");
     }
 
     /** Access rights do not tell all: a file is made, where the folder is or would be. */

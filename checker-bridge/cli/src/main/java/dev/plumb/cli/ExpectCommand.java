@@ -77,7 +77,7 @@ public final class ExpectCommand implements PlumbCommand {
         List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
         List<Integer> codes = new ArrayList<>();
         try (TlcPool pool = new TlcPool(options.tlc())) {
-            for (CheckJob job : CheckJob.of(models, List.of(CheckOptions.DEFAULT.withWorkers(workers)))) {
+            for (CheckJob job : CheckJob.of(spec, models, List.of(CheckOptions.DEFAULT.withWorkers(workers)))) {
                 if (job.model().expectation().map(e -> !e.isExhaustive()).orElse(false)) {
                     printer().note("skipped " + job.name() + ", which is not for an exhaustive search\n");
                 } else {

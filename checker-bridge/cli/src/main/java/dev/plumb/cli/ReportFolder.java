@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where a result is left: as JSON always, as a page and a picture where there is a behaviour to see. */
 public record ReportFolder(Path path) {
@@ -72,6 +74,27 @@ public record ReportFolder(Path path) {
         return show(
                 HtmlReport.of(result),
                 SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
+    }
+
+    /** What a result has left, by file name. */
+    SortedMap<String, String> contents() {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try {
+            for (String name : List.of(RESULT, PAGE, PICTURE)) {
+                if (Files.exists(path.resolve(name))) {
+                    contents.put(name, Files.readString(path.resolve(name)));
+                }
+            }
+            return contents;
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Leaves what a result has left before. */
+    void restore(SortedMap<String, String> contents) {
+        showNothing();
+        contents.forEach(this::write);
     }
 
     private List<Path> show(String page, String picture) {

@@ -70,7 +70,7 @@ class DoctorCommandTest {
         }
         Plumb broken = Plumb.run("doctor", "--tla2tools", hollow.toString());
         assertThat(broken.exitCode()).isEqualTo(153);
-        assertThat(broken.out()).contains("broken   TLC       PLUMB-X01 TLC ended with exit code 1", "ok       Java");
+        assertThat(broken.out()).contains("broken   TLC       PLUMB-X01 TLC ended with exit code 255", "ok       Java");
     }
 
     @Test

@@ -89,7 +89,7 @@ public record Expectation(
     }
 
     /** Where a key stands, else where the entry begins. */
-    Source place(String key) {
+    public Source place(String key) {
         return Optional.ofNullable(places.get(key))
                 .orElseGet(() -> places.getOrDefault("", new Source(Manifest.FILE, 0)));
     }

@@ -320,7 +320,7 @@ class ModelCheckTest {
         } else {
             assertThat(outcome).isInstanceOfSatisfying(Outcome.SpecError.class, error -> assertThat(
                             error.problem().text())
-                    .contains("Post.cfg:4: This TLC does not know the keyword POSTCONDITION.", "--tla2tools"));
+                    .contains("Post.cfg:4:15: This TLC does not know the keyword POSTCONDITION.", "--tla2tools"));
         }
     }
 

@@ -149,6 +149,6 @@ class TraceExpressionsTest {
         assertThat(folder.resolve("Up.cfg")).content().startsWith("ALIAS");
 
         ModelCheckResult wrong = check(List.of(), "ALIAS Fields", "INVARIANT Smal");
-        assertThat(((Outcome.SpecError) wrong.outcome()).problem().text()).contains("Up.cfg:2: ");
+        assertThat(((Outcome.SpecError) wrong.outcome()).problem().text()).contains("Up.cfg:2:11: ");
     }
 }

@@ -60,6 +60,9 @@ public final class TlcWorker {
         new Thread(worker::listen, "requests").start();
         try {
             worker.work();
+        } catch (LinkageError noTlc) {
+            output.println("What the jar has is no TLC that can run: " + noTlc);
+            Runtime.getRuntime().halt(FAILED);
         } catch (Throwable fatal) {
             fatal.printStackTrace(output);
             Runtime.getRuntime().halt(FAILED);

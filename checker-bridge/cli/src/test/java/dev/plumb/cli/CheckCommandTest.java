@@ -31,7 +31,7 @@ class CheckCommandTest {
         "broken/Homeless.tla,        150, check-missing-module",
         "tank/Tonk.tla,                3, check-no-such-file",
         "tank/Tank_Ful.cfg,            3, check-no-such-model",
-        "src/main,                     3, check-no-models",
+        "unparsed,                     3, check-no-models",
         "TwoPhas,                      3, check-no-such-name",
     })
     void each_outcome_has_its_exit_code_and_is_told_in_words(String spec, int exitCode, String golden)

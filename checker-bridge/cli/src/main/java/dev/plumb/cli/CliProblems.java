@@ -72,6 +72,15 @@ final class CliProblems {
                 "CI is set here. Use --check to see what would change, or --force to write.");
     }
 
+    static Problem noModelToMutate(String spec) {
+        return problem(
+                Kind.NOTHING,
+                "PLUMB-U100",
+                "No model in " + spec + " is expected to hold after a quick and complete check, so there is nothing to"
+                        + " mutate.",
+                "Name one of them: plumb mutate MODEL.cfg.");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

@@ -373,6 +373,14 @@ public final class CoreProblems {
                 "Its variables are " + list(expected) + "; those of the states are " + list(found) + ".");
     }
 
+    static Problem doesNotHoldWithoutFault(String model, String found) {
+        return input(
+                "PLUMB-C100",
+                "Mutants tell nothing of " + model + ", which does not hold itself: " + found + ".",
+                Optional.empty(),
+                "Make plumb check say that it holds, or name another model with --config.");
+    }
+
     private static Problem tool(String code, String what, String next) {
         return new Problem(Problem.Kind.TOOL, code, what, Optional.empty(), next);
     }

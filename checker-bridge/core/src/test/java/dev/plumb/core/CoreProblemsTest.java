@@ -67,6 +67,7 @@ class CoreProblemsTest {
                 CoreProblems.noRecordedBehaviour(RESULT),
                 CoreProblems.noSuchState(RESULT, 9, 1, 7),
                 CoreProblems.otherVariables(RESULT, List.of("holder"), List.of("lock", "queue")),
+                CoreProblems.doesNotHoldWithoutFault("MCLease.cfg", "violates Exclusive"),
                 CoreProblems.cannotStart("TLC", "No space left on device"),
                 CoreProblems.tlcFailed("Java ran out of memory."),
                 CoreProblems.noTranslation(new Source("Lease.tla", 4)),

@@ -4,6 +4,7 @@ import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -67,6 +68,13 @@ public interface LoadedSpec extends AutoCloseable {
      * @throws dev.plumb.traces.Problem if there is none of that name, or if TLC cannot evaluate it
      */
     boolean holds(String predicate, SpecState state);
+
+    /**
+     * The faults that can be written into its actions and its fairness, in the order of Next.
+     *
+     * @param checked names of invariants and properties: predicates that these use are not changed
+     */
+    List<Mutation> mutations(Collection<String> checked);
 
     /** What it says of states and behaviours that were found elsewhere, and the values of its operators. */
     Formulas formulas();

@@ -31,6 +31,11 @@ final class SourceText {
         return block(Places.of(node));
     }
 
+    /** The text at a place. */
+    String text(SourceRange range) {
+        return block(range).strip();
+    }
+
     private String block(SourceRange range) {
         List<String> lines = modules.computeIfAbsent(range.module(), this::read);
         if (range.beginLine() < 1 || range.endLine() > lines.size()) {

@@ -8,6 +8,7 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.Mutation;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.SpecText;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tla2sany.semantic.ModuleNode;
+import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
@@ -55,6 +59,7 @@ public final class TlcSpec implements LoadedSpec {
     private final NextTree tree;
     private final Stepper stepper;
     private final Explainer explainer;
+    private final SourceText source;
     private final NextText text;
     private final TlcFormulas formulas;
     private final PrivateFolder scratch;
@@ -70,7 +75,7 @@ public final class TlcSpec implements LoadedSpec {
         this.tree = new NextTree(tool, next);
         ActionInstance whole = new ActionInstance("Next", new LinkedHashMap<>(), Places.of(next.pred));
         this.stepper = new Stepper(evaluator, tree, Stepper.stutteringOf(whole));
-        SourceText source = new SourceText(files);
+        this.source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
         this.formulas = new TlcFormulas(module, evaluator, source);
@@ -232,6 +237,17 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public boolean holds(String predicate, SpecState state) {
         return formulas.holds(predicate, (TlcState) state);
+    }
+
+    @Override
+    public List<Mutation> mutations(Collection<String> checked) {
+        FastTool tool = evaluator.tool();
+        List<OpDefNode> spared = Arrays.stream(rootModule(tool).getOpDefs())
+                .filter(definition -> checked.contains(definition.getName().toString()))
+                .toList();
+        List<SemanticNode> fairness =
+                Arrays.stream(tool.getTemporals()).map(formula -> formula.pred).toList();
+        return new Mutations(tool, source).sparing(spared).in(tool.getNextStateSpec().pred, fairness);
     }
 
     @Override

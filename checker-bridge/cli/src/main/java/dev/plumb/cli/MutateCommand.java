@@ -1,0 +1,164 @@
+package dev.plumb.cli;
+
+import dev.plumb.core.CheckOptions;
+import dev.plumb.core.Expectation;
+import dev.plumb.core.Model;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Mutant;
+import dev.plumb.core.MutantResult;
+import dev.plumb.core.MutationCheck;
+import dev.plumb.core.SpecLocator;
+import dev.plumb.core.tlc.TlcPool;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumb mutate}. */
+@Command(
+        name = "mutate",
+        mixinStandardHelpOptions = true,
+        description = "Writes small faults into copies of a spec, one at a time, and asks whether its checks notice.",
+        footer = {
+            "",
+            "Examples:",
+            "  plumb mutate specs/commit/twophase          all models of a folder that are expected to hold",
+            "  plumb mutate MCTwoPhase --max 20 --seed 7   another twenty of the mutants",
+            "",
+            "Exit code: 0 if all were noticed, 5 if one survived, 20 if none could be decided, 4 if there was none;",
+            "all others: plumb --help."
+        })
+public final class MutateCommand implements PlumbCommand {
+    private static final String DEFAULT_MAX = "100";
+
+    @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
+    private String spec = "";
+
+    @Option(names = "--config", paramLabel = "CFG", description = "The model: a .cfg, by path or beside the module.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--max",
+            paramLabel = "N",
+            defaultValue = DEFAULT_MAX,
+            description = "Of more mutants of a model than this, draw so many (default: ${DEFAULT-VALUE}).")
+    private int max;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", description = "Print results as JSON, a line for each model.")
+    private boolean json;
+
+    @Mixin
+    private TlcOption tlc = new TlcOption();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if (max < 1) {
+            throw new ParameterException(commandLine(), "--max is " + max + ", and must be 1 or more");
+        }
+        List<Integer> codes = new ArrayList<>();
+        int jvms = Runtime.getRuntime().availableProcessors();
+        try (TlcPool pool = new TlcPool(tlc.tlc(), jvms)) {
+            for (Model model : models()) {
+                MutationReport report = mutate(model, pool);
+                PrintWriter out = commandLine().getOut();
+                out.println(json ? report.json() : report.text());
+                out.flush();
+                codes.add(report.exitCode());
+            }
+        }
+        return ExitCodes.worst(codes);
+    }
+
+    /** Of a folder those that a build would check and that should hold; a model that is named is taken at its word. */
+    private List<Model> models() {
+        List<Model> all = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        if (!Files.isDirectory(Path.of(spec)) || config != null) {
+            return all;
+        }
+        List<Model> green = all.stream()
+                .filter(model ->
+                        model.expectation().map(MutateCommand::isToHold).orElse(true))
+                .toList();
+        if (green.isEmpty()) {
+            throw CliProblems.noModelToMutate(spec);
+        }
+        return green;
+    }
+
+    private static boolean isToHold(Expectation expectation) {
+        return expectation.result().equals("success")
+                && expectation.isExhaustive()
+                && !expectation.tier().equals("nightly");
+    }
+
+    private MutationReport mutate(Model model, TlcPool pool) {
+        MutationCheck check = new MutationCheck(model, pool);
+        Progress progress = new Progress(commandLine().getErr(), Ansi.AUTO.enabled() && !json);
+        CheckJob unchanged = new CheckJob(model, model.name(), CheckOptions.DEFAULT);
+        progress.start(unchanged);
+        ModelCheckResult baseline;
+        try {
+            baseline = check.baseline(counts -> progress.show(unchanged, counts));
+        } finally {
+            progress.end(unchanged);
+        }
+        List<Mutant> all = check.mutants();
+        Map<String, Mutant> drawn = new LinkedHashMap<>();
+        for (Mutant mutant : MutationCheck.sample(all, max, seed)) {
+            drawn.put(model.name() + ", mutant " + (drawn.size() + 1), mutant);
+        }
+        List<MutantResult> results = new ArrayList<>();
+        new CheckJobs(jobs(model, drawn), true)
+                .run(
+                        job -> {
+                            progress.start(job);
+                            try {
+                                return check.check(
+                                        Objects.requireNonNull(drawn.get(job.label())),
+                                        baseline,
+                                        counts -> progress.show(job, counts));
+                            } finally {
+                                progress.end(job);
+                            }
+                        },
+                        (job, result) -> results.add(result));
+        return new MutationReport(model, all.size(), seed, results);
+    }
+
+    /** Without an expectation: what a manifest says of the model it does not say of its mutants. */
+    private static List<CheckJob> jobs(Model model, Map<String, Mutant> mutants) {
+        Model bare = new Model(model.module(), model.config(), model.folders(), Optional.empty());
+        return mutants.keySet().stream()
+                .map(name -> new CheckJob(bare, name, CheckOptions.DEFAULT))
+                .toList();
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(command).commandLine();
+    }
+}

@@ -19,6 +19,7 @@ class MainTest {
         "list --help, help-list",
         "expect --help, help-expect",
         "eval --help, help-eval",
+        "mutate --help, help-mutate",
         "parse --help, help-parse",
         "translate --help, help-translate",
         "validate --help, help-validate",

@@ -4,6 +4,7 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.Mutation;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.kernel.api.SpecState;
@@ -20,6 +21,7 @@ import dev.plumb.traces.Trace.Part;
 import dev.plumb.traces.Trace.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +172,11 @@ final class FakeSpec implements LoadedSpec {
 
     @Override
     public boolean holds(String predicate, SpecState state) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Mutation> mutations(Collection<String> checked) {
         throw new UnsupportedOperationException();
     }
 

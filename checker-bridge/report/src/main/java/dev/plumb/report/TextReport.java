@@ -5,6 +5,8 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.report.CallsResult.Reason;
+import dev.plumb.report.CallsResult.SeenCall;
 import dev.plumb.report.Lines.Style;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,36 @@ public final class TextReport {
                 .forEach(run -> lines.hanging("  also: ", "run " + run.name() + " " + Verdict.told(run)));
         end(verdict, result.warnings(), result.command(), lines);
         return lines.toString();
+    }
+
+    public String of(CallsResult result) {
+        Lines lines = new Lines(colour);
+        Verdict verdict = Verdict.of(result);
+        verdict(verdict, result.outcome(), lines);
+        contradiction(result, lines);
+        end(verdict, result.warnings(), result.command(), lines);
+        return lines.toString();
+    }
+
+    private static void contradiction(CallsResult result, Lines lines) {
+        for (SeenCall call : result.involved()) {
+            boolean isStuck = call.part() == CallsResult.Part.STUCK;
+            String text = Printable.clip(call.text(), 60);
+            String when = call.start() + (call.isAnswered() ? " to " + call.end() : ", no answer");
+            String head = "  " + (isStuck ? "✗ " : "  ") + Lines.pad(call.client(), 8) + " " + text + "  " + when;
+            String painted = isStuck ? lines.paint(Style.BAD, head) : Printable.clean(head);
+            lines.spread(head, call.source().map(Object::toString).orElse(""), painted);
+        }
+        for (Reason reason : result.reasons()) {
+            lines.hanging(
+                    "    ",
+                    text(result, reason.before()) + " comes before " + text(result, reason.after()) + ": "
+                            + reason.why());
+        }
+    }
+
+    private static String text(CallsResult result, int number) {
+        return result.call(number).map(call -> Printable.clip(call.text(), 40)).orElse("");
     }
 
     private static void verdict(Verdict verdict, Outcome outcome, Lines lines) {

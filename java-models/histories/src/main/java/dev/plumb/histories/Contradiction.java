@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Contradiction(
         String sentence, List<Call> calls, List<Reason> reasons, Optional<Call> failing, List<Call> order) {
 
+    /** One that has nothing to do with time. */
+    public static Contradiction of(String sentence, List<Call> calls, List<Reason> reasons) {
+        return new Contradiction(sentence, calls, reasons, Optional.empty(), List.of());
+    }
+
     /** That a call must come before another, and why. */
     public record Reason(Call before, Call after, String why) {
         @Override

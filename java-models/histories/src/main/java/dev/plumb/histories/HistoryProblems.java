@@ -115,6 +115,51 @@ public final class HistoryProblems {
                 "Give another one with --init, or as init in the header of the history.");
     }
 
+    public static Problem modelIsUnknown(String name, Collection<String> known) {
+        return usage("H14", "There is no consistency model " + name + ".", nearest(name, known));
+    }
+
+    public static Problem modelIsNotForObject(String model, String object, String needed) {
+        return usage(
+                "H15",
+                "The model " + model + " says nothing of a " + object + ".",
+                "It is about histories of " + needed + ". Give another model with --model, or another object with"
+                        + " --spec.");
+    }
+
+    public static Problem historyNamesNoObject(String history) {
+        return usage(
+                "H16",
+                "History " + history + " does not say which object was called.",
+                "Name it with --spec, or as spec in the header of the history.");
+    }
+
+    public static Problem operationIsNotForModel(Call call, String model) {
+        return onCall(
+                "H17",
+                call,
+                "The model " + model + " says nothing of " + call.operation() + ".",
+                "It is about reads and writes only. Leave such calls out, or check with --model linearizable.");
+    }
+
+    public static Problem valueIsWrittenTwice(Call call, TlaValue value) {
+        return onCall(
+                "H18",
+                call,
+                "The value " + value + " is written for the second time, or is the initial one.",
+                "Which write a read has seen can be told only where every value is written once. Let clients number"
+                        + " what they write.");
+    }
+
+    public static Problem transactionIsNotClear(Call call, String expected) {
+        return onCall(
+                "H19",
+                call,
+                "The transaction is not as it must be.",
+                "expected: " + expected + "\nfor example: [[\"append\",\"x\",1],[\"r\",\"x\"]], with the result"
+                        + " [[\"append\",\"x\",1],[\"r\",\"x\",[1]]]");
+    }
+
     private static Problem usage(String code, String what, String nextStep) {
         return new Problem(Kind.USAGE, "PLUMB-" + code, what, Optional.empty(), nextStep);
     }

@@ -40,7 +40,13 @@ class HistoryProblemsTest {
                 HistoryProblems.argumentsAreTooManyOrFew(CALL, 1),
                 HistoryProblems.argumentIsNot(CALL, "an integer", TlaValue.of("1")),
                 HistoryProblems.objectIsUnknown("registr", List.of("register", "queue")),
-                HistoryProblems.initIsNoCount(TlaValue.of("none")));
+                HistoryProblems.initIsNoCount(TlaValue.of("none")),
+                HistoryProblems.modelIsUnknown("linearisable", List.of("linearizable", "sequential")),
+                HistoryProblems.modelIsNotForObject("causal", "queue", "register"),
+                HistoryProblems.historyNamesNoObject("run-7"),
+                HistoryProblems.operationIsNotForModel(CALL, "causal"),
+                HistoryProblems.valueIsWrittenTwice(CALL, TlaValue.of(1)),
+                HistoryProblems.transactionIsNotClear(CALL, "an array of arrays"));
     }
 
     @Test

@@ -53,25 +53,38 @@ public final class RandomHistories {
                 "write([x |-> 1]); write([x |-> 2, y |-> 2]); write([y |-> 1]); "
                         + "read({\"x\"}) = [x |-> 1]; read({\"x\", \"y\"}) = [x |-> 2, y |-> 2]; "
                         + "read({\"x\", \"y\"}) = [x |-> 1, y |-> \"none\"]; read({\"y\"}) = [y |-> 1]";
+            case "list-append" ->
+                "txn(<<<<\"append\", \"x\", 1>>>>); txn(<<<<\"append\", \"x\", 2>>, <<\"r\", \"x\">>>>); "
+                        + "txn(<<<<\"r\", \"x\">>>>) = <<<<\"r\", \"x\", <<>>>>>>; "
+                        + "txn(<<<<\"r\", \"x\">>>>) = <<<<\"r\", \"x\", <<1>>>>>>; "
+                        + "txn(<<<<\"r\", \"x\">>>>) = <<<<\"r\", \"x\", <<2, 1>>>>>>";
             default -> throw new IllegalArgumentException(object);
         };
     }
 
-    /** Write and read sessions over two registers in which every value is written once; clients do not overlap with themselves. */
+    /** Sessions of three clients over two registers; every value is written once, and most that are read were written. */
     public static Arbitrary<History> sessions(int callsMax) {
         return Arbitraries.randomValue(random -> {
-            List<Call> calls = new ArrayList<>();
             int count = 2 + random.nextInt(callsMax - 1);
-            int written = 0;
+            String[] keys = new String[count];
+            boolean[] isWrite = new boolean[count];
             for (int i = 0; i < count; i++) {
-                String key = random.nextInt(3) == 0 ? "y" : "x";
-                boolean isWrite = random.nextInt(5) < 2;
-                String value = random.nextInt(4) == 0 ? "\"none\"" : String.valueOf(1 + random.nextInt(3));
-                String text = isWrite ? "write(" + ++written + ")" : "read() = " + value;
-                calls.add(
-                        Drawn.call("c" + random.nextInt(3) + " " + 2 * i + "-" + (2 * i + 1) + " " + key + "." + text));
+                keys[i] = random.nextInt(3) == 0 ? "y" : "x";
+                isWrite[i] = random.nextInt(5) < 2;
+            }
+            List<Call> calls = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String text = isWrite[i] ? "write(" + i + ")" : "read() = " + seen(keys, isWrite, i, random);
+                calls.add(Drawn.call(
+                        "c" + random.nextInt(3) + " " + 2 * i + "-" + (2 * i + 1) + " " + keys[i] + "." + text));
             }
             return History.of("random", calls);
         });
+    }
+
+    private static String seen(String[] keys, boolean[] isWrite, int read, Random random) {
+        int write = random.nextInt(keys.length);
+        boolean fits = isWrite[write] && keys[write].equals(keys[read]);
+        return fits ? String.valueOf(write) : random.nextInt(30) == 0 ? "99" : "\"none\"";
     }
 }

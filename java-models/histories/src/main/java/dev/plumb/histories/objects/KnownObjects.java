@@ -11,7 +11,7 @@ public final class KnownObjects {
     public static final TlaValue NONE = TlaValue.of("none");
 
     public static final List<String> NAMES =
-            List.of("register", "multi-register", "queue", "set", "counter", "log", "lock");
+            List.of("register", "multi-register", "queue", "set", "counter", "log", "lock", "list-append");
 
     private KnownObjects() {}
 
@@ -63,6 +63,7 @@ public final class KnownObjects {
             case "counter" -> new Counter(init.map(KnownObjects::count).orElse(0));
             case "log" -> log();
             case "lock" -> lock();
+            case "list-append" -> new ListAppend();
             default -> throw HistoryProblems.objectIsUnknown(name, NAMES);
         };
     }

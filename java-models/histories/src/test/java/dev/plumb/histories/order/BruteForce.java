@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /** The definitions, read aloud: is there an order of some of the calls, tried one after the other? For small histories. */
-final class BruteForce {
+public final class BruteForce {
     private BruteForce() {}
 
     /** Of all returned calls and any of the unanswered ones, such that what ended before another began comes before it. */
@@ -22,6 +22,11 @@ final class BruteForce {
     static boolean isSequentiallyConsistent(History history, SequentialSpec<?> object) {
         return isOrderable(
                 history, object, (a, b) -> a.client().equals(b.client()) && a.hasReturned() && a.end() < b.start());
+    }
+
+    /** In any order, each with the results that it has: serializable, where the calls are transactions. */
+    public static boolean isSerializable(History history, SequentialSpec<?> object) {
+        return isOrderable(history, object, (a, b) -> false);
     }
 
     private static <S> boolean isOrderable(

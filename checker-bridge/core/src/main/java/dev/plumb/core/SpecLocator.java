@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * {@code specs} folder.
  */
 public final class SpecLocator {
+    private static final Pattern IS_MADE = Pattern.compile("/(target|plumb-out|\\.[^/]+)/");
+
     private static final String SPECS = "specs";
 
     private final List<Path> roots;
@@ -49,8 +51,8 @@ public final class SpecLocator {
             return List.of(model(existing(path)));
         }
         Path module = module(spec);
-        return List.of(withConfig(
-                module, config.map(name -> named(parent(module), name)).orElseGet(() -> ownConfig(module))));
+        return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
+                .orElseGet(() -> withOwnConfig(module)));
     }
 
     /**
@@ -78,17 +80,46 @@ public final class SpecLocator {
     public List<Model> modules(String spec) {
         Path path = Path.of(spec);
         if (!Files.isDirectory(path)) {
-            return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
+            return List.of(
+                    withoutConfig(spec.endsWith(".cfg") ? new ModuleOfConfig(existing(path)).find() : module(spec)));
         }
-        List<Path> modules = below(path);
+        List<Path> modules = below(path, ".tla");
         if (modules.isEmpty()) {
             throw CoreProblems.noModules(path);
         }
         return modules.stream().map(SpecLocator::withoutConfig).toList();
     }
 
+    /** The modules that any of these stands for, each once. */
+    public List<Model> modules(List<String> specs) {
+        Map<Path, Model> modules = new LinkedHashMap<>();
+        specs.stream()
+                .flatMap(spec -> modules(spec).stream())
+                .forEach(module ->
+                        modules.putIfAbsent(module.module().toAbsolutePath().normalize(), module));
+        return List.copyOf(modules.values());
+    }
+
     private static Model withoutConfig(Path module) {
         return new Model(module, Optional.empty(), folders(module), Optional.empty());
+    }
+
+    /** The {@code .cfg} files below each {@code specs} folder, in the order of the alphabet. */
+    public List<Path> configs() {
+        return roots.stream().flatMap(root -> below(root, ".cfg").stream()).toList();
+    }
+
+    /**
+     * Those in a folder and below it.
+     *
+     * @throws dev.plumb.traces.Problem if it has none
+     */
+    public List<Path> configs(Path folder) {
+        List<Path> configs = Files.isDirectory(folder) ? below(folder, ".cfg") : List.of();
+        if (configs.isEmpty()) {
+            throw CoreProblems.noModels(folder);
+        }
+        return configs;
     }
 
     private Path module(String spec) {
@@ -100,7 +131,7 @@ public final class SpecLocator {
             throw CoreProblems.noSuchSpec(spec, filesIn(parent(file), ".tla"));
         }
         List<Path> found = roots.stream()
-                .flatMap(root -> below(root).stream())
+                .flatMap(root -> below(root, ".tla").stream())
                 .filter(file -> file.getFileName().toString().equals(spec + ".tla"))
                 .toList();
         if (found.isEmpty()) {
@@ -113,19 +144,28 @@ public final class SpecLocator {
 
     private Set<String> knownModules() {
         Set<String> known = new TreeSet<>();
-        roots.forEach(root -> below(root).forEach(file -> known.add(stem(file))));
+        roots.forEach(root -> below(root, ".tla").forEach(file -> known.add(stem(file))));
         return known;
     }
 
+    /** Those of the folder; where it has none, those of the folders below. */
     private List<Model> modelsIn(Path folder) {
-        Set<String> configs = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
-        configs.addAll(filesIn(folder, ".cfg"));
-        if (configs.isEmpty()) {
-            throw CoreProblems.noModels(folder);
-        }
-        return configs.stream()
-                .map(name -> model(existing(folder.resolve(name))))
-                .toList();
+        List<Path> own = configsOf(folder);
+        List<Path> configs = own.isEmpty()
+                ? configs(folder).stream()
+                        .map(SpecLocator::parent)
+                        .distinct()
+                        .flatMap(below -> configsOf(below).stream())
+                        .distinct()
+                        .toList()
+                : own;
+        return configs.stream().map(this::model).toList();
+    }
+
+    private static List<Path> configsOf(Path folder) {
+        Set<String> names = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
+        names.addAll(filesIn(folder, ".cfg"));
+        return names.stream().map(name -> existing(folder.resolve(name))).toList();
     }
 
     /** The config that a user names: one in the folder, or a path. */
@@ -148,48 +188,32 @@ public final class SpecLocator {
         return filesIn(parent(file), ".cfg");
     }
 
-    private Path ownConfig(Path module) {
+    /** A module without a cfg can be checked even so, but not while models of it are there that may be meant. */
+    private static Model withOwnConfig(Path module) {
         Path own = sibling(module);
-        if (!Files.exists(own)) {
-            throw CoreProblems.whichModel(module, filesIn(parent(module), ".cfg"));
+        if (Files.exists(own)) {
+            return withConfig(module, own);
         }
-        return own;
+        List<String> others = filesIn(parent(module), ".cfg").stream()
+                .filter(config -> new ModuleOfConfig(parent(module).resolve(config)).isAbout(module))
+                .toList();
+        if (!others.isEmpty()) {
+            throw CoreProblems.whichModel(module, others);
+        }
+        return withoutConfig(module);
     }
 
     private Model model(Path config) {
-        return withConfig(moduleOf(config), config);
+        return withConfig(new ModuleOfConfig(config).find(), config);
     }
 
-    private Model withConfig(Path module, Path config) {
-        Optional<Expectation> expectation = Optional.ofNullable(Manifest.of(parent(config))
-                        .entries()
-                        .get(config.getFileName().toString()))
-                .map(Manifest.Entry::expectation);
+    private static Model withConfig(Path module, Path config) {
+        Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    private static Path moduleOf(Path config) {
-        Path folder = parent(config);
-        String stem = stem(config);
-        List<String> tried = new ArrayList<>();
-        Optional.ofNullable(
-                        Manifest.of(folder).entries().get(config.getFileName().toString()))
-                .ifPresent(entry -> tried.add(entry.module()));
-        tried.add(stem + ".tla");
-        tried.add(stem.replaceAll("[_.].*", "") + ".tla");
-        List<String> all = filesIn(folder, ".tla");
-        if (all.size() == 1) {
-            tried.addAll(all);
-        }
-        return tried.stream()
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> CoreProblems.noModule(config, tried));
-    }
-
     /** The module's folder first, then the other folders below the same {@code specs} root. */
-    private static List<Path> folders(Path module) {
+    static List<Path> folders(Path module) {
         Path own = parent(module.toAbsolutePath().normalize());
         Set<Path> folders = new LinkedHashSet<>(List.of(own));
         Path root = own;
@@ -197,16 +221,18 @@ public final class SpecLocator {
             root = root.getParent();
         }
         if (root != null) {
-            below(root).forEach(file -> folders.add(parent(file)));
+            below(root, ".tla").forEach(file -> folders.add(parent(file)));
         }
         return List.copyOf(folders);
     }
 
-    /** A build copies specs into a folder {@code target}; those are not sources. */
-    private static List<Path> below(Path root) {
+    /** What a build copies or a check leaves is no source, nor is what is hidden. */
+    private static List<Path> below(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".tla"))
-                    .filter(file -> !root.relativize(file).startsWith("target"))
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !IS_MADE.matcher(
+                                    "/" + root.relativize(file).toString().replace('\\', '/'))
+                            .find())
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
@@ -214,7 +240,7 @@ public final class SpecLocator {
         }
     }
 
-    private static List<String> filesIn(Path folder, String ending) {
+    static List<String> filesIn(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -232,7 +258,7 @@ public final class SpecLocator {
         return parent(module).resolve(stem(module) + ".cfg");
     }
 
-    private static String stem(Path file) {
+    static String stem(Path file) {
         return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
     }
 

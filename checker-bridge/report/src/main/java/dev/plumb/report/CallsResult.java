@@ -64,6 +64,10 @@ public record CallsResult(
         boolean isAnswered() {
             return end != Long.MAX_VALUE;
         }
+
+        String when() {
+            return start + (isAnswered() ? " to " + end : ", no answer");
+        }
     }
 
     /** That a call must come before another, by their numbers, and why. */

@@ -40,7 +40,7 @@ final class HtmlCalls {
             out.open("tr", "class", isStuck ? "forbidden" : "plain");
             out.leaf("td", (isStuck ? "✗ " : "") + call.client(), "class", "no");
             out.open("td").leaf("code", Printable.cut(call.text(), 300)).close();
-            out.leaf("td", call.start() + (call.isAnswered() ? " to " + call.end() : ", no answer"), "class", "no");
+            out.leaf("td", call.when(), "class", "no");
             out.leaf("td", call.source().map(Object::toString).orElse(""), "class", "quiet")
                     .closeLine();
         }

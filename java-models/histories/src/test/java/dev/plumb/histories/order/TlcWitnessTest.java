@@ -2,10 +2,12 @@ package dev.plumb.histories.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.histories.Answer;
 import dev.plumb.histories.Budget;
 import dev.plumb.histories.Call;
@@ -122,8 +124,10 @@ class TlcWitnessTest {
         Model model = new SpecLocator(List.of(folder))
                 .models(folder.resolve("Histories.cfg").toString(), Optional.empty())
                 .get(0);
-        return new ModelCheck(model, TlcJar.find(), folder.resolve("out"), 1)
-                .check("", counts -> {})
-                .outcome();
+        try (TlcPool pool = new TlcPool(TlcJar.find())) {
+            return new ModelCheck(model, pool, folder.resolve("out"), CheckOptions.DEFAULT)
+                    .check("", counts -> {})
+                    .outcome();
+        }
     }
 }

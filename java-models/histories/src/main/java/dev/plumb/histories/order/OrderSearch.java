@@ -158,28 +158,51 @@ final class OrderSearch<S> {
         private final Deque<Place<S>> waiting = new ArrayDeque<>();
         private Place<S> place;
         private int candidate;
-        private Iterator<Place<S>> successors = Collections.emptyIterator();
+        private boolean isSettled;
+        private Iterator<Place<S>> successors;
 
         private Visit(Place<S> place) {
             this.cut = place.cut;
             this.place = place;
+            this.successors = begin();
+        }
+
+        /**
+         * Settles on a query that fits, if there is one. It changes nothing, so whatever comes next may as well come after
+         * it.
+         */
+        private Iterator<Place<S>> begin() {
+            candidate = 0;
+            for (int i = cut.candidate(0); i != Cut.NONE; i = cut.candidate(i + 1)) {
+                if (spec.isQuery(cut.call(i).operation())) {
+                    List<Place<S>> answered = after(cut.call(i), cut.plus(i), place.used);
+                    isSettled = !answered.isEmpty();
+                    if (isSettled) {
+                        return answered.iterator();
+                    }
+                }
+            }
+            isSettled = false;
+            return Collections.emptyIterator();
         }
 
         /** The next place at a larger cut. */
         private Optional<Place<S>> next() {
             while (!successors.hasNext()) {
-                candidate = cut.candidate(candidate);
-                if (candidate != Cut.NONE) {
-                    successors = after(cut.call(candidate), cut.plus(candidate), place.used)
-                            .iterator();
-                    candidate++;
+                int next = isSettled ? Cut.NONE : cut.candidate(candidate);
+                if (next != Cut.NONE) {
+                    successors =
+                            after(cut.call(next), cut.plus(next), place.used).iterator();
+                    candidate = next + 1;
                 } else {
-                    addUnanswered();
+                    if (!isSettled) {
+                        addUnanswered();
+                    }
                     if (waiting.isEmpty() || budget.isSpent()) {
                         return Optional.empty();
                     }
                     place = waiting.remove();
-                    candidate = 0;
+                    successors = begin();
                 }
             }
             return Optional.of(successors.next());

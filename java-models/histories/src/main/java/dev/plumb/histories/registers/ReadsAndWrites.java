@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Calls of registers in which every value is written once, so that it is known which write a read has seen. Calls that
@@ -22,12 +24,10 @@ final class ReadsAndWrites {
     private static final int THIN_AIR = -2;
     private static final String SAME_CLIENT = "the same client made them in this order";
 
-    private final TlaValue init;
     private final List<Call> calls;
     private final int[] seen;
 
-    private ReadsAndWrites(TlaValue init, List<Call> calls, int[] seen) {
-        this.init = init;
+    private ReadsAndWrites(List<Call> calls, int[] seen) {
         this.calls = calls;
         this.seen = seen;
     }
@@ -39,24 +39,27 @@ final class ReadsAndWrites {
                 .filter(call ->
                         isWrite(call, model) ? !call.hasFailed() : call.result().isPresent())
                 .toList();
-        Map<Written, Call> writes = new HashMap<>();
+        Set<Written> read = said.stream()
+                .flatMap(call -> call.result().map(value -> new Written(call.key(), value)).stream())
+                .collect(Collectors.toSet());
+        List<Call> known = new ArrayList<>();
+        Map<Written, Integer> writes = new HashMap<>();
         for (Call call : said) {
-            if (isWrite(call, model) && writes.putIfAbsent(written(call, init), call) != null) {
-                throw HistoryProblems.valueIsWrittenTwice(call, call.arguments().get(0));
+            boolean isKnown = true;
+            if (isWrite(call, model)) {
+                Written written = written(call, init);
+                if (writes.putIfAbsent(written, known.size()) != null) {
+                    throw HistoryProblems.valueIsWrittenTwice(call, written.value());
+                }
+                isKnown = call.hasReturned() || read.contains(written);
+            }
+            if (isKnown) {
+                known.add(call);
             }
         }
-        List<Call> known = said.stream()
-                .filter(call -> !call.isUnanswered()
-                        || said.stream()
-                                .anyMatch(read -> !isWrite(read, model)
-                                        && read.key().equals(call.key())
-                                        && read.result()
-                                                .equals(Optional.of(
-                                                        call.arguments().get(0)))))
-                .toList();
         int[] seen = new int[known.size()];
-        Arrays.setAll(seen, i -> isWrite(known.get(i), model) ? INITIAL : seen(known.get(i), writes, known, init));
-        return new ReadsAndWrites(init, known, seen);
+        Arrays.setAll(seen, i -> isWrite(known.get(i), model) ? INITIAL : seen(known.get(i), writes, init));
+        return new ReadsAndWrites(known, seen);
     }
 
     private static Written written(Call write, TlaValue init) {
@@ -80,13 +83,9 @@ final class ReadsAndWrites {
         return arguments == 1;
     }
 
-    private static int seen(Call read, Map<Written, Call> writes, List<Call> known, TlaValue init) {
+    private static int seen(Call read, Map<Written, Integer> writes, TlaValue init) {
         TlaValue value = read.result().orElseThrow();
-        if (value.equals(init)) {
-            return INITIAL;
-        }
-        Call write = writes.get(new Written(read.key(), value));
-        return write == null ? THIN_AIR : known.indexOf(write);
+        return value.equals(init) ? INITIAL : writes.getOrDefault(new Written(read.key(), value), THIN_AIR);
     }
 
     int size() {
@@ -112,10 +111,6 @@ final class ReadsAndWrites {
 
     boolean areOfOneRegister(int a, int b) {
         return call(a).key().equals(call(b).key());
-    }
-
-    TlaValue init() {
-        return init;
     }
 
     /** A read of what nobody wrote. */

@@ -39,7 +39,7 @@ public final class HistoryAssert {
     /** Asserts that a model allows the history. */
     public HistoryAssert fits(ConsistencyModel model) {
         Judgement judgement = model.judge(history, budget);
-        String subject = "history " + history.name() + ", to be " + model.name();
+        String subject = "history " + history.name() + " to fit the model " + model.name();
         if (judgement instanceof Judgement.Forbidden forbidden) {
             throw new AssertionError("Expected " + subject + ", but " + told(forbidden.contradiction()));
         } else if (judgement instanceof Judgement.Unknown unknown) {
@@ -71,6 +71,6 @@ public final class HistoryAssert {
                 .collect(joining());
         String reasons =
                 contradiction.reasons().stream().map(reason -> "\n  " + reason).collect(joining());
-        return "it is not.\n" + contradiction.sentence() + calls + reasons;
+        return "it does not.\n" + contradiction.sentence() + calls + reasons;
     }
 }

@@ -66,15 +66,15 @@ public record HistoryCheck(ConsistencyModel model, String object, Strength.Minim
     private String sentence(History history, Judgement judgement, Outcome outcome) {
         String subject = "History " + history.name();
         if (judgement instanceof Judgement.Forbidden forbidden) {
-            return subject + " is not " + model.name() + ". "
+            return subject + " does not fit the model " + model.name() + ". "
                     + forbidden.contradiction().sentence();
         } else if (outcome instanceof Outcome.Incomplete incomplete) {
-            return "Whether " + history.name() + " is " + model.name() + " was not found out within "
-                    + incomplete.limit() + ".";
+            return "Whether history " + history.name() + " fits the model " + model.name()
+                    + " was not found out within " + incomplete.limit() + ".";
         } else if (outcome instanceof Outcome.Vacuous vacuous) {
             return subject + " shows nothing: " + vacuous.why() + (vacuous.why().endsWith(".") ? "" : ".");
         }
-        return subject + " is " + model.name() + ".";
+        return subject + " fits the model " + model.name() + ".";
     }
 
     private static List<SeenCall> seen(History history, Judgement judgement) {

@@ -71,18 +71,8 @@ public final class HistoryCommand implements PlumbCommand {
             description = "Steps of the search after which the answer is unknown (default: ${DEFAULT-VALUE}).")
     private long budget = Budget.STEPS;
 
-    @Option(
-            names = "--min-concurrency",
-            paramLabel = "N",
-            description = "So many calls must have been under way at a time, once at least.")
-    private int concurrency;
-
-    @Option(
-            names = "--min-open-reads",
-            paramLabel = "SHARE",
-            description =
-                    "Of the reads this share, from 0 to 1, must have had several updates that it could have seen.")
-    private double openReads;
+    @Mixin
+    private MinimumOptions minimum = new MinimumOptions();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -105,8 +95,7 @@ public final class HistoryCommand implements PlumbCommand {
         String called = Optional.ofNullable(object)
                 .or(history::spec)
                 .orElseThrow(() -> HistoryProblems.historyNamesNoObject(history.name()));
-        HistoryCheck check = new HistoryCheck(
-                Models.named(model, called, value), called, new Strength.Minimum(concurrency, 0, openReads, 0));
+        HistoryCheck check = new HistoryCheck(Models.named(model, called, value), called, minimum.minimum());
         CallsResult result = check.check(history, Budget.of(budget), reproduce(file));
         List<String> remarks = new ArrayList<>();
         ReportFolder.in(options.out(), history.name()).write(result).forEach(written -> remarks.add("see " + written));
@@ -137,12 +126,7 @@ public final class HistoryCommand implements PlumbCommand {
         if (budget != Budget.STEPS) {
             words.addAll(List.of("--budget", String.valueOf(budget)));
         }
-        if (concurrency > 0) {
-            words.addAll(List.of("--min-concurrency", String.valueOf(concurrency)));
-        }
-        if (openReads > 0) {
-            words.addAll(List.of("--min-open-reads", String.valueOf(openReads)));
-        }
+        words.addAll(minimum.words());
         return ShellWords.line(words);
     }
 }

@@ -24,7 +24,7 @@ class HistoryAssertTest {
     void what_does_not_fit_says_why() {
         assertThatThrownBy(() -> assertThat(STALE).isLinearizable(register()))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Expected history drawn, to be linearizable, but it is not.\n"
+                .hasMessage("Expected history drawn to fit the model linearizable, but it does not.\n"
                         + "In every order of the calls up to its answer, read() = \"none\" by b returns 1 instead.\n"
                         + "  a: write(1), time 0 to 1\n"
                         + "  b: read() = \"none\", time 2 to 3\n"
@@ -39,8 +39,9 @@ class HistoryAssertTest {
         assertThatThrownBy(() -> assertThat(Drawn.history("a 0-1 add(1)"))
                         .within(Budget.of(1))
                         .isLinearizable(counter()))
-                .hasMessage("Expected history drawn, to be linearizable, which was not found out within the budget of 1"
-                        + " steps.");
+                .hasMessage(
+                        "Expected history drawn to fit the model linearizable, which was not found out within the budget of 1"
+                                + " steps.");
         assertThatThrownBy(() -> assertThat(FRESH).fits(new EventualConvergence(TlaValue.of(0))))
                 .hasMessageContaining("which it cannot show: no two clients");
     }

@@ -41,7 +41,7 @@ class HistoryCommandTest {
     @Test
     void a_history_that_the_model_allows_ends_with_0() {
         assertThat(history("good.ndjson", "--init", "0")).isZero();
-        assertThat(out.toString()).startsWith("CONFORMS  History drawn is linearizable.");
+        assertThat(out.toString()).startsWith("CONFORMS  History drawn fits the model linearizable.");
         assertThat(folder.resolve("out/drawn/page.html")).exists();
         assertThat(folder.resolve("out/drawn/calls.svg")).exists();
     }
@@ -50,8 +50,7 @@ class HistoryCommandTest {
     void one_that_it_forbids_ends_with_15_and_says_why() {
         assertThat(history("bad.ndjson", "--init", "0")).isEqualTo(15);
         assertThat(out.toString())
-                .startsWith(
-                        "DIVERGES  History drawn is not linearizable. In every order of the calls up to its answer,")
+                .startsWith("DIVERGES  History drawn does not fit the model linearizable. In every order of the calls")
                 .contains("✗ b        read() = 0  4 to 5", "bad.ndjson:4", "Reproduce: plumb history ");
     }
 
@@ -66,6 +65,9 @@ class HistoryCommandTest {
         assertThat(history("good.ndjson", "--init", "0", "--min-concurrency", "3"))
                 .isEqualTo(4);
         assertThat(out.toString()).startsWith("NOTHING CHECKED  ").contains("At most 2 calls");
+        assertThat(history("good.ndjson", "--init", "0", "--min-ordered", "3")).isEqualTo(4);
+        assertThat(history("good.ndjson", "--init", "0", "--min-concurrency-mean", "1.5"))
+                .isEqualTo(4);
         assertThat(history("good.ndjson", "--init", "0", "--min-concurrency", "2", "--min-open-reads", "0.5"))
                 .isZero();
         assertThat(history("bad.ndjson", "--init", "0", "--min-concurrency", "3"))

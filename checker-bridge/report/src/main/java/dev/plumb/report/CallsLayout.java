@@ -24,6 +24,10 @@ final class CallsLayout {
     private static final int LEFT = 34;
     private static final int TOP = 56;
 
+    /** c2 before c10. */
+    private static final Comparator<SeenCall> CLIENTS =
+            Comparator.<SeenCall>comparingInt(call -> call.client().length()).thenComparing(SeenCall::client);
+
     private final List<SeenCall> shown;
     private final int hidden;
     private final List<String> lanes;
@@ -35,7 +39,11 @@ final class CallsLayout {
         this.shown = window(result);
         this.hidden = result.calls().size() - shown.size();
         shown.forEach(call -> lastStart.merge(call.client(), call.start(), Math::max));
-        this.lanes = shown.stream().map(this::lane).distinct().sorted().toList();
+        this.lanes = shown.stream()
+                .sorted(CLIENTS.thenComparing(this::lane))
+                .map(this::lane)
+                .distinct()
+                .toList();
         Set<Long> moments = new TreeSet<>();
         shown.forEach(call -> moments.add(call.start()));
         shown.stream().filter(SeenCall::isAnswered).forEach(call -> moments.add(call.end()));

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param history names it
  * @param sentence what came of it
  * @param names what was checked for what, by kind: {@code Model}, {@code Object}
- * @param numbers a few words each
+ * @param numbers a few words each, for people
+ * @param strength how much the calls can show, by name, for programs
  * @param calls by their start
  * @param reasons why one call must come before another; for a contradiction
  */
@@ -24,6 +25,7 @@ public record CallsResult(
         String sentence,
         Map<String, String> names,
         List<String> numbers,
+        Map<String, Number> strength,
         List<SeenCall> calls,
         List<Reason> reasons,
         List<String> warnings,

@@ -33,6 +33,8 @@ final class CallsText {
     }
 
     private String text(int number) {
-        return result.call(number).map(call -> Printable.clip(call.text(), 40)).orElse("");
+        return result.call(number)
+                .map(call -> call.client() + " " + Printable.clip(call.text(), 40))
+                .orElse("");
     }
 }

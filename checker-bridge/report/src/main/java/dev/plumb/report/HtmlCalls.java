@@ -57,7 +57,9 @@ final class HtmlCalls {
     }
 
     private String text(int number) {
-        return result.call(number).map(call -> Printable.clip(call.text(), 80)).orElse("");
+        return result.call(number)
+                .map(call -> call.client() + " " + Printable.clip(call.text(), 80))
+                .orElse("");
     }
 
     private String legend() {

@@ -16,8 +16,8 @@ final class JsonCalls {
         root.put("history", result.history());
         result.names().forEach((kind, name) -> root.put(kind.toLowerCase(Locale.ROOT), name));
         root.put("calls", result.calls().size());
-        ArrayNode numbers = root.putArray("numbers");
-        result.numbers().forEach(numbers::add);
+        ObjectNode strength = root.putObject("strength");
+        result.strength().forEach((name, number) -> strength.putPOJO(name, number));
         ArrayNode contradiction = root.putArray("contradiction");
         result.involved().forEach(call -> call(contradiction, call).put("stuck", call.part() == Part.STUCK));
         ArrayNode reasons = root.putArray("reasons");

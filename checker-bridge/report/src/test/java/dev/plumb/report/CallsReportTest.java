@@ -40,9 +40,10 @@ class CallsReportTest {
         return new CallsResult(
                 "run",
                 new Outcome.Diverges(),
-                "History run is not linearizable.",
+                "History run does not fit the model linearizable.",
                 Map.of("Model", "linearizable"),
                 List.of("5 calls"),
+                Map.of("realTimeEdges", 3),
                 calls,
                 List.of(new Reason(2, 5, "it had ended")),
                 List.of("A warning."),
@@ -76,5 +77,14 @@ class CallsReportTest {
         assertThat(CallsDiagram.svg(result(many)))
                 .contains("800 other calls not drawn", ">✗ write(700)<", ">write(650)<")
                 .doesNotContain(">write(300)<");
+    }
+
+    @Test
+    void clients_stand_in_the_order_in_which_people_count() {
+        CallsResult result = result(List.of(
+                call(1, "c10", "write(1)", 1, Long.MAX_VALUE, Part.OTHER, 0),
+                call(2, "c2", "write(2)", 2, 3, Part.OTHER, 0),
+                call(3, "c10", "write(3)", 4, 5, Part.OTHER, 0)));
+        assertThat(new CallsLayout(result).lanes()).containsExactly("c2", "c10", "c10 (given up)");
     }
 }

@@ -45,6 +45,7 @@ public record HistoryCheck(ConsistencyModel model, String object, Strength.Minim
                 sentence(history, judgement, outcome),
                 names,
                 strength.inWords(),
+                strength.byName(),
                 seen(history, judgement),
                 reasons(judgement),
                 history.warnings(),

@@ -2,6 +2,7 @@ package dev.plumb.histories;
 
 import dev.plumb.traces.TlaValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,5 +153,16 @@ public record Strength(
                 String.format(Locale.ROOT, "%.1f at a time (at most %d)", concurrencyMean, concurrencyMax),
                 openReads + " of " + reads + " reads with several candidates",
                 realTimeEdges + " pairs ordered by time");
+    }
+
+    Map<String, Number> byName() {
+        Map<String, Number> byName = new LinkedHashMap<>();
+        byName.put("unanswered", unanswered);
+        byName.put("concurrencyMax", concurrencyMax);
+        byName.put("concurrencyMean", concurrencyMean);
+        byName.put("reads", reads);
+        byName.put("openReads", openReads);
+        byName.put("realTimeEdges", realTimeEdges);
+        return byName;
     }
 }

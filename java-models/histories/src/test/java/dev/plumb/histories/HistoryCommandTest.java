@@ -55,6 +55,14 @@ class HistoryCommandTest {
     }
 
     @Test
+    void the_example_of_the_documentation_is_forbidden() {
+        String example = Path.of(System.getProperty("plumb.root"), "java-models/histories/docs/run-7.ndjson")
+                .toString();
+        assertThat(history(example)).isEqualTo(15);
+        assertThat(out.toString()).contains("c2 read() = 1 comes before c3 read() = 0: it had ended");
+    }
+
+    @Test
     void a_budget_that_is_too_small_ends_with_20() {
         assertThat(history("bad.ndjson", "--init", "0", "--budget", "2")).isEqualTo(20);
         assertThat(out.toString()).startsWith("INCOMPLETE  ").contains("--budget 2");
@@ -77,7 +85,11 @@ class HistoryCommandTest {
     @Test
     void json_is_printed_alone() {
         assertThat(history("bad.ndjson", "--init", "0", "--json")).isEqualTo(15);
-        assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"plumb\":1,\"check\":\"history\",");
+        assertThat(out.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"plumb\":1,\"check\":\"history\",")
+                .contains("\"concurrencyMean\":1.33");
     }
 
     @Test

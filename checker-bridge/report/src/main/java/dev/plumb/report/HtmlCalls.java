@@ -1,5 +1,6 @@
 package dev.plumb.report;
 
+import dev.plumb.core.Outcome;
 import dev.plumb.report.CallsResult.Reason;
 import dev.plumb.report.CallsResult.SeenCall;
 import java.util.List;
@@ -64,7 +65,7 @@ final class HtmlCalls {
 
     private String legend() {
         boolean hasOrder = result.calls().stream().anyMatch(call -> call.place().isPresent());
-        String order = result.involved().isEmpty()
+        String order = result.outcome() instanceof Outcome.Conforms
                 ? " The numbers are an order in which the calls can have taken effect."
                 : " The numbers are an order of the longest beginning that has one.";
         return "Time runs downwards, a row for each moment at which a call began or ended. A dashed bar was never answered."

@@ -30,6 +30,10 @@ public final class Budget {
         left -= Math.min(cost, left);
     }
 
+    public long spent() {
+        return steps - left;
+    }
+
     /** Whether nothing is left: what was not found by then may be there all the same. */
     public boolean isSpent() {
         return left == 0;

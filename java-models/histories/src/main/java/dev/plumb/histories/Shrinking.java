@@ -11,15 +11,43 @@ public final class Shrinking {
     /** Who reads a contradiction does not wait for the last call to go. */
     private static final int TRIALS_MAX = 2_000;
 
+    private static final long STEPS_MAX = 2_000_000;
+    private static final long TRIAL_STEPS_MAX = 20_000;
+
+    /** More calls than that are shrunk too slowly, and to too many. */
+    private static final int CALLS_MAX = 300;
+
+    /** More calls than that explain nothing. */
+    private static final int CORE_MAX = 40;
+
     private Shrinking() {}
 
+    /** Whether a contradiction remains if only some calls are known; false where that is not found within the budget. */
+    public interface Trial {
+        boolean suffices(Set<Call> some, Budget budget);
+    }
+
     /**
-     * Some of {@code calls} that suffice. None of them can be left out alone, unless that would take too long to find out.
+     * A few of {@code calls} that suffice. None of them can be left out alone, unless that would take too long to find out.
      *
-     * @param suffice whether the contradiction remains if only those are known; false where that is not known. It must
-     *     hold for all {@code calls}
+     * @param trial which all {@code calls} pass
+     * @return none if there are not a few
      */
-    public static List<Call> smallest(List<Call> calls, Predicate<Set<Call>> suffice) {
+    public static List<Call> few(List<Call> calls, Trial trial) {
+        if (calls.size() > CALLS_MAX) {
+            return List.of();
+        }
+        Budget all = Budget.of(STEPS_MAX);
+        List<Call> core = smallest(calls, some -> {
+            Budget one = Budget.of(TRIAL_STEPS_MAX);
+            boolean suffices = !all.isSpent() && trial.suffices(some, one);
+            all.spend(one.spent());
+            return suffices;
+        });
+        return core.size() > CORE_MAX ? List.of() : core;
+    }
+
+    private static List<Call> smallest(List<Call> calls, Predicate<Set<Call>> suffice) {
         List<Call> kept = new ArrayList<>(calls);
         int trials = 0;
         for (int size = Math.max(1, kept.size() / 2); size >= 1; size /= 2) {

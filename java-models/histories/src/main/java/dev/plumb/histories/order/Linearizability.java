@@ -66,40 +66,39 @@ public record Linearizability<S>(SequentialSpec<S> object) implements Consistenc
     }
 
     /**
-     * Looks for the shortest prefix that fails: what fails goes on failing, so that halving finds it. A prefix knows less
-     * than the whole, since calls that were under way at its end count as unanswered; so it is not always the one at
-     * which the search of the whole got stuck.
+     * Looks for the shortest prefix that fails: what fails goes on failing, so that it is enough to look with growing
+     * steps, and then to halve. A prefix knows less than the whole, since calls that were under way at its end count as
+     * unanswered; so it is not always the one at which the search of the whole got stuck, but seldom far from it.
      */
     private Contradiction contradiction(List<Call> calls, OrderSearch.Result.NotFound whole) {
         List<Call> byEnd = calls.stream()
                 .filter(Call::hasReturned)
                 .sorted(Comparator.comparingLong(Call::end).thenComparing(Call::number))
                 .toList();
-        OrderSearch.Result.NotFound shortest = whole;
+        Optional<OrderSearch.Result.NotFound> shortest = Optional.empty();
         int from = whole.progress();
         int to = byEnd.size() - 1;
-        while (from < to) {
-            int middle = (from + to) / 2;
-            if (search(prefix(calls, byEnd, middle), explaining()) instanceof OrderSearch.Result.NotFound notFound) {
-                shortest = notFound;
-                to = middle;
+        for (int step = 0; from < to; step = 2 * step + 1) {
+            int next = shortest.isPresent() ? (from + to) / 2 : Math.min(to, from + step);
+            if (search(prefix(calls, byEnd, next), Budget.standard()) instanceof OrderSearch.Result.NotFound notFound) {
+                shortest = Optional.of(notFound);
+                to = next;
             } else {
-                from = middle + 1;
+                from = next + 1;
             }
         }
         Call failing = byEnd.get(to);
         List<Call> core = core(prefix(calls, byEnd, to), failing);
         return new Contradiction(
-                Explanation.sentence(failing, object, shortest.expected()),
+                Explanation.sentence(
+                        failing,
+                        object,
+                        shortest.map(OrderSearch.Result.NotFound::expected)
+                                .orElse(to == whole.progress() ? whole.expected() : Set.of())),
                 core,
                 Explanation.realTime(core),
                 Optional.of(failing),
-                shortest.order());
-    }
-
-    /** To explain must not take longer than to find out. */
-    private static Budget explaining() {
-        return Budget.of(200_000);
+                shortest.orElse(whole).order());
     }
 
     /** What was known when the call at that place of {@code byEnd} was answered. */
@@ -111,11 +110,13 @@ public record Linearizability<S>(SequentialSpec<S> object) implements Consistenc
                 .toList();
     }
 
+    /** A few calls that suffice for the contradiction; the failing one alone where there are not a few. */
     private List<Call> core(List<Call> prefix, Call failing) {
-        return Shrinking.smallest(
+        List<Call> few = Shrinking.few(
                 prefix.stream().filter(Call::hasReturned).toList(),
-                kept -> kept.contains(failing)
-                        && search(relaxed(prefix, kept), Budget.of(20_000)) instanceof OrderSearch.Result.NotFound);
+                (kept, budget) -> kept.contains(failing)
+                        && search(relaxed(prefix, kept), budget) instanceof OrderSearch.Result.NotFound);
+        return few.isEmpty() ? List.of(failing) : few;
     }
 
     /** All but the kept calls may take effect at any time, or never, and return anything. */

@@ -45,10 +45,10 @@ public record SequentialConsistency<S>(SequentialSpec<S> object) implements Cons
     }
 
     private Contradiction contradiction(List<Call> calls, OrderSearch.Result.NotFound notFound) {
-        List<Call> core = Shrinking.smallest(
+        List<Call> core = Shrinking.few(
                 calls.stream().filter(Call::hasReturned).toList(),
-                kept -> search(Linearizability.relaxed(calls, kept), Budget.of(20_000))
-                        instanceof OrderSearch.Result.NotFound);
+                (kept, budget) ->
+                        search(Linearizability.relaxed(calls, kept), budget) instanceof OrderSearch.Result.NotFound);
         String sentence = "No order of all calls in which those of each client are as it made them is one that a "
                 + object.name() + " allows.";
         return new Contradiction(sentence, core, List.of(), Optional.empty(), notFound.order());

@@ -42,7 +42,8 @@ public record CausalConsistency(Kind kind, TlaValue init) implements Consistency
     public Judgement judge(History history, Budget budget) {
         ReadsAndWrites calls = ReadsAndWrites.of(history, init, name());
         Optional<Contradiction> found = calls.thinAir().map(Patterns::thinAir);
-        if (found.isEmpty()) {
+        calls.spendOnPasts(budget);
+        if (found.isEmpty() && !budget.isSpent()) {
             found = new Patterns(calls, budget).first(kind);
         }
         if (found.isPresent()) {
@@ -133,8 +134,9 @@ public record CausalConsistency(Kind kind, TlaValue init) implements Consistency
         private Optional<Contradiction> conflicts(List<BitSet> past) {
             Precedence all = calls.knowledge();
             for (int read = 0; read < calls.size() && !budget.isSpent(); read++) {
+                String why = hidden(read);
                 for (int write : otherWrites(read, past.get(read))) {
-                    all.add(write, calls.seenBy(read), hidden(read));
+                    all.add(write, calls.seenBy(read), why);
                 }
             }
             return all.circle()
@@ -171,11 +173,12 @@ public record CausalConsistency(Kind kind, TlaValue init) implements Consistency
                 boolean hasGrown = false;
                 for (int read : session) {
                     int seen = calls.seenBy(read);
+                    String why = hidden(read);
                     for (int write : otherWrites(read, before.get(read))) {
                         if (seen == ReadsAndWrites.INITIAL) {
                             return Optional.of(initialAfter(write, read));
                         } else if (!before.get(seen).get(write)) {
-                            order.add(write, seen, hidden(read));
+                            order.add(write, seen, why);
                             hasGrown = true;
                         }
                     }

@@ -1,5 +1,6 @@
 package dev.plumb.histories.registers;
 
+import dev.plumb.histories.Budget;
 import dev.plumb.histories.Call;
 import dev.plumb.histories.History;
 import dev.plumb.histories.HistoryProblems;
@@ -86,6 +87,11 @@ final class ReadsAndWrites {
     private static int seen(Call read, Map<Written, Integer> writes, TlaValue init) {
         TlaValue value = read.result().orElseThrow();
         return value.equals(init) ? INITIAL : writes.getOrDefault(new Written(read.key(), value), THIN_AIR);
+    }
+
+    /** For each call a set of those before it will be kept, which is what takes memory. */
+    void spendOnPasts(Budget budget) {
+        budget.spend((long) calls.size() * calls.size() / Long.SIZE);
     }
 
     int size() {

@@ -60,7 +60,8 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
     public Judgement judge(History history, Budget budget) {
         ReadsAndWrites calls = ReadsAndWrites.of(history, init, name());
         Optional<Contradiction> found = calls.thinAir().map(CausalConsistency.Patterns::thinAir);
-        if (found.isEmpty()) {
+        calls.spendOnPasts(budget);
+        if (found.isEmpty() && !budget.isSpent()) {
             found = new Copies(calls, budget).contradiction();
         }
         if (found.isPresent()) {
@@ -108,7 +109,9 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
             Optional<Integer> lastWrite = Optional.empty();
             BitSet seen = new BitSet();
             for (int call : session) {
-                if (!calls.isWrite(call)) {
+                if (budget.isSpent()) {
+                    return;
+                } else if (!calls.isWrite(call)) {
                     setSeen(call, seen);
                     continue;
                 }
@@ -162,7 +165,7 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
 
         private void addNeeded(BitSet had) {
             Deque<Integer> added = new ArrayDeque<>(had.stream().boxed().toList());
-            while (!added.isEmpty()) {
+            while (!added.isEmpty() && !budget.isSpent()) {
                 for (int needed : needs.get(added.remove())) {
                     budget.spend(1);
                     if (!had.get(needed)) {
@@ -176,6 +179,7 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
         private Optional<Contradiction> returnsLast(int read, BitSet had) {
             int seen = calls.seenBy(read);
             Call reading = calls.call(read);
+            String why = "the copy had both when " + reading.client() + " called " + reading.text();
             for (int write : had.stream().toArray()) {
                 budget.spend(1);
                 if (write == seen || !calls.areOfOneRegister(write, read)) {
@@ -188,7 +192,7 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
                             List.of(calls.call(write), reading),
                             List.of(reason)));
                 }
-                order.add(write, seen, "the copy had both when " + reading.client() + " called " + reading.text());
+                order.add(write, seen, why);
             }
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads one file, whose first line tells its format. */
 final class FileReading {
@@ -43,6 +44,16 @@ final class FileReading {
         });
     }
 
+    /** The objects on the lines of a file of another format than ours for traces. */
+    static NdjsonFile objects(Path path) {
+        return reading(path, lines -> {
+            FileReading file = new FileReading(path);
+            List<Fields> objects = new ArrayList<>();
+            file.readLines(lines, (json, source) -> objects.add(new Fields(json, source, "")));
+            return new NdjsonFile(List.copyOf(objects), List.copyOf(file.warnings));
+        });
+    }
+
     private interface Body<T> {
         T read(Lines lines) throws IOException;
     }
@@ -71,7 +82,7 @@ final class FileReading {
         if (first.isPresent()) {
             Source source = first.get().source();
             Json json = json(first.get());
-            if (json instanceof Json.Obj object && object.fields().containsKey(EventFormat.VERSION_KEY)) {
+            if (json instanceof Json.Obj object && object.fields().containsKey(Fields.VERSION_KEY)) {
                 header = Optional.of(EventFormat.header(json, source));
                 readEvents(lines, new EventFormat());
             } else if (UpdateFormat.isOf(json)) {
@@ -86,13 +97,17 @@ final class FileReading {
     }
 
     private void readEvents(Lines lines, LineFormat format) throws IOException {
+        readLines(lines, (json, source) -> events.add(format.read(json, source)));
+    }
+
+    private void readLines(Lines lines, BiConsumer<Json, Source> each) throws IOException {
         for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().isClosed() && !isJson(line.get())) {
                 isTorn = true;
                 warnings.add(TraceWarnings.lastLineIsTorn(line.get().source()));
                 return;
             }
-            events.add(format.read(json(line.get()), line.get().source()));
+            each.accept(json(line.get()), line.get().source());
         }
     }
 

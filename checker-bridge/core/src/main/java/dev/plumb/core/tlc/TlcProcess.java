@@ -36,19 +36,24 @@ final class TlcProcess implements AutoCloseable {
     /** What a run leaves in a JVM is little, but not nothing. */
     private static final int RUNS = 50;
 
+    /** What the JVM itself says, for whatever stands on its stdout is a frame of the protocol. */
+    private static final String ERRORS = "errors.txt";
+
     private static final int LAST_REGULAR_EXIT_CODE = 151;
     private static final long GRACE_MILLIS = 10_000;
 
     private final TlcJar jar;
     private final PrivateFolder folder;
     private final Process process;
+    private final String heap;
     private final List<String> jvm;
     private final DataOutputStream requests;
     private final DataInputStream frames;
     private int runs;
     private boolean reusable = true;
 
-    private TlcProcess(TlcJar jar, PrivateFolder folder, List<String> jvm, Process process) {
+    private TlcProcess(TlcJar jar, PrivateFolder folder, String heap, List<String> jvm, Process process) {
+        this.heap = heap;
         this.jar = jar;
         this.folder = folder;
         this.jvm = jvm;
@@ -63,7 +68,7 @@ final class TlcProcess implements AutoCloseable {
         try {
             List<String> jvm = jvm(folder.path(), heap);
             Process process = folder.start(path -> start(jvm, jar, path));
-            return new TlcProcess(jar, folder, jvm, process);
+            return new TlcProcess(jar, folder, heap, jvm, process);
         } catch (IOException | RuntimeException failed) {
             folder.close();
             throw failed;
@@ -80,7 +85,7 @@ final class TlcProcess implements AutoCloseable {
         command.add(jar.path().toAbsolutePath().toString());
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve(ERRORS).toFile())
                 .start();
     }
 
@@ -89,11 +94,17 @@ final class TlcProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
+                "-XX:+DisplayVMOutputToStderr",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.home=" + folder.resolve("home"),
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 heap);
+    }
+
+    /** The JVM's option for it. */
+    String heap() {
+        return heap;
     }
 
     TlcRun run(TlcArguments arguments, Path rawOutput, TlcListener listener) throws IOException {
@@ -172,12 +183,28 @@ final class TlcProcess implements AutoCloseable {
             while (true) {
                 Optional<Frame> frame = next();
                 if (frame.isEmpty()) {
-                    reusable = false;
-                    return process.onExit().join().exitValue();
+                    return endOfJvm();
                 } else if (frame.get() instanceof Frame.Ended ended) {
                     return ended.exitCode();
                 }
                 take(frame.get());
+            }
+        }
+
+        /** It may have been killed, or have said its last words, or something that is no frame and nothing after it. */
+        private int endOfJvm() throws IOException {
+            reusable = false;
+            try {
+                if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly();
+                }
+                byte[] lastWords = Files.readAllBytes(folder.path().resolve(ERRORS));
+                raw.write(lastWords);
+                lines.add(lastWords);
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
             }
         }
 

@@ -131,9 +131,23 @@ final class Mutations {
 
     private void disjunct(SemanticNode node, boolean isAlternative) {
         if (isAlternative && !isDisjunction(node, new HashSet<>())) {
-            add(Kind.DROP_ACTION, node, "FALSE");
+            found.add(new Mutation(Kind.DROP_ACTION, Places.of(definedAs(node)), source.line(node), "FALSE"));
         }
         action(node, isAlternative);
+    }
+
+    /**
+     * What an alternative is defined as: if only Next lost it, fairness could still demand it, and no behaviour would be left
+     * to violate a property.
+     */
+    private SemanticNode definedAs(SemanticNode alternative) {
+        Optional<SemanticNode> inner = inner(alternative);
+        if (inner.isPresent()) {
+            return definedAs(inner.get());
+        } else if (alternative instanceof OpApplNode some && opcode(some) == ToolGlobals.OPCODE_be) {
+            return definedAs(some.getArgs()[0]);
+        }
+        return definition(alternative).<SemanticNode>map(OpDefNode::getBody).orElse(alternative);
     }
 
     /** Whether it is one behind quantifiers and names: then its own disjuncts are the alternatives. */

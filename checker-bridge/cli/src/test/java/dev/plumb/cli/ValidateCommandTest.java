@@ -187,6 +187,16 @@ class ValidateCommandTest {
     }
 
     @Test
+    void several_traces_have_a_line_each_and_a_summary_and_one_that_is_unreadable_stops_none() throws IOException {
+        write("a-torn.ndjson", List.of(HEADER, "{\"action\":", FILL_TO_1));
+        write("b-good.ndjson", List.of(HEADER, FILL_TO_1));
+        write("c-good.ndjson", List.of(HEADER, FILL_TO_1, FILL_TO_2));
+        Plumb all = validate(folder);
+        assertThat(all.exitCode()).isEqualTo(3);
+        Golden.check("validate-several", all.transcript());
+    }
+
+    @Test
     void the_command_for_tlc_alone_gives_the_same_answer() throws Exception {
         Path emitted = folder.resolve("for TLC");
         Path good = write("good.ndjson", List.of(HEADER, FILL_TO_1, FILL_TO_2));

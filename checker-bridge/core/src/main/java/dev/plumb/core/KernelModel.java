@@ -32,7 +32,12 @@ final class KernelModel {
 
     /** Loads it with some constants given from outside, {@code source}, which go before those of its {@code .cfg}. */
     LoadedSpec load(TlcJar jar, SortedMap<String, TlaValue> constants, Source source) {
-        return Kernel.load(new SpecSource(model.module(), model.folders(), text(constants, source)), jar);
+        return Kernel.load(source(constants, source), jar);
+    }
+
+    /** What is to be loaded, with some constants given from outside. */
+    SpecSource source(SortedMap<String, TlaValue> constants, Source source) {
+        return new SpecSource(model.module(), model.folders(), text(constants, source));
     }
 
     /** The constants as a {@code .cfg} assigns them. */

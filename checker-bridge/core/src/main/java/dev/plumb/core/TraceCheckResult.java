@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.traces.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public record TraceCheckResult(
             Outcome outcome,
             Optional<Behaviour> behaviour,
             Optional<Divergence> divergence) {}
+
+    /** What came of a trace that could not be checked. */
+    public static TraceCheckResult of(String trace, Problem problem, String command) {
+        Outcome outcome = Problems.outcome(problem);
+        return new TraceCheckResult(trace, Optional.empty(), outcome, List.of(), List.of(), command, Duration.ZERO);
+    }
 
     public int events() {
         return runs.stream().mapToInt(RunResult::events).sum();

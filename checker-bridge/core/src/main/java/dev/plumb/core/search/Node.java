@@ -2,6 +2,7 @@ package dev.plumb.core.search;
 
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.SpecState;
+import dev.plumb.kernel.api.Successor;
 import dev.plumb.traces.Event;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class Node {
     private final int consumed;
     private final SpecState state;
     private final @Nullable Event event;
-    private final @Nullable ActionInstance action;
+    private final @Nullable Successor step;
     private @Nullable Node parent;
 
     private Node(
@@ -27,13 +28,13 @@ public final class Node {
             SpecState state,
             @Nullable Node parent,
             @Nullable Event event,
-            @Nullable ActionInstance action) {
+            @Nullable Successor step) {
         this.cut = cut;
         this.consumed = consumed;
         this.state = state;
         this.parent = parent;
         this.event = event;
-        this.action = action;
+        this.step = step;
     }
 
     static Node initial(int parts, SpecState state) {
@@ -41,10 +42,10 @@ public final class Node {
     }
 
     /** The node after the next event of a part. */
-    Node after(int part, Event consumedEvent, ActionInstance by, SpecState next) {
+    Node after(int part, Event consumedEvent, Successor by) {
         int[] further = cut.clone();
         further[part]++;
-        return new Node(further, consumed + 1, next, this, consumedEvent, by);
+        return new Node(further, consumed + 1, by.state(), this, consumedEvent, by);
     }
 
     int position(int part) {
@@ -67,7 +68,7 @@ public final class Node {
 
     /** The action that led here; null for an initial state. */
     public @Nullable ActionInstance action() {
-        return action;
+        return step == null ? null : step.action();
     }
 
     boolean changedNothing() {

@@ -1,7 +1,7 @@
 package dev.plumb.core.search;
 
+import dev.plumb.core.search.Window.Item;
 import dev.plumb.kernel.api.LoadedSpec;
-import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.Successor;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Looks for a behaviour of the spec that explains a run of a trace.
@@ -27,6 +28,8 @@ import java.util.TreeSet;
  * their clocks have many, and a spec need not allow all of them. Breadth-first while a layer is narrow, because then
  * nothing but the layer must be remembered; depth-first with a memo once it is wide, because then a way to the end is
  * usually near while exhausting the layers is far. A run is rejected only when the whole graph has been visited.
+ *
+ * <p>Events may be added while it goes on: it {@linkplain #advance advances} as far as those allow that it has.
  */
 public final class Search {
     /** Wider layers are searched depth-first. */
@@ -37,24 +40,27 @@ public final class Search {
     private static final int KEPT = 8;
 
     private final LoadedSpec spec;
-    private final List<Part> parts;
-    private final int total;
-    private final List<List<ObservedStep>> observed = new ArrayList<>();
+    private final Window window;
     private final Set<String> errors = new TreeSet<>();
     private final List<Node> deepest = new ArrayList<>();
+    private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
+    private final Deque<Node> stack = new ArrayDeque<>();
+    private final Set<Node.Key> seen = new HashSet<>();
+    private Collection<Node> layer;
     private long deepestFound;
     private long visited;
 
-    private Search(LoadedSpec spec, Run run) {
+    /** A search for a run of so many parts, which can begin in any of these states. */
+    public Search(LoadedSpec spec, int parts, List<SpecState> initial) {
         this.spec = spec;
-        this.parts = run.parts();
-        this.total = run.events();
-        parts.forEach(
-                part -> observed.add(part.events().stream().map(spec::observe).toList()));
+        this.window = new Window(parts);
+        this.layer = distinct(
+                initial.stream().map(state -> Node.initial(parts, state)).toList());
+        this.layer.forEach(this::visit);
     }
 
     /**
-     * What a search came to.
+     * What a search has come to.
      *
      * @param accepted the end of a behaviour that explains every event
      * @param deepest some of the nodes with the most events behind them; no behaviour explains more
@@ -66,67 +72,111 @@ public final class Search {
             Optional<Node> accepted, List<Node> deepest, long deepestFound, long states, Collection<String> errors) {}
 
     /**
-     * Searches until a behaviour is found or there is none.
+     * A search that has found a behaviour that explains a run, or found out that there is none.
      *
      * @throws dev.plumb.traces.Problem if an event names something that the spec does not have
      */
-    public static Result search(LoadedSpec spec, Run run, List<SpecState> initial) {
-        Search search = new Search(spec, run);
-        Optional<Node> accepted = search.from(initial);
-        return new Result(accepted, search.deepest, search.deepestFound, search.visited, search.errors);
-    }
-
-    private Optional<Node> from(List<SpecState> initial) {
-        Map<Node.Key, Node> first = new LinkedHashMap<>();
-        initial.forEach(state -> enter(Node.initial(parts.size(), state), first));
-        Map<Node.Key, Node> layer = first;
-        Deque<Collection<Node>> remembered = new ArrayDeque<>();
-        while (!layer.isEmpty() && layer.size() <= WIDTH) {
-            Optional<Node> end = layer.values().stream().filter(this::isEnd).findFirst();
-            if (end.isPresent()) {
-                return end;
+    public static Search of(LoadedSpec spec, Run run, List<SpecState> initial) {
+        Search search = new Search(spec, run.parts().size(), initial);
+        for (int part = 0; part < run.parts().size(); part++) {
+            Part of = run.parts().get(part);
+            for (int i = 0; i < of.events().size(); i++) {
+                search.add(part, of.events().get(i), of.needs().get(i));
             }
-            remember(layer.values(), remembered);
-            layer = next(layer.values());
         }
-        return depthFirst(layer);
+        search.close();
+        search.advance();
+        return search;
     }
 
-    private Map<Node.Key, Node> next(Collection<Node> layer) {
-        Map<Node.Key, Node> next = new LinkedHashMap<>();
-        layer.forEach(node -> successors(node).forEach(successor -> enter(successor, next)));
+    /**
+     * Adds the next event of a part.
+     *
+     * @param needs how many events of each part must come before it
+     * @throws dev.plumb.traces.Problem if it names something that the spec does not have
+     */
+    public void add(int part, Event event, int[] needs) {
+        window.add(part, new Item(spec.observe(event), needs));
+    }
+
+    /** Tells that there are no more events. */
+    public void close() {
+        window.close();
+    }
+
+    /** How many events have been added. */
+    public int events() {
+        return window.events();
+    }
+
+    /** Goes on as far as the events allow that were added; false if no behaviour explains them. */
+    public boolean advance() {
+        while (stack.isEmpty() && layer.stream().allMatch(this::canGoOn) && !layer.isEmpty()) {
+            remember(layer);
+            layer = next(layer);
+            if (layer.size() > WIDTH) {
+                layer.forEach(node -> seen.add(node.key()));
+                stack.addAll(layer);
+                layer = List.of();
+            } else {
+                forget();
+            }
+        }
+        return stack.isEmpty() ? !layer.isEmpty() : advanceDepthFirst();
+    }
+
+    private boolean canGoOn(Node node) {
+        return !window.isEnd(node) && window.isComplete(node);
+    }
+
+    private Collection<Node> next(Collection<Node> nodes) {
+        List<Node> found = new ArrayList<>();
+        nodes.forEach(node -> found.addAll(successors(node)));
+        Collection<Node> next = distinct(found);
+        next.forEach(this::visit);
         return next;
     }
 
-    private void enter(Node node, Map<Node.Key, Node> layer) {
-        if (layer.putIfAbsent(node.key(), node) == null) {
-            visit(node);
+    /** One node alone is spared the cost of its key. */
+    private static Collection<Node> distinct(List<Node> nodes) {
+        if (nodes.size() < 2) {
+            return nodes;
         }
+        Map<Node.Key, Node> distinct = new LinkedHashMap<>();
+        nodes.forEach(node -> distinct.putIfAbsent(node.key(), node));
+        return List.copyOf(distinct.values());
     }
 
-    private static void remember(Collection<Node> layer, Deque<Collection<Node>> remembered) {
-        remembered.addLast(List.copyOf(layer));
+    private void remember(Collection<Node> nodes) {
+        remembered.addLast(nodes);
         if (remembered.size() > WINDOW) {
             remembered.removeFirst();
             remembered.getFirst().forEach(Node::forgetParent);
         }
     }
 
-    private Optional<Node> depthFirst(Map<Node.Key, Node> layer) {
-        Set<Node.Key> seen = new HashSet<>(layer.keySet());
-        Deque<Node> stack = new ArrayDeque<>(layer.values());
-        while (!stack.isEmpty()) {
-            Node node = stack.pop();
-            if (isEnd(node)) {
-                return Optional.of(node);
+    private void forget() {
+        for (int part = 0; part < window.parts(); part++) {
+            int first = Integer.MAX_VALUE;
+            for (Node node : layer) {
+                first = Math.min(first, node.position(part));
             }
-            push(successors(node), seen, stack);
+            if (!layer.isEmpty()) {
+                window.forget(part, first);
+            }
         }
-        return Optional.empty();
+    }
+
+    /** A node whose next events have not been added yet stays on top: so far there is a way. */
+    private boolean advanceDepthFirst() {
+        while (!stack.isEmpty() && canGoOn(stack.element())) {
+            push(successors(stack.pop()));
+        }
+        return !stack.isEmpty();
     }
 
     /** Steps that change the state are tried first: what stutters can usually wait. */
-    private void push(List<Node> successors, Set<Node.Key> seen, Deque<Node> stack) {
+    private void push(List<Node> successors) {
         List<Node> changing = new ArrayList<>();
         for (Node successor : successors) {
             if (seen.add(successor.key())) {
@@ -156,58 +206,46 @@ public final class Search {
         }
     }
 
-    private boolean isEnd(Node node) {
-        return node.consumed() == total;
-    }
-
     private List<Node> successors(Node node) {
         List<Node> successors = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            if (isReady(parts, node, part)) {
-                int position = node.position(part);
-                Event event = parts.get(part).events().get(position);
-                Steps steps = spec.steps(node.state(), observed.get(part).get(position));
-                steps.errors().stream().filter(error -> errors.size() < KEPT).forEach(errors::add);
+        for (int part = 0; part < window.parts(); part++) {
+            if (window.isReady(node, part)) {
+                Item item = window.item(part, node.position(part));
+                Steps steps = spec.steps(node.state(), item.observed());
+                for (String error : steps.errors()) {
+                    if (errors.size() < KEPT) {
+                        errors.add(error);
+                    }
+                }
                 for (Successor step : steps.successors()) {
-                    successors.add(node.after(part, event, step.action(), step.state()));
+                    successors.add(node.after(part, item.event(), step));
                 }
             }
         }
         return successors;
     }
 
-    private static boolean isReady(List<Part> parts, Node node, int part) {
-        int position = node.position(part);
-        if (position == parts.get(part).events().size()) {
-            return false;
-        }
-        int[] needs = parts.get(part).needs().get(position);
-        for (int other = 0; other < needs.length; other++) {
-            if (node.position(other) < needs[other]) {
-                return false;
-            }
-        }
-        return true;
+    public Result result() {
+        Optional<Node> accepted = Optional.ofNullable(stack.peek())
+                .or(() -> layer.stream().findFirst())
+                .filter(window::isEnd);
+        return new Result(accepted, deepest, deepestFound, visited, errors);
     }
 
     /** The events that could come next after a node: all that they wait for has happened. */
-    public static List<Event> ready(Run run, Node node) {
-        List<Event> ready = new ArrayList<>();
-        for (int part = 0; part < run.parts().size(); part++) {
-            if (isReady(run.parts(), node, part)) {
-                ready.add(run.parts().get(part).events().get(node.position(part)));
-            }
-        }
-        return ready;
+    public List<Event> ready(Node node) {
+        return IntStream.range(0, window.parts())
+                .filter(part -> window.isReady(node, part))
+                .mapToObj(part -> window.item(part, node.position(part)).event())
+                .toList();
     }
 
     /** The next event of each part that is not at its end, whether or not what it waits for has happened. */
-    public static List<Event> unconsumed(Run run, Node node) {
-        List<Event> unconsumed = new ArrayList<>();
-        for (int part = 0; part < run.parts().size(); part++) {
-            List<Event> events = run.parts().get(part).events();
-            events.stream().skip(node.position(part)).findFirst().ifPresent(unconsumed::add);
-        }
-        return unconsumed;
+    public List<Event> unconsumed(Node node) {
+        return IntStream.range(0, window.parts())
+                .mapToObj(part -> window.next(node, part))
+                .flatMap(Optional::stream)
+                .map(Item::event)
+                .toList();
     }
 }

@@ -25,7 +25,7 @@ class SearchTest {
             new FakeSpec((state, action) -> action.charAt(0) == 'a' + state ? List.of(state + 1) : List.of());
 
     private static Search.Result search(FakeSpec spec, Run run) {
-        return Search.search(spec, run, FakeSpec.states(0));
+        return Search.of(spec, run, FakeSpec.states(0)).result();
     }
 
     private static List<String> path(Search.Result result) {
@@ -63,9 +63,9 @@ class SearchTest {
         Run free = FakeSpec.run("b", "a");
         assertThat(search(ALPHABET, free).accepted()).isPresent();
         free.parts().get(1).needs().set(0, new int[] {1, 0});
-        Search.Result result = search(ALPHABET, free);
-        assertThat(result.accepted()).isEmpty();
-        assertThat(Search.ready(free, result.deepest().get(0)))
+        Search search = Search.of(ALPHABET, free, FakeSpec.states(0));
+        assertThat(search.result().accepted()).isEmpty();
+        assertThat(search.ready(search.result().deepest().get(0)))
                 .extracting(event -> event.action().orElse(""))
                 .containsExactly("b");
     }
@@ -75,20 +75,20 @@ class SearchTest {
         Run cyclic = FakeSpec.run("ab", "cd");
         cyclic.parts().get(0).needs().set(1, new int[] {0, 2});
         cyclic.parts().get(1).needs().set(1, new int[] {2, 0});
-        Search.Result result = search(COUNTING, cyclic);
-        assertThat(result.accepted()).isEmpty();
-        Node stuck = result.deepest().get(0);
-        assertThat(Search.ready(cyclic, stuck)).isEmpty();
-        assertThat(Search.unconsumed(cyclic, stuck)).extracting(Event::source).hasToString("[p0:2, p1:2]");
+        Search search = Search.of(COUNTING, cyclic, FakeSpec.states(0));
+        assertThat(search.result().accepted()).isEmpty();
+        Node stuck = search.result().deepest().get(0);
+        assertThat(search.ready(stuck)).isEmpty();
+        assertThat(search.unconsumed(stuck)).extracting(Event::source).hasToString("[p0:2, p1:2]");
     }
 
     @Test
     void begins_in_every_initial_state() {
         List<SpecState> initial = FakeSpec.states(7, 1, 0);
-        assertThat(Search.search(ALPHABET, FakeSpec.run("bc"), initial).accepted())
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bc"), initial).result().accepted())
                 .map(FakeSpec::number)
                 .contains(3);
-        assertThat(Search.search(ALPHABET, FakeSpec.run("bd"), initial).accepted())
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bd"), initial).result().accepted())
                 .isEmpty();
     }
 
@@ -126,6 +126,23 @@ class SearchTest {
         assertThat(FakeSpec.number(result.accepted().orElseThrow())).isEqualTo(5_000);
         assertThat(result.accepted().orElseThrow().path()).hasSizeBetween(900, 1_100);
         assertThat(result.states()).isEqualTo(5_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 400})
+    void knows_with_each_event_whether_there_is_still_a_way(int width) {
+        FakeSpec spec = new FakeSpec((state, action) -> action.equals("z")
+                ? List.of()
+                : IntStream.range(0, width).boxed().toList());
+        List<Event> events =
+                FakeSpec.run("a".repeat(3_000) + "z").parts().get(0).events();
+        Search search = new Search(spec, 1, FakeSpec.states(0));
+        for (Event event : events.subList(width == 1 ? 0 : 2_980, 3_001)) {
+            search.add(0, event, new int[] {0});
+            assertThat(search.advance()).isEqualTo(event != events.get(3_000));
+        }
+        assertThat(search.result().accepted()).isEmpty();
+        assertThat(search.result().deepest().get(0).consumed()).isEqualTo(search.events() - 1);
     }
 
     @Test

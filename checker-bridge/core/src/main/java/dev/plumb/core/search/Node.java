@@ -88,8 +88,9 @@ public final class Node {
         return List.copyOf(path);
     }
 
-    Key key() {
-        return new Key(cut, state.fingerprint());
+    /** @param fingerprint of its state, or one that is the same for all states that are as good */
+    Key key(long fingerprint) {
+        return new Key(cut, fingerprint);
     }
 
     /** Nodes with equal keys have the same future. */

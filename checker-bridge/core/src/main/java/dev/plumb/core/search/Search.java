@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a behaviour of the spec that explains a run of a trace.
@@ -29,33 +30,59 @@ import java.util.stream.IntStream;
  * nothing but the layer must be remembered; depth-first with a memo once it is wide, because then a way to the end is
  * usually near while exhausting the layers is far. A run is rejected only when the whole graph has been visited.
  *
+ * <p>Values that the spec treats alike and that what is left of the run does not name are not told apart, so that a run of
+ * which little was seen does not drown in states that differ in nothing but who is who.
+ *
  * <p>Events may be added while it goes on: it {@linkplain #advance advances} as far as those allow that it has.
  */
 public final class Search {
     /** Wider layers are searched depth-first. */
     private static final int WIDTH = 256;
+    /** From so many nodes on it pays to ask which of them differ only in what nobody will tell apart. */
+    private static final int ALIKE = 8;
     /** How many layers back a path is remembered in the breadth-first part. */
     private static final int WINDOW = 1_000;
     /** How many of the deepest nodes, and of the errors, are kept: as many as anybody would read. */
     private static final int KEPT = 8;
 
+    /** After so many nodes it is time to ask whether there is a way at all. */
+    private static final long PATIENCE = 2_000;
+
     private final LoadedSpec spec;
     private final Window window;
+    private final List<SpecState> initial;
+    /** How many events are to be explained, if not all. */
+    private final int limit;
+    /** How many nodes may be visited. */
+    private final long budget;
+
     private final Set<String> errors = new TreeSet<>();
-    private final List<Node> deepest = new ArrayList<>();
+    private List<Node> deepest = new ArrayList<>();
     private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
     private final Deque<Node> stack = new ArrayDeque<>();
     private final Set<Node.Key> seen = new HashSet<>();
+    private final Set<String> interchangeable = new TreeSet<>();
+    private @Nullable Names names;
     private Collection<Node> layer;
     private long deepestFound;
     private long visited;
+    private long patience = PATIENCE;
 
     /** A search for a run of so many parts, which can begin in any of these states. */
     public Search(LoadedSpec spec, int parts, List<SpecState> initial) {
+        this(spec, new Window(parts), initial, Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    private Search(LoadedSpec spec, Window window, List<SpecState> initial, int limit, long budget) {
         this.spec = spec;
-        this.window = new Window(parts);
-        this.layer = distinct(
-                initial.stream().map(state -> Node.initial(parts, state)).toList());
+        this.window = window;
+        this.initial = initial;
+        this.limit = limit;
+        this.budget = budget;
+        spec.interchangeable().forEach(interchangeable::addAll);
+        this.layer = distinct(initial.stream()
+                .map(state -> Node.initial(window.parts(), state))
+                .toList());
         this.layer.forEach(this::visit);
     }
 
@@ -115,7 +142,7 @@ public final class Search {
             remember(layer);
             layer = next(layer);
             if (layer.size() > WIDTH) {
-                layer.forEach(node -> seen.add(node.key()));
+                layer.forEach(node -> seen.add(key(node)));
                 stack.addAll(layer);
                 layer = List.of();
             } else {
@@ -126,7 +153,7 @@ public final class Search {
     }
 
     private boolean canGoOn(Node node) {
-        return !window.isEnd(node) && window.isComplete(node);
+        return !window.isEnd(node) && node.consumed() < limit && visited < budget && window.isComplete(node);
     }
 
     private Collection<Node> next(Collection<Node> nodes) {
@@ -138,13 +165,24 @@ public final class Search {
     }
 
     /** One node alone is spared the cost of its key. */
-    private static Collection<Node> distinct(List<Node> nodes) {
+    private Collection<Node> distinct(List<Node> nodes) {
         if (nodes.size() < 2) {
             return nodes;
         }
         Map<Node.Key, Node> distinct = new LinkedHashMap<>();
-        nodes.forEach(node -> distinct.putIfAbsent(node.key(), node));
+        if (nodes.size() > ALIKE && names == null && window.isClosed() && !interchangeable.isEmpty()) {
+            names = new Names(interchangeable, window);
+        }
+        nodes.forEach(node -> distinct.putIfAbsent(key(node), node));
         return List.copyOf(distinct.values());
+    }
+
+    private Node.Key key(Node node) {
+        SpecState state = node.state();
+        return node.key(
+                names == null
+                        ? state.fingerprint()
+                        : spec.fingerprint(state, names.after(node, (long) limit - node.consumed())));
     }
 
     private void remember(Collection<Node> nodes) {
@@ -156,7 +194,7 @@ public final class Search {
     }
 
     private void forget() {
-        for (int part = 0; part < window.parts(); part++) {
+        for (int part = 0; part < window.parts() && !window.isClosed(); part++) {
             int first = Integer.MAX_VALUE;
             for (Node node : layer) {
                 first = Math.min(first, node.position(part));
@@ -171,15 +209,39 @@ public final class Search {
     private boolean advanceDepthFirst() {
         while (!stack.isEmpty() && canGoOn(stack.element())) {
             push(successors(stack.pop()));
+            if (visited > patience && mayGiveUp()) {
+                patience = 2 * visited;
+                giveUpIfHopeless();
+            }
         }
         return !stack.isEmpty();
+    }
+
+    private boolean mayGiveUp() {
+        return limit == Integer.MAX_VALUE && window.isClosed() && !interchangeable.isEmpty();
+    }
+
+    /**
+     * Where the way ends after some events, maybe every way does. That is easier to find out than to exhaust all ways:
+     * up to there fewer values are named than in the whole run, so that more states are as good as each other.
+     */
+    private void giveUpIfHopeless() {
+        Search beginning = new Search(spec, window, initial, deepest.get(0).consumed() + 1, visited);
+        boolean isThrough = !beginning.advance();
+        visited += beginning.visited;
+        if (isThrough) {
+            stack.clear();
+            deepest = beginning.deepest;
+            deepestFound = beginning.deepestFound;
+            errors.addAll(beginning.errors);
+        }
     }
 
     /** Steps that change the state are tried first: what stutters can usually wait. */
     private void push(List<Node> successors) {
         List<Node> changing = new ArrayList<>();
         for (Node successor : successors) {
-            if (seen.add(successor.key())) {
+            if (seen.add(key(successor))) {
                 visit(successor);
                 if (successor.changedNothing()) {
                     stack.push(successor);

@@ -163,6 +163,16 @@ final class FakeSpec implements LoadedSpec {
     }
 
     @Override
+    public List<Set<String>> interchangeable() {
+        return List.of();
+    }
+
+    @Override
+    public long fingerprint(SpecState state, Set<String> fixed) {
+        return state.fingerprint();
+    }
+
+    @Override
     public SpecState state(SortedMap<String, TlaValue> values) {
         throw new UnsupportedOperationException();
     }

@@ -58,6 +58,19 @@ public interface LoadedSpec extends AutoCloseable {
     /** Why a state has no step as observed: an answer for each candidate, those that come nearest first. */
     List<WhyNot> whyNot(SpecState from, ObservedStep observed);
 
+    /**
+     * Sets of strings or model values, by their text, that the spec treats alike: whatever it allows, it allows with any
+     * two elements of one of them exchanged.
+     */
+    List<Set<String>> interchangeable();
+
+    /**
+     * A fingerprint that is equal for two states only if exchanging interchangeable values makes them equal.
+     *
+     * @param fixed values that are not to be exchanged
+     */
+    long fingerprint(SpecState state, Set<String> fixed);
+
     /** The state with these values, one for each variable: a state of a behaviour that was found elsewhere. */
     SpecState state(SortedMap<String, TlaValue> values);
 

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class TlcSpec implements LoadedSpec {
     private final Stepper stepper;
     private final Explainer explainer;
     private final NextText text;
+    private final List<Set<UniqueString>> interchangeable;
+    private final Map<Set<String>, List<Set<UniqueString>>> freeOf = new HashMap<>();
     private final PrivateFolder scratch;
     private final AutoCloseable loader;
 
@@ -73,6 +76,9 @@ public final class TlcSpec implements LoadedSpec {
         SourceText source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
+        this.interchangeable = next.con == Context.Empty
+                ? Interchangeable.in(tool, List.of(next.pred), rootModule(tool).getConstantDecls())
+                : List.of();
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
 
@@ -218,6 +224,29 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
         return explainer.whyNot((TlcState) from, (Observed) observed);
+    }
+
+    @Override
+    public List<Set<String>> interchangeable() {
+        return interchangeable.stream()
+                .map(set -> set.stream().map(UniqueString::toString).collect(Collectors.toSet()))
+                .toList();
+    }
+
+    @Override
+    public long fingerprint(SpecState state, Set<String> fixed) {
+        List<Set<UniqueString>> free = freeOf.computeIfAbsent(fixed, this::without);
+        return free.isEmpty() ? state.fingerprint() : Canonical.fingerprint(((TlcState) state).state(), free);
+    }
+
+    /** One value alone can be exchanged with none. */
+    private List<Set<UniqueString>> without(Set<String> fixed) {
+        return interchangeable.stream()
+                .map(set -> set.stream()
+                        .filter(each -> !fixed.contains(each.toString()))
+                        .collect(Collectors.toSet()))
+                .filter(set -> set.size() > 1)
+                .toList();
     }
 
     @Override

@@ -2,7 +2,6 @@
 (* Hints for the symbolic model checker of this name, which TLC takes at their   *)
 (* plain meaning.                                                                *)
 LOCAL INSTANCE Integers
-LOCAL INSTANCE FiniteSetsExt
 LOCAL INSTANCE SequencesExt
 
 \* Gives x the value e.
@@ -30,15 +29,17 @@ FunAsSeq(fn, len, capacity) == MkSeq(len, LAMBDA i : fn[i])
 \* Example: SetAsFun({<<"a", 1>>, <<"b", 2>>}) = [a |-> 1, b |-> 2]
 SetAsFun(S) == [x \in {p[1] : p \in S} |-> (CHOOSE p \in S : p[1] = x)[2]]
 
-\* Folds with the accumulator on the left.
+\* Folds with the accumulator on the left, in the order in which TLC's CHOOSE takes the elements.
 \* Example: ApaFoldSet(LAMBDA acc, x : acc + x, 0, {1, 2, 3}) = 6
-ApaFoldSet(op(_, _), base, S) == FoldSet(LAMBDA x, acc : op(acc, x), base, S)
+\* Example: ApaFoldSet(LAMBDA acc, x : <<acc, x>>, 0, {1, 2}) = <<<<0, 1>>, 2>>
+ApaFoldSet(op(_, _), base, S) == FoldLeft(op, base, SetToSeq(S))
 
 \* Example: ApaFoldSeqLeft(LAMBDA acc, x : <<acc, x>>, 0, <<1, 2>>) = <<<<0, 1>>, 2>>
 ApaFoldSeqLeft(op(_, _), base, seq) == FoldLeft(op, base, seq)
 
 \* F applied N times, to x and the number of the time.
-\* Example: Repeat(LAMBDA x, i : x + i, 3, 10) = 16
+\* Example: Repeat(LAMBDA x, i : <<x, i>>, 2, 0) = <<<<0, 1>>, 2>>
+\* Example: Repeat(LAMBDA x, i : x + i, -1, 10) = 10
 Repeat(F(_, _), N, x) == FoldLeft(F, x, MkSeq(N, LAMBDA i : i))
 
 \* Says that what exists may be named.

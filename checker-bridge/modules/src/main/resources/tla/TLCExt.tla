@@ -4,9 +4,7 @@
 LOCAL INSTANCE TLC
 LOCAL INSTANCE Integers
 LOCAL INSTANCE Sequences
-
-LOCAL OnlyNewer(operator) ==
-  Assert(FALSE, operator \o " needs a newer TLC; name one with -Dplumb.tla2tools=FILE or --tla2tools.")
+LOCAL INSTANCE FiniteSets
 
 \* a = b, and both are printed where it is false.
 \* Example: AssertEq(1 + 1, 2) = TRUE
@@ -48,19 +46,33 @@ TLCFP(var) == CHOOSE i \in Int : TRUE
 \* TRUE where exp is; there is nobody to be asked about other steps.
 \* Example: PickSuccessor(TRUE) = TRUE
 \* Refused: PickSuccessor(FALSE)
-PickSuccessor(exp) == exp \/ OnlyNewer("Asking in PickSuccessor")
+PickSuccessor(exp) ==
+  exp \/ Assert(FALSE, "PickSuccessor asks whether to take a step, and Plumb runs TLC with nobody to be asked.")
 
-(* What this TLC cannot do is an error that says so. *)
-Trace == OnlyNewer("Trace")
-CounterExample == OnlyNewer("CounterExample")
+\* The behaviour that TLC took to the current state, as a sequence of records of the variables. TLC takes it once more for
+\* that, so it is for invariants and constraints of small models; in the next-state relation it is an error. In Java.
+\* Refused: Trace = <<>>
+Trace == CHOOSE behaviour : TRUE
 
-\* Refused: ToTrace(<<>>)
-ToTrace(CE) == OnlyNewer("ToTrace")
+\* What was violated, as a graph: a set of pairs of a number and a state, and a set of the steps between them. Both are
+\* empty while nothing is violated, and this TLC evaluates nothing afterwards.
+\* Example: CounterExample.state = {}
+CounterExample == [action |-> {}, state |-> {}]
 
-\* Refused: TLCDefer(TRUE)
-TLCDefer(expression) == OnlyNewer("TLCDefer")
+\* The states of a counterexample in their order.
+\* Example: ToTrace([action |-> {}, state |-> {<<2, [x |-> 7]>>, <<1, [x |-> 5]>>}]) = <<[x |-> 5], [x |-> 7]>>
+\* Example: ToTrace(CounterExample) = <<>>
+ToTrace(CE) == [i \in 1..Cardinality(CE.state) |-> (CHOOSE s \in CE.state : s[1] = i)[2]]
 
-\* Refused: TLCEvalDefinition("Init")
-TLCEvalDefinition(definitionName) == OnlyNewer("TLCEvalDefinition")
+\* TRUE; the expression is evaluated when a simulation takes the step, and never in model checking. This TLC has no means
+\* to do so in a simulation, so it is an error there. In Java.
+\* Example: TLCDefer(Assert(FALSE, "never evaluated")) = TRUE
+TLCDefer(expression) == TRUE
+
+\* The value of the definition of this name that the root module has. In Java.
+\* Example: TLCEvalDefinition("CounterExample") = CounterExample
+\* Refused: TLCEvalDefinition("NoSuchDefinition")
+\* Refused: TLCEvalDefinition("TLCNoOp")
+TLCEvalDefinition(definitionName) == CHOOSE value : TRUE
 
 =============================================================================

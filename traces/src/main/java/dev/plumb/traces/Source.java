@@ -1,9 +1,17 @@
 package dev.plumb.traces;
 
-/** A place in a file of the user's: its path as the user gave it, and the line, counted from 1; 0 is the whole file. */
-public record Source(String file, int line) {
+/**
+ * A place in a file of the user's: its path as the user gave it, the line and the column, counted from 1; line 0 is the
+ * whole file, column 0 the whole line.
+ */
+public record Source(String file, int line, int column) {
+    /** A whole line. */
+    public Source(String file, int line) {
+        this(file, line, 0);
+    }
+
     @Override
     public String toString() {
-        return line == 0 ? file : file + ":" + line;
+        return file + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
     }
 }

@@ -1,11 +1,9 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Expectation;
+import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Model;
-import dev.plumb.core.ModelCheck;
-import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.SpecLocator;
-import dev.plumb.kernel.TlcJar;
+import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,6 +43,8 @@ public final class CheckCommand implements PlumbCommand {
         NIGHTLY
     }
 
+    private static final String NO_CACHE = "off";
+
     @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
     private String spec = "";
 
@@ -59,12 +58,20 @@ public final class CheckCommand implements PlumbCommand {
             description = "pr: leave slow models of a folder out; nightly: check them too (default: ${DEFAULT-VALUE}).")
     private Tier tier = Tier.PR;
 
+    @Option(names = "--watch", description = "Check again whenever a module, a cfg or the manifest changes.")
+    private boolean watch;
+
     @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Threads of TLC; 0 is one a core. One finds the shortest counterexample, always the same.")
-    private int workers;
+            names = "--cache",
+            paramLabel = "off|DIR",
+            defaultValue = "${env:PLUMB_CACHE:-}",
+            description =
+                    "Where results are kept, to be told again while nothing they depend on has changed; off checks"
+                            + " anew (default: $PLUMB_CACHE, else ~/.cache/plumb/results).")
+    private String cache = "";
+
+    @Mixin
+    private CheckFlags flags = new CheckFlags();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -72,33 +79,69 @@ public final class CheckCommand implements PlumbCommand {
     @Spec
     private @Nullable CommandSpec command;
 
+    private int skipped;
+
     @Override
     public Integer call() throws IOException {
-        if (workers < 0) {
-            throw new ParameterException(commandLine(), "--workers is " + workers + ", and must be 0 or more");
-        }
-        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
-        TlcJar jar = options.tlc();
-        Map<String, Integer> codes = new LinkedHashMap<>();
-        boolean several = models.size() > 1;
-        for (Model model : models) {
-            if (several && tier == Tier.PR && isNightly(model)) {
-                printer().note("skipped " + model.name() + ", which is for --tier nightly\n");
-            } else {
-                codes.put(model.name(), check(model, jar, several));
+        List<CheckJob> jobs = jobs();
+        CheckJobs checks = new CheckJobs(jobs, flags.choosesWorkers());
+        try (TlcPool pool = flags.pool(options.tlc(), checks.width())) {
+            int exitCode = run(checks, pool);
+            while (watch) {
+                SourceWatch.over(jobs.stream().map(CheckJob::model).toList()).awaitChange();
+                exitCode = run(new CheckJobs(jobs(), flags.choosesWorkers()), pool);
             }
+            return exitCode;
         }
-        if (codes.isEmpty()) {
+    }
+
+    /** What is to be checked, but for slow models that were not asked for by name. */
+    private List<CheckJob> jobs() {
+        List<CheckOptions> each = flags.options(commandLine());
+        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        List<CheckJob> all = CheckJob.of(spec, models, each);
+        List<CheckJob> jobs = new ArrayList<>();
+        for (CheckJob job : all) {
+            Optional<String> why = all.size() == 1 ? Optional.empty() : whySkipped(job);
+            why.ifPresentOrElse(
+                    reason -> printer().note("skipped " + job.name() + ", which is for " + reason + "\n"),
+                    () -> jobs.add(job));
+        }
+        if (jobs.isEmpty()) {
             throw CliProblems.allModelsAreSlow(spec);
         }
+        skipped = all.size() - jobs.size();
+        return jobs;
+    }
+
+    private int run(CheckJobs jobs, TlcPool pool) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        Progress progress = new Progress(commandLine().getErr(), options.progress());
+        boolean several = jobs.size() + skipped > 1;
+        Checker checker = new Checker(options, printer(), pool, cache(), progress, this::reproduce, several);
+        jobs.run(checker::check, (job, told) -> {
+            printer().print(told.text());
+            codes.put(job.name(), told.exitCode());
+        });
         if (several) {
-            printer().note(summary(codes, models.size() - codes.size()));
+            printer().note(summary(codes, skipped));
         }
         return ExitCodes.worst(codes.values());
     }
 
-    private static boolean isNightly(Model model) {
-        return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
+    private ResultCache cache() {
+        return new ResultCache(
+                cache.equals(NO_CACHE)
+                        ? Optional.empty()
+                        : Optional.of(cache.isEmpty() ? CacheFolder.results() : Path.of(cache)));
+    }
+
+    /** Why a model is left out where others are checked. */
+    private Optional<String> whySkipped(CheckJob job) {
+        if (tier == Tier.PR && job.isNightly()) {
+            return Optional.of("--tier nightly");
+        }
+        return job.isSymbolic() ? Optional.of("a symbolic model checker") : Optional.empty();
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
@@ -112,53 +155,13 @@ public final class CheckCommand implements PlumbCommand {
                 + (skipped == 0 ? "" : ", " + skipped + " skipped");
     }
 
-    /** Of several models only those are told in full that did not come out as expected. */
-    private int check(Model model, TlcJar jar, boolean several) throws IOException {
-        ReportFolder folder = ReportFolder.in(options.out(), model.name().replaceAll("\\.(cfg|tla)$", ""));
-        ModelCheck check = new ModelCheck(model, jar, folder.path(), workers);
-        ModelCheckResult result;
-        try (Progress progress = new Progress(model.name(), commandLine().getErr(), options.progress())) {
-            result = check.check(reproduce(model), progress::show);
-        }
-        List<String> differences =
-                model.expectation().map(e -> e.differences(result)).orElse(List.of());
-        List<String> remarks = new ArrayList<>();
-        folder.write(result).forEach(file -> remarks.add("see " + file));
-        model.expectation().ifPresent(expected -> remarks.addAll(comparison(expected, differences)));
-        int exitCode = exitCode(result, model.expectation(), differences);
-        printer().print(result, remarks, several && exitCode == 0);
-        return exitCode;
-    }
-
-    private static List<String> comparison(Expectation expected, List<String> differences) {
-        if (differences.isEmpty()) {
-            return List.of("as expected: " + expected.inWords());
-        }
-        List<String> lines = new ArrayList<>(List.of("not as expected:"));
-        differences.forEach(difference -> lines.add("  " + difference));
-        return lines;
-    }
-
-    private static int exitCode(ModelCheckResult result, Optional<Expectation> expectation, List<String> differences) {
-        if (expectation.isEmpty()) {
-            return result.outcome().exitCode();
-        } else if (differences.isEmpty()) {
-            return 0;
-        }
-        boolean wrongOutcome = !expectation.get().isExpected(result.outcome());
-        int exitCode = wrongOutcome ? result.outcome().exitCode() : 0;
-        return exitCode == 0 ? ExitCodes.EXPECTATION_DIFFERS : exitCode;
-    }
-
     /** What the user typed, but for the one model of a folder. */
-    private String reproduce(Model model) {
+    private String reproduce(CheckJob job) {
         boolean inFolder = Files.isDirectory(Path.of(spec)) && config == null;
         List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "check"));
-        words.add(inFolder ? model.config().map(Path::toString).orElse(spec) : spec);
+        words.add(inFolder ? job.model().config().map(Path::toString).orElse(spec) : spec);
         Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
-        if (workers != 0) {
-            words.addAll(List.of("--workers", Integer.toString(workers)));
-        }
+        words.addAll(flags.repeated(job.options()));
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

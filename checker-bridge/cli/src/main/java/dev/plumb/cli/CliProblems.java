@@ -39,6 +39,39 @@ final class CliProblems {
                 "Check them with --tier nightly, or one of them by its name.");
     }
 
+    static Problem javaIsTooOld(String version) {
+        return problem(
+                Kind.TOOL,
+                "PLUMB-U70",
+                "Java is " + version + ", and must be 17 or newer.",
+                "Set JAVA_HOME to a newer one, or put it first on PATH.");
+    }
+
+    static Problem folderCannotBeWritten(Path folder, String why, String nextStep) {
+        return problem(Kind.TOOL, "PLUMB-U71", folder + " cannot be written: " + why + ".", nextStep);
+    }
+
+    static Problem diskIsFull(Path folder, String free, String nextStep) {
+        return problem(
+                Kind.TOOL, "PLUMB-U72", "There is only " + free + " of space left for " + folder + ".", nextStep);
+    }
+
+    static Problem jvmCannotBeStarted(Path java) {
+        return problem(
+                Kind.TOOL,
+                "PLUMB-U73",
+                "There is no " + java + " to start TLC with.",
+                "Run Plumb with a whole JDK or JRE: set JAVA_HOME to one.");
+    }
+
+    static Problem expectsInCi() {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-U90",
+                "plumb expect is for people: a build that writes its own expectations meets them all.",
+                "CI is set here. Use --check to see what would change, or --force to write.");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.Comparison;
 import dev.plumb.core.Problems;
 import dev.plumb.traces.Problem;
 import java.util.Collection;
@@ -7,7 +8,7 @@ import java.util.Collection;
 /** Exit codes of commands that have several results: the worst decides. */
 public final class ExitCodes {
     public static final int FAULT = 1;
-    public static final int EXPECTATION_DIFFERS = 5;
+    public static final int EXPECTATION_DIFFERS = Comparison.DIFFERS;
 
     static final int USAGE = 2;
 

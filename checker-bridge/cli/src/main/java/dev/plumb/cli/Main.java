@@ -45,10 +45,12 @@ public final class Main {
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         // JSON is UTF-8 and so are names and values, also where the locale is not set, as in many containers.
-        CommandLine plumb = commandLine()
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        System.exit(plumb.execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
     }
 
     /** The command line with the subcommands that are on the class path. */
@@ -94,7 +96,7 @@ public final class Main {
     }
 
     private static int tell(Problem problem, CommandLine command) {
-        command.getErr().println(problem.text());
+        command.getErr().print(Excerpt.in(problem));
         return ExitCodes.of(problem);
     }
 }

@@ -5,11 +5,8 @@ import dev.plumb.core.ParseCheck;
 import dev.plumb.core.ParseResult;
 import dev.plumb.core.SpecLocator;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +50,7 @@ public final class ParseCommand implements PlumbCommand {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-        List<Model> modules = modules();
+        List<Model> modules = new SpecLocator(CommonOptions.homes()).modules(specs);
         ParseCheck check = new ParseCheck(tlc.tlc());
         ParseText text = new ParseText();
         List<String> rejected = new ArrayList<>();
@@ -69,17 +66,6 @@ public final class ParseCommand implements PlumbCommand {
             out.println(summary(modules.size(), rejected));
         }
         return rejected.isEmpty() ? 0 : DOES_NOT_PARSE;
-    }
-
-    /** Each once, also where two of the arguments stand for it. */
-    private List<Model> modules() {
-        SpecLocator locator = new SpecLocator(CommonOptions.homes());
-        Map<Path, Model> modules = new LinkedHashMap<>();
-        specs.stream()
-                .flatMap(spec -> locator.modules(spec).stream())
-                .forEach(module ->
-                        modules.putIfAbsent(module.module().toAbsolutePath().normalize(), module));
-        return List.copyOf(modules.values());
     }
 
     /** {@code 5 modules: 4 parse, 1 not (Lease)}. */

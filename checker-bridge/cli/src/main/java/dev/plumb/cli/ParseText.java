@@ -1,12 +1,8 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Finding;
-import dev.plumb.core.Finding.Place;
 import dev.plumb.core.Finding.Severity;
 import dev.plumb.core.ParseResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +11,6 @@ import java.util.Set;
 
 /** What a person reads of the modules that a command parses: a fault that several share is shown once. */
 final class ParseText {
-    private static final int TAB = 8;
-
     private final Set<Finding> shown = new HashSet<>();
 
     String of(ParseResult result) {
@@ -50,42 +44,9 @@ final class ParseText {
                 .orElse("");
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         return at + severity + ": " + finding.message() + "\n"
-                + finding.place().map(ParseText::excerpt).orElse("")
+                + finding.place()
+                        .map(place -> Excerpt.of(place.file(), place.line(), place.column(), place.length()))
+                        .orElse("")
                 + (finding.nextStep().isEmpty() ? "" : "  " + finding.nextStep() + "\n");
-    }
-
-    /** The line, and carets under what is meant; nothing where the file has changed since it was parsed. */
-    private static String excerpt(Place place) {
-        List<String> lines = lines(place);
-        if (place.line() > lines.size()) {
-            return "";
-        }
-        String number = String.format(Locale.ROOT, "%5d", place.line());
-        String line = withoutTabs(lines.get(place.line() - 1));
-        return number + " | " + line + "\n" + " ".repeat(number.length()) + " | " + " ".repeat(place.column() - 1)
-                + "^".repeat(place.length()) + "\n";
-    }
-
-    private static List<String> lines(Place place) {
-        try {
-            return new String(Files.readAllBytes(place.file()), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /** The parser counts columns so, too. */
-    private static String withoutTabs(String line) {
-        StringBuilder spaced = new StringBuilder();
-        line.chars().forEach(c -> {
-            if (c == '\t') {
-                spaced.append(" ".repeat(TAB - spaced.length() % TAB));
-            } else {
-                spaced.append((char) c);
-            }
-        });
-        return spaced.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.report.JsonReport;
@@ -18,12 +19,20 @@ public final class Printer {
     }
 
     /** {@code remarks} stand below the text, which if {@code brief} leaves the counterexample to the page. */
-    public void print(ModelCheckResult result, List<String> remarks, boolean brief) {
-        if (options.json()) {
-            out.println(JsonReport.line(result));
-        } else {
-            print(brief ? text().brief(result) : text().of(result), remarks);
-        }
+    public void print(ModelCheckResult result, Comparison comparison, List<String> remarks, boolean brief) {
+        print(text(result, comparison, remarks, brief));
+    }
+
+    /** What is printed of a result. */
+    String text(ModelCheckResult result, Comparison comparison, List<String> remarks, boolean brief) {
+        return options.json()
+                ? JsonReport.line(result, comparison) + "\n"
+                : text(brief ? text().brief(result) : text().of(result), remarks);
+    }
+
+    /** The verdict alone, as text. */
+    void print(ModelCheckResult result, List<String> remarks) {
+        print(text(text().brief(result), remarks));
     }
 
     /** {@code remarks} stand below the text. */
@@ -39,7 +48,7 @@ public final class Printer {
             out.println(text().brief(result).stripTrailing());
             remarks.forEach(remark -> out.println("  " + remark));
         } else {
-            print(text().of(result), remarks);
+            print(text(text().of(result), remarks));
         }
     }
 
@@ -51,13 +60,18 @@ public final class Printer {
         }
     }
 
-    private void print(String text, List<String> remarks) {
-        out.println(text.stripTrailing());
-        remarks.forEach(remark -> out.println("  " + remark));
-        out.println();
+    void print(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    private static String text(String report, List<String> remarks) {
+        StringBuilder text = new StringBuilder(report.stripTrailing()).append('\n');
+        remarks.forEach(remark -> text.append("  ").append(remark).append('\n'));
+        return text.append('\n').toString();
     }
 
     private TextReport text() {
-        return options.colours() ? TextReport.coloured() : TextReport.plain();
+        return (options.colours() ? TextReport.coloured() : TextReport.plain()).showing(Excerpt::of);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -10,11 +11,16 @@ import dev.plumb.report.SpaceTimeDiagram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where a result is left: as JSON always, as a page and a picture where there is a behaviour to see. */
 public record ReportFolder(Path path) {
+    static final String RESULT = "result.json";
+
     private static final String PAGE = "page.html";
     private static final String PICTURE = "space-time.svg";
 
@@ -37,6 +43,11 @@ public record ReportFolder(Path path) {
         }
     }
 
+    /** What the folder of a model is named after. */
+    static String nameOf(String label) {
+        return label.replaceAll("\\.(cfg|tla)$", "");
+    }
+
     /** The end of a path tells more than its beginning. */
     static String fileName(String name) {
         String clean = name.replaceAll("[^\\w.-]", "_").replaceAll("^[.]+", "_");
@@ -44,15 +55,15 @@ public record ReportFolder(Path path) {
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(ModelCheckResult result) throws IOException {
-        write("result.json", JsonReport.of(result));
+    public List<Path> write(ModelCheckResult result, Comparison comparison) {
+        write(RESULT, JsonReport.of(result, comparison));
         Optional<String> picture = SpaceTimeDiagram.svg(result);
         return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(TraceCheckResult result) throws IOException {
-        write("result.json", JsonReport.of(result));
+    public List<Path> write(TraceCheckResult result) {
+        write(RESULT, JsonReport.of(result));
         Optional<RunResult> diverging = result.runs().stream()
                 .filter(run -> run.divergence().isPresent())
                 .findFirst();
@@ -65,19 +76,52 @@ public record ReportFolder(Path path) {
                 SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
     }
 
-    private List<Path> show(String page, String picture) throws IOException {
+    /** What a result has left, by file name. */
+    SortedMap<String, String> contents() {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try {
+            for (String name : List.of(RESULT, PAGE, PICTURE)) {
+                if (Files.exists(path.resolve(name))) {
+                    contents.put(name, Files.readString(path.resolve(name)));
+                }
+            }
+            return contents;
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Leaves what a result has left before. */
+    void restore(SortedMap<String, String> contents) {
+        showNothing();
+        contents.forEach(this::write);
+    }
+
+    private List<Path> show(String page, String picture) {
         return List.of(write(PAGE, page), write(PICTURE, picture));
     }
 
     /** What an earlier run has left would tell of a fault that is no more. */
-    private List<Path> showNothing() throws IOException {
-        Files.deleteIfExists(path.resolve(PAGE));
-        Files.deleteIfExists(path.resolve(PICTURE));
-        return List.of();
+    private List<Path> showNothing() {
+        try {
+            Files.deleteIfExists(path.resolve(PAGE));
+            Files.deleteIfExists(path.resolve(PICTURE));
+            return List.of();
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
     }
 
-    private Path write(String name, String text) throws IOException {
-        Files.createDirectories(path);
-        return Files.writeString(path.resolve(name), text);
+    /** A reader never finds half a file, not even where two checks of one model write at the same time. */
+    private Path write(String name, String text) {
+        Path file = path.resolve(name);
+        try {
+            Files.createDirectories(path);
+            Path half = path.resolve(name + "." + ProcessHandle.current().pid());
+            Files.writeString(half, text);
+            return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
+        }
     }
 }

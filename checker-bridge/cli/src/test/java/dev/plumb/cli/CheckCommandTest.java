@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
     @TempDir(factory = FixedFolder.class)
@@ -40,12 +42,35 @@ class CheckCommandTest {
     }
 
     @Test
+    void expressions_are_shown_in_each_state_and_reproduced() throws IOException {
+        Plumb run = Plumb.run(
+                folder,
+                "check",
+                Plumb.fixture("tank/Tank_Full.cfg"),
+                "--workers",
+                "1",
+                "--expr",
+                "Capacity - level",
+                "--expr",
+                "level' - level");
+        assertThat(run.exitCode()).isEqualTo(12);
+        Golden.check("check-expressions", run.transcript());
+    }
+
+    @Test
+    void an_expression_that_does_not_parse_is_told_before_anything_is_checked() {
+        Plumb run = Plumb.run(folder, "check", Plumb.fixture("tank/Tank.cfg"), "--expr", "level +");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("PLUMB-C80", "\n    level +\n           ^\n");
+    }
+
+    @Test
     void a_spec_that_does_not_parse_is_told_with_the_place() {
         Plumb run = Plumb.run(folder, "check", Plumb.fixture("broken/Unfinished.tla"));
         assertThat(run.exitCode()).isEqualTo(150);
         // The path is that of the checkout, and where a line is wrapped depends on its length.
         String unwrapped = run.out().replaceAll("\\s+", "");
-        assertThat(unwrapped).startsWith("SPECERRORPLUMB-S01").contains("broken/Unfinished.tla:5:", "column1");
+        assertThat(unwrapped).startsWith("SPECERRORPLUMB-S01").contains("broken/Unfinished.tla:5:1:", "5|====", "|^");
     }
 
     @Test
@@ -69,7 +94,7 @@ class CheckCommandTest {
         Plumb run =
                 Plumb.run(folder, "check", tank("Tank_Full", "success", "pr").toString());
         assertThat(run.exitCode()).isEqualTo(12);
-        assertThat(run.out()).contains("not as expected:\n    expected success, but it violates NeverFull");
+        assertThat(run.out()).contains("not as expected:\n    outcome: expected success, found violates NeverFull (");
     }
 
     @Test
@@ -86,6 +111,45 @@ class CheckCommandTest {
         assertThat(night.out()).endsWith("2 models: 2 as expected\n");
     }
 
+    @ParameterizedTest(name = "{1}: {0} {2}")
+    @CsvSource({
+        "--states 9 --constant Capacity=9000000, 20, INCOMPLETE",
+        "--time 1s --constant Capacity=9000000,  20, INCOMPLETE",
+        "--simulate 20 --depth 5,  0, SAMPLED",
+        "--depth-first 2,         20, INCOMPLETE",
+        "--depth-first 50,         0, HOLDS",
+        "--workers 2,              0, HOLDS",
+        "--coverage off --strict,  0, HOLDS",
+        "--sweep Capacity=2..3,    0, HOLDS",
+        "--constant Capacity=7,        0, HOLDS",
+    })
+    void says_how_much_was_looked_at(String options, int exitCode, String word) {
+        List<String> arguments = new ArrayList<>(List.of("check", Plumb.fixture("tank/Tank.cfg")));
+        arguments.addAll(List.of(options.split(" ")));
+        Plumb run = Plumb.run(folder, arguments.toArray(new String[0]));
+        assertThat(run.exitCode()).as(run.transcript()).isEqualTo(exitCode);
+        assertThat(run.out()).startsWith(word);
+    }
+
+    @Test
+    void a_sweep_checks_each_value_and_says_which_one_it_was() {
+        Plumb run = Plumb.run(folder, "check", Plumb.fixture("tank/Tank.cfg"), "--sweep", "Capacity=2,3");
+        assertThat(run.out())
+                .contains("Tank (Tank.cfg with Capacity = 2)", "Tank (Tank.cfg with Capacity = 3)")
+                .endsWith("2 models: 2 as expected\n");
+        assertThat(folder.resolve("Tank_with_Capacity___3/result.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--constant Capacty=3", "--constant Capacity=1+1", "--resume"})
+    void what_does_not_fit_the_model_is_said(String options) {
+        List<String> arguments = new ArrayList<>(List.of("check", Plumb.fixture("tank/Tank.cfg")));
+        arguments.addAll(List.of(options.split(" ")));
+        Plumb run = Plumb.run(folder, arguments.toArray(new String[0]));
+        assertThat(run.exitCode()).as(run.transcript()).isIn(3, 151);
+        assertThat(run.out()).contains("PLUMB-");
+    }
+
     @Test
     void a_folder_of_slow_models_only_checks_nothing_by_day() throws IOException {
         Path models = tank("Tank_Full", "safety failure", "nightly");
@@ -97,6 +161,61 @@ class CheckCommandTest {
         Plumb run = Plumb.run(folder, "check", models.toString());
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err()).startsWith("PLUMB-U04 Every model in " + models + " is for --tier nightly");
+    }
+
+    @Test
+    void a_predicate_that_must_be_reachable_and_is_not_differs() throws IOException {
+        Path models = tank("Tank", "success", "pr");
+        String manifest = Files.readString(models.resolve("manifest.json"));
+        Files.writeString(
+                models.resolve("manifest.json"),
+                manifest.replace("\"tier\"", "\n\"reachable\": [\"level = 3\", \"level = 4\"], \"tier\""));
+        Plumb run = Plumb.run(folder, "check", models.toString(), "--workers", "1");
+        assertThat(run.exitCode()).isEqualTo(5);
+        Golden.check("check-not-reachable", run.transcript());
+    }
+
+    @Test
+    void a_misspelt_manifest_is_refused() throws IOException {
+        Path models = tank("Tank", "sucess", "pr");
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        Golden.check("check-misspelt-manifest", run.transcript());
+    }
+
+    @Test
+    void a_module_without_a_cfg_is_checked_for_deadlocks() throws IOException {
+        String module =
+                "---- MODULE Switch ----\nEXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\n====\n";
+        Path file = Files.writeString(folder.resolve("Switch.tla"), module);
+        Plumb run = Plumb.run(folder, "check", file.toString());
+        assertThat(run.exitCode()).isZero();
+        Golden.check("check-without-cfg", run.transcript());
+    }
+
+    @Test
+    void models_of_one_name_in_folders_below_are_told_apart_and_those_for_other_tools_skipped() throws IOException {
+        Path models = tank("Tank", "success", "pr");
+        String module = Files.readString(models.resolve("Tank.tla"));
+        StringBuilder modules = new StringBuilder();
+        for (String below : List.of("Full", "Lazy")) {
+            Path toolbox = Files.createDirectory(models.resolve(below));
+            Files.writeString(toolbox.resolve("Tank.tla"), module);
+            Files.copy(Plumb.FIXTURES.resolve("tank/Tank_" + below + ".cfg"), toolbox.resolve("Tank.cfg"));
+            modules.append(
+                    "{\"path\": \"" + below + "/Tank.tla\", \"models\": [{\"path\": \"" + below + "/Tank.cfg\"}]},");
+        }
+        Files.writeString(
+                models.resolve("manifest.json"),
+                Files.readString(models.resolve("manifest.json"))
+                        .replace("\"modules\": [", "\"modules\": [" + modules)
+                        .replace("\"result\": \"success\"", "\"mode\": \"symbolic\""));
+        Plumb run = Plumb.run(folder, "check", models.toString());
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.out())
+                .contains("skipped Tank.cfg, which is for a symbolic model checker\n")
+                .endsWith("3 models: 0 as expected, 2 not (Full/Tank.cfg, Lazy/Tank.cfg), 1 skipped\n");
+        assertThat(folder.resolve("Full_Tank/result.json")).exists();
     }
 
     @Test
@@ -112,6 +231,8 @@ class CheckCommandTest {
         for (String line : lines) {
             JsonNode result = new ObjectMapper().readTree(line);
             assertThat(result.path("check").asText()).isEqualTo("model");
+            assertThat(result.path("expected").asBoolean())
+                    .isEqualTo(!result.path("config").asText().equals("Tank_Unknown.cfg"));
             assertThat(result.path("outcome").path("kind").asText())
                     .isEqualTo(
                             switch (result.path("config").asText()) {

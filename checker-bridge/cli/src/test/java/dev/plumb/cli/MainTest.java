@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,12 @@ class MainTest {
     @CsvSource({
         "--help, help",
         "check --help, help-check",
+        "doctor --help, help-doctor",
+        "list --help, help-list",
+        "expect --help, help-expect",
+        "eval --help, help-eval",
         "parse --help, help-parse",
+        "translate --help, help-translate",
         "validate --help, help-validate",
     })
     void help_is_printed_on_demand(String arguments, String golden) throws IOException {
@@ -22,6 +28,21 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         Golden.check(golden, run.transcript());
+    }
+
+    @Test
+    void a_message_is_out_before_the_JVM_ends() throws Exception {
+        Process plumb = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "list",
+                        "nowhere")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(plumb.inputReader().lines()).hasSize(2).first().asString().startsWith("PLUMB-C04 ");
+        assertThat(plumb.waitFor()).isEqualTo(3);
     }
 
     @Test

@@ -18,6 +18,7 @@ class ParseCommandTest {
     @CsvSource({
         "tank/Tank.tla,              0, parse-ok",
         "doubtful,                   0, parse-warning",
+        "unused,                     0, parse-unused",
         "unparsed,                 150, parse-folder",
         "broken/Unfinished.tla,    150, parse-unfinished",
         "broken/Homeless.cfg,      150, parse-missing-module",

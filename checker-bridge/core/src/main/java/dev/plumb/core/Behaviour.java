@@ -3,7 +3,9 @@ package dev.plumb.core;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -16,9 +18,43 @@ import java.util.SortedMap;
  * @param steps the first is the initial state, or as far back as is remembered of a very long trace
  * @param messages what steps sent to others
  * @param loopsTo number of the step that the last one returns to; its own number means that it stutters for ever
+ * @param expressions what is to be seen of each state beside the variables
  */
 public record Behaviour(
-        List<String> lanes, String lanesBy, List<Step> steps, List<Message> messages, OptionalInt loopsTo) {
+        List<String> lanes,
+        String lanesBy,
+        List<Step> steps,
+        List<Message> messages,
+        OptionalInt loopsTo,
+        List<Expression> expressions) {
+
+    /** A behaviour of which nothing but the variables is to be seen. */
+    public Behaviour(
+            List<String> lanes, String lanesBy, List<Step> steps, List<Message> messages, OptionalInt loopsTo) {
+        this(lanes, lanesBy, steps, messages, loopsTo, List.of());
+    }
+
+    /** The same with the values of expressions. */
+    public Behaviour with(List<Expression> others) {
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others);
+    }
+
+    /** The expressions that have a value in the state after a step, in their order, with it. */
+    public Map<String, TlaValue> expressionsAfter(Step step) {
+        int index = steps.indexOf(step);
+        Map<String, TlaValue> values = new LinkedHashMap<>();
+        expressions.forEach(
+                expression -> expression.values().get(index).ifPresent(value -> values.put(expression.text(), value)));
+        return values;
+    }
+
+    /**
+     * An expression and its values.
+     *
+     * @param text as the user wrote it, or the name that the {@code ALIAS} of a {@code .cfg} gives it
+     * @param values one for each step, in the state after it; empty where it has none
+     */
+    public record Expression(String text, List<Optional<TlaValue>> values) {}
 
     /**
      * One step and the state it leads to.

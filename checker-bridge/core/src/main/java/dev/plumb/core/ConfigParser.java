@@ -2,8 +2,10 @@ package dev.plumb.core;
 
 import dev.plumb.core.Config.Constant;
 import dev.plumb.core.Config.Name;
+import dev.plumb.core.Finding.Place;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class ConfigParser {
     }
 
     private final String file;
+    private final String original;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
@@ -40,6 +43,7 @@ final class ConfigParser {
 
     ConfigParser(String file, String text) {
         this.file = file;
+        this.original = text;
         Comments comments = Comments.blanked(text);
         this.text = comments.text();
         tokenize();
@@ -96,7 +100,21 @@ final class ConfigParser {
                 name(keyword);
             }
         }
-        return new Config(file, constants, statements);
+        return new Config(file, original, constants, statements);
+    }
+
+    /** The text with blanks in place of a keyword and the names that follow it. */
+    String textWithout(String keyword) {
+        StringBuilder rest = new StringBuilder(original);
+        boolean isMeant = false;
+        for (Token token : tokens.subList(0, tokens.size() - 1)) {
+            String read = SINGULAR.get(token.text());
+            isMeant = read == null ? isMeant : read.equals(keyword);
+            if (isMeant) {
+                rest.replace(token.begin(), token.end(), " ".repeat(token.end() - token.begin()));
+            }
+        }
+        return rest.toString();
     }
 
     private void name(String keyword) {
@@ -106,7 +124,7 @@ final class ConfigParser {
             throw unexpected(peek());
         }
         Token name = word();
-        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), name.line()));
+        statements.computeIfAbsent(keyword, k -> new ArrayList<>()).add(new Name(name.text(), place(name)));
     }
 
     /** {@code N = 3}, {@code F(1, 2) = 3}, {@code N <- M}, {@code N <-[Module] M}, {@code N = [Module] 3}. */
@@ -128,7 +146,9 @@ final class ConfigParser {
             expect("]");
         }
         int end = value(atoms).end();
-        constants.put(name.text(), new Constant(text.substring(name.begin(), end), substitutes ? Set.of() : atoms));
+        constants.put(
+                name.text(),
+                new Constant(text.substring(name.begin(), end), substitutes ? Set.of() : atoms, name.begin()));
     }
 
     /** The last token of the value. */
@@ -182,7 +202,12 @@ final class ConfigParser {
         return token;
     }
 
+    private Source place(Token token) {
+        Place place = Place.in(Path.of(file), text, token.begin(), 1);
+        return new Source(file, place.line(), place.column());
+    }
+
     private Problem unexpected(Token token) {
-        return CoreProblems.notInConfig(new Source(file, token.line()), token.text(), SINGULAR.keySet());
+        return CoreProblems.notInConfig(place(token), token.text(), SINGULAR.keySet());
     }
 }

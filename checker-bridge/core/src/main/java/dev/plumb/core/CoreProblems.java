@@ -69,12 +69,13 @@ public final class CoreProblems {
                 "Name one with --config: " + list(known) + ".");
     }
 
-    static Problem noModule(Path config, Collection<String> tried) {
+    static Problem noModule(Path config, Collection<String> modules) {
         return input(
                 "PLUMB-C07",
                 "No module belongs to " + config + ".",
                 Optional.empty(),
-                "Looked for " + list(tried) + "; a manifest.json can name another.");
+                "Modules there: " + list(modules)
+                        + ". Its name should begin with that of its module; else a manifest.json can say which it is.");
     }
 
     static Problem notInConfig(Source place, String token, Collection<String> keywords) {
@@ -149,12 +150,52 @@ public final class CoreProblems {
         return tool("PLUMB-X03", message, "TLC's raw output is in the run's folder.");
     }
 
-    static Problem cannotStart(String command, @Nullable String why) {
+    public static Problem cannotStart(String command, @Nullable String why) {
         return tool("PLUMB-X02", "Cannot start " + command + ": " + why + ".", "");
     }
 
     static Problem unreadableManifest(Source place, @Nullable String why) {
         return input("PLUMB-C11", "Cannot read the manifest: " + why + ".", Optional.of(place), "");
+    }
+
+    static Problem unknownManifestKey(Source place, String key, Collection<String> known) {
+        return input(
+                "PLUMB-C90",
+                "The manifest has a key " + key + ", which Plumb does not know.",
+                Optional.of(place),
+                nearest(key, known) + "Keys are " + list(known) + ".");
+    }
+
+    static Problem wrongInManifest(Source place, String key, String wanted) {
+        return input("PLUMB-C91", "In a manifest " + key + " must be " + wanted + ".", Optional.of(place), "");
+    }
+
+    static Problem unknownManifestWord(Source place, String key, String word, Collection<String> known) {
+        return input(
+                "PLUMB-C92",
+                "In a manifest " + key + " cannot be \"" + word + "\".",
+                Optional.of(place),
+                nearest(word, known) + "It is one of " + list(known) + ".");
+    }
+
+    static Problem noFileOfManifest(Source place, String path, String name, Collection<String> known) {
+        return input(
+                "PLUMB-C93",
+                "The manifest names " + path + ", which is not there.",
+                Optional.of(place),
+                nearest(name, known) + "Paths are from the manifest's folder, or from a folder above it.");
+    }
+
+    static Problem countTwice(Source place, String key) {
+        return input(
+                "PLUMB-C94",
+                "The manifest has " + key + " twice, exactly and under plumb.",
+                Optional.of(place),
+                "Keep one of them.");
+    }
+
+    static Problem cannotWriteManifest(Path file, String why) {
+        return input("PLUMB-C95", "Cannot write " + file + ": " + why + ".", Optional.empty(), "It is as it was.");
     }
 
     /** An update of a kind that the generated modules have no operator for. */
@@ -186,6 +227,14 @@ public final class CoreProblems {
                 "A .cfg beside it names the behaviour and what must hold.");
     }
 
+    static Problem noBehaviour(Path module) {
+        return input(
+                "PLUMB-C96",
+                "There is no .cfg for " + module + ", and it defines neither Spec, nor Init and Next, nor assumptions.",
+                Optional.empty(),
+                "A .cfg beside it names the behaviour and what must hold.");
+    }
+
     static Problem unknownKeyword(Optional<Source> place, String keyword) {
         return new Problem(
                 Problem.Kind.SPEC,
@@ -193,6 +242,135 @@ public final class CoreProblems {
                 "This TLC does not know the keyword " + keyword + ".",
                 place,
                 "Leave it out, or give a newer tla2tools.jar with --tla2tools.");
+    }
+
+    static Problem unknownConstant(String name, String module, Collection<String> known) {
+        return input(
+                "PLUMB-C51",
+                "--constant gives a value to " + name + ", which " + module + " does not have.",
+                Optional.empty(),
+                nearest(name, known).strip());
+    }
+
+    static Problem noCheckpoint(Path folder) {
+        return input(
+                "PLUMB-C50",
+                "There is no checkpoint in " + folder + " to go on from.",
+                Optional.empty(),
+                "Checkpoints are written with --checkpoint, and deleted when a check comes to its end.");
+    }
+
+    static Problem noTranslation(Source algorithm) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C70",
+                "The algorithm has no translation, so TLC does not see it.",
+                Optional.of(algorithm),
+                "Write it into the module: plumb translate " + algorithm.file());
+    }
+
+    static Problem staleTranslation(Source place, String expected) {
+        String instead = expected.isEmpty() ? "would write nothing more here" : "would write here: " + expected;
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C71",
+                "The translation is not that of the algorithm.",
+                Optional.of(place),
+                "The translator " + instead + "\nTranslate anew: plumb translate " + place.file()
+                        + "\nChanges made by hand between BEGIN TRANSLATION and END TRANSLATION are lost then.");
+    }
+
+    static Problem untranslatable(Source place, String why) {
+        return new Problem(
+                Problem.Kind.SPEC,
+                "PLUMB-C72",
+                "The algorithm cannot be translated: "
+                        + why.strip().replaceAll("\\s+", " ").replaceFirst("[.:]?$", "."),
+                Optional.of(place),
+                "What is there was left as it is.");
+    }
+
+    static Problem unwritable(Path file, String why) {
+        return input(
+                "PLUMB-C73",
+                "Cannot write " + file + ": " + why + ".",
+                Optional.empty(),
+                "May it be written, and its folder? It was left as it is.");
+    }
+
+    static Problem expressionDoesNotParse(String message, String excerpt, String advice) {
+        return input(
+                "PLUMB-C80",
+                "The expression cannot be read: " + message,
+                Optional.empty(),
+                (excerpt.indent(2) + advice).stripTrailing());
+    }
+
+    static Problem expressionHasNoValue(String message) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-C81", message, Optional.empty(), "");
+    }
+
+    static Problem emptyExpression() {
+        return new Problem(Problem.Kind.USAGE, "PLUMB-C82", "The expression is empty.", Optional.empty(), "");
+    }
+
+    static Problem expressionNeedsState(String expression) {
+        return new Problem(
+                Problem.Kind.USAGE,
+                "PLUMB-C83",
+                "The value of " + expression + " differs from state to state.",
+                Optional.empty(),
+                "Name a state with --state RESULT[:n]: the result.json of a check that found a counterexample, and the number"
+                        + " of a step in it.");
+    }
+
+    static Problem expressionNeedsNextState(String expression, int number) {
+        return input(
+                "PLUMB-C84",
+                "The primes in " + expression + " ask for the state after " + number
+                        + ", which is the last of the behaviour.",
+                Optional.empty(),
+                "Name an earlier one with --state RESULT:n.");
+    }
+
+    static Problem expressionIsTemporal(String expression) {
+        return input(
+                "PLUMB-C85",
+                expression + " is a temporal formula, which is true or false of a behaviour and not of a state.",
+                Optional.empty(),
+                "Name it as a PROPERTY in a .cfg, and check that.");
+    }
+
+    static Problem unreadableResult(Path file, @Nullable String why) {
+        return input(
+                "PLUMB-C86",
+                "Cannot read the result " + file + ": " + why + ".",
+                Optional.empty(),
+                "Give a result.json that a check has left, or its folder.");
+    }
+
+    static Problem noRecordedBehaviour(Path file) {
+        return input(
+                "PLUMB-C87",
+                "There is no behaviour in " + file + ".",
+                Optional.empty(),
+                "A check leaves one where it finds a violation, validation where a trace diverges.");
+    }
+
+    static Problem noSuchState(Path file, int number, int first, int last) {
+        return input(
+                "PLUMB-C88",
+                "There is no state " + number + " in " + file + ".",
+                Optional.empty(),
+                "Its states are " + first + " to " + last + ".");
+    }
+
+    static Problem otherVariables(Path file, Collection<String> expected, Collection<String> found) {
+        return input(
+                "PLUMB-C89",
+                "The states in " + file + " are not of this specification.",
+                Optional.empty(),
+                "Its variables are " + list(expected) + "; those of the states are " + list(found) + ".");
     }
 
     private static Problem tool(String code, String what, String next) {

@@ -11,25 +11,27 @@ import dev.plumb.core.Outcome.ToolError;
 import dev.plumb.core.Outcome.Vacuous;
 import dev.plumb.core.Outcome.Violates;
 
-/** Outcomes in words, for sentences of the core. */
+/** Outcomes in a few words, for where they differ from what was expected. */
 final class Describe {
     private Describe() {}
 
     static String outcome(Outcome outcome) {
         if (outcome instanceof Violates violates) {
-            return "it violates " + violates.name();
+            return "violates " + violates.name();
         } else if (outcome instanceof Holds) {
-            return "everything holds";
+            return "success";
+        } else if (outcome instanceof Outcome.Sampled) {
+            return "everything held in the behaviours looked at";
         } else if (outcome instanceof Conforms) {
-            return "it conforms";
+            return "conforms";
         } else if (outcome instanceof Diverges) {
-            return "it diverges";
+            return "diverges";
         } else if (outcome instanceof Deadlocks) {
-            return "it deadlocks";
+            return "deadlock failure";
         } else if (outcome instanceof Vacuous vacuous) {
             return "nothing was checked: " + vacuous.why();
         } else if (outcome instanceof Incomplete incomplete) {
-            return "it is incomplete: " + incomplete.limit();
+            return "incomplete: " + incomplete.limit();
         } else if (outcome instanceof BadInput bad) {
             return bad.problem().what();
         } else if (outcome instanceof SpecError error) {

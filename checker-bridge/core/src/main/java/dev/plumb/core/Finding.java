@@ -23,5 +23,17 @@ public record Finding(Severity severity, Optional<Place> place, String message, 
      * @param column counted from 1, where a tab ends at a multiple of 8
      * @param length of what is meant, as far as it stands on that line; at least 1
      */
-    public record Place(Path file, int line, int column, int length) {}
+    public record Place(Path file, int line, int column, int length) {
+        private static final int TAB = 8;
+
+        /** The place of some characters in a file's text. */
+        static Place in(Path file, String text, int offset, int length) {
+            String before = text.substring(0, offset);
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            int column = before.substring(before.lastIndexOf('\n') + 1)
+                    .chars()
+                    .reduce(0, (width, c) -> width + (c == '\t' ? TAB - width % TAB : 1));
+            return new Place(file, line, column + 1, length);
+        }
+    }
 }

@@ -37,7 +37,7 @@ final class KernelModel {
 
     /** What is to be loaded, with some constants given from outside. */
     SpecSource source(SortedMap<String, TlaValue> constants, Source source) {
-        return new SpecSource(model.module(), model.folders(), text(constants, source));
+        return new SpecSource(model.module(), model.folders(), behaviour() + constants(constants, source));
     }
 
     /** The constants as a {@code .cfg} assigns them. */
@@ -48,8 +48,13 @@ final class KernelModel {
         return List.copyOf(assignments.values());
     }
 
-    private String text(SortedMap<String, TlaValue> given, Source source) {
-        StringBuilder text = new StringBuilder(behaviour());
+    /** The constants of its {@code .cfg}, as one. */
+    String constants() {
+        return constants(new TreeMap<>(), new Source(model.name(), 0));
+    }
+
+    private String constants(SortedMap<String, TlaValue> given, Source source) {
+        StringBuilder text = new StringBuilder();
         assignments(given, source)
                 .forEach(assignment ->
                         text.append("CONSTANT ").append(assignment).append('\n'));
@@ -80,7 +85,8 @@ final class KernelModel {
         return !isNegative && !(value instanceof TlaValue.Fn);
     }
 
-    private String behaviour() {
+    /** As a {@code .cfg} names it: that of this one, else {@code Spec}, else {@code Init} and {@code Next}. */
+    String behaviour() {
         if (config.name("SPECIFICATION").isPresent()) {
             return "SPECIFICATION " + config.name("SPECIFICATION").get() + "\n";
         } else if (config.name("INIT").isPresent() || !definesSpec()) {

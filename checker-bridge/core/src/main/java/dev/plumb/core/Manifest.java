@@ -1,29 +1,32 @@
 package dev.plumb.core;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumb.traces.Source;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A folder's {@code manifest.json}: what must come of each of its models. The keys are those of tlaplus/Examples; what
  * those have no word for stands under {@code plumb}.
  *
- * @param entries by the {@code .cfg}'s file name, in the order of the file
+ * @param folder that it stands in
+ * @param entries by the path of the {@code .cfg} from there, in the order of the file
  */
-public record Manifest(Map<String, Entry> entries) {
+public record Manifest(Path folder, Map<String, Entry> entries) {
     public static final String FILE = "manifest.json";
 
-    /** A model's module, by file name, and what is expected of it. */
+    static final String RESULT = "result";
+    static final String DISTINCT = "distinctStates";
+    static final String GENERATED = "totalStates";
+    static final String DEPTH = "stateDepth";
+    static final String PROPERTY = "property";
+    static final String MUST_FIRE = "mustFire";
+    static final String REACHABLE = "reachable";
+    static final String TRACE_LENGTH = "traceLength";
+    static final String TRACE_ENDS_IN = "traceEndsIn";
+
+    /** A model's module, by its path from the manifest's folder, and what is expected of it. */
     public record Entry(String module, Expectation expectation) {}
 
     /**
@@ -33,51 +36,35 @@ public record Manifest(Map<String, Entry> entries) {
      */
     public static Manifest of(Path folder) {
         Path file = folder.resolve(FILE);
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            for (JsonNode module : read(file).path("modules")) {
-                for (JsonNode model : module.path("models")) {
-                    entries.put(
-                            fileName(model.path("path").asText()),
-                            new Entry(fileName(module.path("path").asText()), expectation(model)));
-                }
+        return Files.exists(file) ? new ManifestReader(file).read() : new Manifest(folder, Map.of());
+    }
+
+    /**
+     * The manifest that speaks for a {@code .cfg}: that of its folder, else of the nearest folder above that has one.
+     * Some keep the manifest of a specification above a folder for each of its models.
+     */
+    static Manifest over(Path config) {
+        Path own = Optional.ofNullable(config.getParent()).orElse(Path.of(""));
+        Path here = Path.of("").toAbsolutePath();
+        for (Path above = here.resolve(own).normalize(); above != null; above = above.getParent()) {
+            if (Files.exists(above.resolve(FILE))) {
+                return of(own.isAbsolute() ? above : here.relativize(above));
+            } else if (Files.exists(above.resolve(".git"))) {
+                break;
             }
         }
-        return new Manifest(entries);
+        return new Manifest(own, Map.of());
     }
 
-    private static JsonNode read(Path file) {
-        try {
-            return new ObjectMapper().readTree(file.toFile());
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            throw CoreProblems.unreadableManifest(new Source(file.toString(), line), e.getOriginalMessage());
-        } catch (IOException e) {
-            throw CoreProblems.unreadable(file, e.getMessage());
-        }
+    /** What it says of a {@code .cfg}. */
+    Optional<Entry> entry(Path config) {
+        return Optional.ofNullable(entries.get(path(folder, config)));
     }
 
-    private static Expectation expectation(JsonNode model) {
-        JsonNode ours = model.path("plumb");
-        List<String> mustFire = new ArrayList<>();
-        ours.path("mustFire").forEach(action -> mustFire.add(action.asText()));
-        return new Expectation(
-                model.path("result").asText("success"),
-                ours.has("property") ? Optional.of(ours.path("property").asText()) : Optional.empty(),
-                ours.path("tier").asText("pr"),
-                number(model, "distinctStates"),
-                number(model, "totalStates"),
-                number(model, "stateDepth"),
-                mustFire);
-    }
-
-    private static OptionalLong number(JsonNode model, String key) {
-        return model.path(key).isIntegralNumber()
-                ? OptionalLong.of(model.path(key).asLong())
-                : OptionalLong.empty();
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** A file's path from a folder, as entries are named. */
+    static String path(Path folder, Path file) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        return from.relativize(to).toString().replace(File.separatorChar, '/');
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,18 @@ import java.util.Optional;
 public record Model(Path module, Optional<Path> config, List<Path> folders, Optional<Expectation> expectation) {
     public String moduleName() {
         return module.getFileName().toString().replaceAll("\\.tla$", "");
+    }
+
+    /**
+     * The files that say what it is: its {@code .cfg}, its module, and those of the modules that this needs which stand in
+     * the folders.
+     *
+     * @throws dev.plumb.traces.Problem if one cannot be read, or one that is needed is in several folders
+     */
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>(Modules.of(module, folders).files());
+        config.ifPresent(files::add);
+        return files;
     }
 
     /** The {@code .cfg}'s file name, else the module's. */

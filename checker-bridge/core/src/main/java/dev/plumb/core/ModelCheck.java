@@ -1,19 +1,14 @@
 package dev.plumb.core;
 
-import dev.plumb.core.tlc.PrintedBehaviour;
+import dev.plumb.core.tlc.Mode;
 import dev.plumb.core.tlc.Statistics;
-import dev.plumb.core.tlc.TlcArguments;
-import dev.plumb.core.tlc.TlcProcess;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.core.tlc.TlcRun;
-import dev.plumb.core.tlc.ToolMessage;
 import dev.plumb.core.tlc.Verdict;
-import dev.plumb.kernel.TlcJar;
-import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.Counts;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
-import dev.plumb.traces.TlaSyntaxException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,45 +16,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks a model with TLC, in a JVM of its own, breadth-first and completely. */
+/** Checks a model with TLC. */
 public final class ModelCheck {
-    /** TLC says so before it computes the first state. */
-    private static final int CHECKS_LIVENESS = 2212;
-
     private static final int WARNING = 3;
 
-    private final Model model;
-    private final TlcJar jar;
+    /** What must hold once all states have been visited: only later TLCs know it. */
+    private static final String POSTCONDITION = "POSTCONDITION";
+
+    private Model model;
+    private final TlcPool pool;
     private final Path folder;
-    private final int workers;
+    private final CheckOptions options;
     private final List<String> warnings = new ArrayList<>();
 
     /**
      * A check that is not yet made.
      *
+     * @param pool runs TLC
      * @param folder for what the run leaves: TLC's raw output
-     * @param workers threads of TLC; 0 is one a core
      */
-    public ModelCheck(Model model, TlcJar jar, Path folder, int workers) {
+    public ModelCheck(Model model, TlcPool pool, Path folder, CheckOptions options) {
         this.model = model;
-        this.jar = jar;
+        this.pool = pool;
         this.folder = folder;
-        this.workers = workers;
+        this.options = options;
     }
 
     /**
      * Makes it.
      *
      * @param command that makes it again, for the report
-     * @param progress sees TLC's counts as they come
+     * @param progress sees TLC's counts several times a second
      */
-    public ModelCheckResult check(String command, Consumer<Statistics> progress) {
+    public ModelCheckResult check(String command, Consumer<Counts> progress) {
         long start = System.nanoTime();
         warnings.clear();
         Checked checked;
         List<String> names = List.of();
         try {
-            Config config = Config.read(model.config().orElseThrow(() -> CoreProblems.noConfig(model.module())));
+            Config config = Config.read(completed()).with(options.constants());
             names = config.checked();
             checked = check(config, progress);
         } catch (Problem problem) {
@@ -70,41 +65,114 @@ public final class ModelCheck {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         return new ModelCheckResult(
                 model.moduleName(),
-                model.name(),
+                model.name() + options.inWords(),
                 checked.outcome(),
                 names,
                 checked.statistics(),
                 checked.counterexample(),
+                checked.suspicions(),
                 List.copyOf(warnings),
+                checked.invocation(),
                 command,
                 duration);
     }
 
-    private record Checked(Outcome outcome, Optional<Statistics> statistics, Optional<Behaviour> counterexample) {
+    private Path completed() throws IOException {
+        if (model.config().isEmpty()) {
+            model = DefaultConfig.complete(model, folder);
+            warnings.add(
+                    "There is no .cfg for " + model.moduleName() + ", so no invariant and no property was checked; "
+                            + model.config().orElseThrow() + " is what TLC was given.");
+        }
+        return model.config().orElseThrow();
+    }
+
+    private record Checked(
+            Outcome outcome,
+            Optional<Statistics> statistics,
+            Optional<Behaviour> counterexample,
+            List<String> suspicions,
+            Optional<Invocation> invocation) {
         static Checked not(Outcome why) {
-            return new Checked(why, Optional.empty(), Optional.empty());
+            return new Checked(why, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
     }
 
-    private Checked check(Config config, Consumer<Statistics> progress) throws IOException {
+    private Checked check(Config config, Consumer<Counts> progress) throws IOException {
+        requireKnown(POSTCONDITION, config);
         Modules modules = Modules.of(model.module(), model.folders());
+        refuseUnknownConstants(modules);
         if (checksNothing(config, modules)) {
             return Checked.not(new Outcome.Vacuous(
                     model.name() + " names no invariant and no property, and does not check for deadlock"));
         }
-        TlcRun run = run(progress);
-        run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
-        List<String> properties =
-                config.names("PROPERTY").stream().map(Config.Name::text).toList();
-        Verdict verdict = new Verdict(run, config.file(), properties);
-        Outcome outcome = verdict.undefined()
-                .map(name -> undefined(name, config, modules))
-                .orElseGet(verdict::outcome);
+        TraceExpressions expressions = new TraceExpressions(model, config, options.expressions(), pool.jar());
+        expressions.check();
+        TlcRuns.Ended ended = new TlcRuns(model, options, pool, folder, warnings).run(config, progress);
+        TlcRun run = ended.run();
+        warn(run, config);
         Optional<Statistics> statistics = Statistics.of(run);
+        Outcome outcome = outcome(ended, config, modules);
+        List<String> suspicions = outcome instanceof Outcome.Holds ? suspicions(statistics) : List.of();
+        Counterexamples.Shown shown = new Counterexamples(model, config, pool.jar(), expressions, warnings)
+                .of(run, notVacuous(outcome, statistics, suspicions, onlyAssumes(config, modules)));
+        return new Checked(shown.outcome(), statistics, shown.behaviour(), suspicions, Optional.of(Invocation.of(run)));
+    }
+
+    private void warn(TlcRun run, Config config) {
+        boolean isSample = options.mode() instanceof Mode.Simulation;
+        if (isSample && !config.names("PROPERTY").isEmpty()) {
+            warnings.add("TLC checks no temporal property of random behaviours, only those of single steps.");
+        }
+        run.messages().stream().filter(m -> m.severity() == WARNING).forEach(m -> warnings.add("TLC: " + m.text()));
+    }
+
+    private Outcome notVacuous(
+            Outcome outcome, Optional<Statistics> statistics, List<String> suspicions, boolean onlyAssumes) {
         boolean noState = statistics.map(s -> s.generated() == 0).orElse(false);
-        return outcome instanceof Outcome.Holds && noState && !onlyAssumes(config, modules)
-                ? new Checked(new Outcome.Vacuous(model.name() + " has no initial state"), statistics, Optional.empty())
-                : new Checked(outcome, statistics, counterexample(run, config, outcome));
+        if (outcome instanceof Outcome.Holds && noState && !onlyAssumes) {
+            return new Outcome.Vacuous(model.name() + " has no initial state");
+        } else if (options.strict() && !suspicions.isEmpty()) {
+            return new Outcome.Vacuous(String.join("; ", suspicions));
+        }
+        return outcome;
+    }
+
+    /** TLC takes a value for what is no constant, and checks the model as if it had not been given. */
+    private void refuseUnknownConstants(Modules modules) {
+        List<String> known = new ArrayList<>(modules.constants());
+        known.addAll(modules.definitions());
+        for (String name : options.constants().keySet()) {
+            if (!known.contains(name)) {
+                throw CoreProblems.unknownConstant(name, model.moduleName(), known);
+            }
+        }
+    }
+
+    /** A limit ends a run as if all had been visited; what was found before counts all the same. */
+    private Outcome outcome(TlcRuns.Ended ended, Config config, Modules modules) {
+        Verdict verdict = new Verdict(
+                ended.run(), options.mode(), config.file(), config.texts("PROPERTY"), modules.definitions());
+        boolean isSample = options.mode() instanceof Mode.Simulation;
+        if (ended.limit().isPresent() && !verdict.hasFound() && !isSample) {
+            return new Outcome.Incomplete(ended.limit().get());
+        } else if (verdict.isOutOfMemory() && options.budget().memory().isPresent() && !verdict.hasFound()) {
+            return new Outcome.Incomplete(options.budget().memory().get() + " of memory");
+        }
+        return verdict.undefined().map(name -> undefined(name, config, modules)).orElseGet(verdict::outcome);
+    }
+
+    private static List<String> suspicions(Optional<Statistics> statistics) {
+        return statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
+                .map(action -> "action " + action + " was never taken")
+                .toList();
+    }
+
+    /** A TLC that does not know a keyword reads it as a name, or as nothing that it can name. */
+    private void requireKnown(String keyword, Config config) {
+        if (config.name(keyword).isPresent() && !pool.jar().knowsKeyword(keyword)) {
+            throw CoreProblems.unknownKeyword(config.name(keyword).flatMap(config::place), keyword);
+        }
     }
 
     /** A model without a behaviour is a check of the assumptions; one whose Init is FALSE is a mistake. */
@@ -119,23 +187,6 @@ public final class ModelCheck {
                 && !modules.assume();
     }
 
-    /** TLC 2.18 can miss violations of liveness with several workers, so liveness is checked by one. */
-    private TlcRun run(Consumer<Statistics> progress) throws IOException {
-        Files.createDirectories(folder);
-        boolean coverage = model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false);
-        TlcArguments arguments =
-                new TlcArguments(model.module(), model.config().orElseThrow(), model.folders(), workers, coverage);
-        TlcProcess tlc = new TlcProcess(jar, folder.resolve("tlc.out"));
-        Consumer<ToolMessage> listener =
-                message -> Statistics.counts(message.text()).ifPresent(progress);
-        TlcRun run = tlc.run(arguments, listener, message -> workers != 1 && message.code() == CHECKS_LIVENESS);
-        if (workers == 1 || !run.has(CHECKS_LIVENESS)) {
-            return run;
-        }
-        warnings.add("Liveness was checked by one worker: this TLC can miss violations with several.");
-        return tlc.run(arguments.withWorkers(1), listener, message -> false);
-    }
-
     /** A misspelt keyword is a name to TLC, and so is one that only later TLCs know. */
     private Outcome undefined(Verdict.Undefined undefined, Config config, Modules modules) {
         Optional<Source> place = config.place(undefined.name());
@@ -146,28 +197,5 @@ public final class ModelCheck {
         known.addAll(ConfigParser.keywords());
         return Problems.outcome(
                 CoreProblems.undefinedInConfig(place, undefined.kind(), undefined.name(), model.moduleName(), known));
-    }
-
-    private Optional<Behaviour> counterexample(TlcRun run, Config config, Outcome outcome) {
-        try {
-            return PrintedBehaviour.of(run).map(printed -> replay(printed, config, outcome));
-        } catch (TlaSyntaxException e) {
-            warnings.add("TLC's counterexample cannot be read: " + e.getMessage() + ". It is in TLC's raw output.");
-            return Optional.empty();
-        }
-    }
-
-    /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
-    private Behaviour replay(PrintedBehaviour printed, Config config, Outcome outcome) {
-        try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
-            Replay replay = new Replay(spec, printed);
-            Behaviour behaviour = replay.behaviour();
-            warnings.addAll(replay.warnings(outcome));
-            return behaviour;
-        } catch (Problem | LinkageError problem) {
-            warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
-                    + problem.getMessage());
-            return Replay.asPrinted(printed);
-        }
     }
 }

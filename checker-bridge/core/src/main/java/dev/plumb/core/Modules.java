@@ -20,8 +20,12 @@ import java.util.regex.Pattern;
  * without TLC's parser: to say what is wrong with a model, it must not be needed that the model is right.
  */
 final class Modules {
-    private static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
-    private static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
+    static final Pattern EXTENDS = Pattern.compile("\\bEXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+    static final Pattern INSTANCE = Pattern.compile("\\bINSTANCE\\s+(\\w+)");
+    private static final Pattern CONSTANTS =
+            Pattern.compile("\\bCONSTANTS?\\s+(\\w+(?:\\([^)]*\\))?(?:\\s*,\\s*\\w+(?:\\([^)]*\\))?)*)");
+    private static final Pattern DECLARATION =
+            Pattern.compile("\\b(?:CONSTANT|VARIABLE)S?\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s*(\\w+)(?:\\([^)]*\\))?\\s*==");
     /** An assumption, and not what a theorem assumes: no PROVE comes before the next definition or assumption. */
     private static final Pattern ASSUMPTION =
@@ -85,9 +89,31 @@ final class Modules {
         return found.stream().findFirst();
     }
 
+    List<Path> files() {
+        return List.copyOf(texts.keySet());
+    }
+
+    /** Whether this file is one of them. */
+    boolean include(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        return texts.keySet().stream()
+                .map(each -> each.toAbsolutePath().normalize())
+                .anyMatch(wanted::equals);
+    }
+
     /** Whether it has an operator of this name, be it one that it extends. */
     boolean define(String name) {
         return definitions().contains(name);
+    }
+
+    /** Names of operators, constants and variables. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(definitions());
+        texts.values().forEach(text -> DECLARATION
+                .matcher(text)
+                .results()
+                .forEach(m -> names.addAll(Arrays.asList(m.group(1).split("\\s*,\\s*", -1)))));
+        return names;
     }
 
     /** Names of operators, of what is instantiated too. */
@@ -95,6 +121,15 @@ final class Modules {
         return texts.values().stream()
                 .flatMap(text -> DEFINITION.matcher(text).results())
                 .map((MatchResult m) -> m.group(1))
+                .toList();
+    }
+
+    /** Names that are declared as constants. */
+    List<String> constants() {
+        return texts.values().stream()
+                .flatMap(text -> CONSTANTS.matcher(text).results())
+                .flatMap(m ->
+                        Pattern.compile("\\s*,\\s*").splitAsStream(m.group(1).replaceAll("\\([^)]*\\)", "")))
                 .toList();
     }
 

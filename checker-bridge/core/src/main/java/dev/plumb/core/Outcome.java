@@ -11,6 +11,9 @@ public sealed interface Outcome {
     /** Every state within the model was visited and everything that the model names holds. */
     record Holds() implements Outcome {}
 
+    /** Random behaviours were looked at, and all was well in them; of the others nothing is known. */
+    record Sampled() implements Outcome {}
+
     /** The trace is a behaviour of the spec. */
     record Conforms() implements Outcome {}
 
@@ -45,7 +48,9 @@ public sealed interface Outcome {
         /** A property of steps, {@code [][A]_v}, or one that an initial state violates. */
         ACTION_PROPERTY(13),
         TEMPORAL(13),
-        ASSERTION(14);
+        ASSERTION(14),
+        /** What must hold once all states have been visited. */
+        POSTCONDITION(10);
 
         private final int exitCode;
 
@@ -54,9 +59,9 @@ public sealed interface Outcome {
         }
     }
 
-    /** The exit code of a command that ends with this outcome and did not expect it. */
+    /** The exit code of a command that ends with this outcome, if nothing else was expected. */
     default int exitCode() {
-        if (this instanceof Holds || this instanceof Conforms) {
+        if (this instanceof Holds || this instanceof Conforms || this instanceof Sampled) {
             return 0;
         } else if (this instanceof Diverges) {
             return 15;

@@ -8,12 +8,15 @@ import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Parses a module, and all that it needs, with SANY, the parser that TLC brings. */
 public final class ParseCheck {
     private final TlcJar jar;
+    private final Map<List<Path>, Neighbourhood> neighbourhoods = new HashMap<>();
 
     public ParseCheck(TlcJar jar) {
         this.jar = jar;
@@ -33,12 +36,19 @@ public final class ParseCheck {
             if (result.parses() && !run.accepts(model.moduleName())) {
                 throw CoreProblems.noVerdict(run.exitCode(), run.output().strip());
             }
-            return result;
+            return result.parses() ? result.with(unused(model)) : result;
         } catch (IOException e) {
             throw CoreProblems.cannotStart("SANY", e.getMessage());
         } catch (Problem problem) {
             return new ParseResult(model.module(), List.of(finding(problem)));
         }
+    }
+
+    private List<Finding> unused(Model model) {
+        Neighbourhood neighbourhood =
+                neighbourhoods.computeIfAbsent(model.folders(), folders -> new Neighbourhood(folders, jar));
+        Path module = model.module().toAbsolutePath().normalize();
+        return new UnusedNames(neighbourhood, module).findings(model.module());
     }
 
     /** That a module cannot be chosen is a fault of the spec, like any that SANY finds. */

@@ -22,7 +22,7 @@ public final class Problems {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case "PLUMB-S03", "PLUMB-S13" -> DOES_NOT_EVALUATE;
+            case "PLUMB-S03", "PLUMB-S13", "PLUMB-C81" -> DOES_NOT_EVALUATE;
             case "PLUMB-S02", "PLUMB-S04", "PLUMB-S10", "PLUMB-S11", "PLUMB-S12", "PLUMB-S15" -> CONFIG;
             default -> DOES_NOT_PARSE;
         };

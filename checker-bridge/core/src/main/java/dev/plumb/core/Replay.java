@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * TLC's counterexample, taken once more in the kernel: each step must be a step of the spec, and the last state must
- * violate what TLC says that it violates. On the way the steps get the arguments that TLC may not have printed, their
+ * TLC's counterexample, taken once more in the kernel: each step must be a step of the spec, and the last state, or
+ * the whole behaviour, must violate what TLC says that it violates. On the way the steps get the arguments that TLC may not have printed, their
  * lanes and their messages.
  */
 final class Replay {
@@ -92,20 +92,49 @@ final class Replay {
         return transitions;
     }
 
-    /** What could not be confirmed; nothing, normally. */
-    List<String> warnings(Outcome outcome) {
+    /**
+     * What a replay came to.
+     *
+     * @param outcome what TLC says, with the name of what is violated where TLC does not tell
+     * @param warnings what could not be confirmed; nothing, normally
+     */
+    record Confirmed(Outcome outcome, List<String> warnings) {}
+
+    /**
+     * Holds the behaviour against what TLC says of it.
+     *
+     * @param properties names of the properties that were checked
+     */
+    Confirmed confirm(Outcome told, List<String> properties) {
+        List<String> warnings = new ArrayList<>(unconfirmedSteps());
+        Outcome outcome = told;
+        if (told instanceof Violates violates && violates.kind() == PropertyKind.INVARIANT) {
+            warnings.addAll(unconfirmedInvariant(violates.name()));
+        } else if (told instanceof Violates violates && violates.kind() == PropertyKind.TEMPORAL) {
+            LassoReplay lasso = new LassoReplay(spec, states, printed.loopsTo());
+            outcome = lasso.confirm(violates, properties);
+            warnings.addAll(lasso.warnings());
+        }
+        return new Confirmed(outcome, warnings);
+    }
+
+    private List<String> unconfirmedSteps() {
         List<String> warnings = new ArrayList<>();
+        if (!spec.formulas().isInitial(states.get(0))) {
+            warnings.add("The first state of TLC's counterexample is, replayed, no initial state.");
+        }
         for (int i = 1; i < actions.size(); i++) {
             if (actions.get(i).isEmpty()
                     && states.get(i - 1).fingerprint() != states.get(i).fingerprint()) {
                 warnings.add("Step " + (i + 1) + " of TLC's counterexample could not be replayed.");
             }
         }
-        if (outcome instanceof Violates violates
-                && violates.kind() == PropertyKind.INVARIANT
-                && spec.holds(violates.name(), states.get(states.size() - 1))) {
-            warnings.add("TLC says that the last state violates " + violates.name() + "; replayed, it does not.");
-        }
         return warnings;
+    }
+
+    private List<String> unconfirmedInvariant(String name) {
+        return spec.holds(name, states.get(states.size() - 1))
+                ? List.of("TLC says that the last state violates " + name + "; replayed, it does not.")
+                : List.of();
     }
 }

@@ -2,8 +2,10 @@ package dev.plumb.core;
 
 import dev.plumb.core.Finding.Place;
 import dev.plumb.core.Finding.Severity;
+import dev.plumb.kernel.ParseAdvice;
 import dev.plumb.kernel.SanyOutput;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +20,6 @@ import java.util.regex.Pattern;
 final class SanyFindings {
     private static final Pattern SECTION_OR_PLACE = Pattern.compile("\\*\\*\\* (Errors|Warnings): \\d+"
             + "|line (\\d+), col (\\d+) to line (\\d+), col (\\d+) of module (\\w+)\\s*\\n\\s*\\n(\\S.*(?:\\n\\S.*)*)");
-    private static final Pattern COLUMN = Pattern.compile("column (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern FATAL = Pattern.compile("(?:Unknown location|In module \\w+)\\s*\\n\\s*\\n(\\S.*)");
     private static final Pattern READ = Pattern.compile("Parsing file (\\S.*?\\.tla)");
 
@@ -58,13 +59,11 @@ final class SanyFindings {
 
     /** Errors in the form of a module end the parse: there is one. */
     private Finding fatal() {
-        Problem first = SanyOutput.problem(output);
-        Matcher column = COLUMN.matcher(first.what());
-        if (first.source().isPresent() && column.matches()) {
-            Path file = asNamed(Path.of(first.source().get().file()));
-            int line = first.source().get().line();
-            Place place = new Place(file, line, Integer.parseInt(column.group(1)), 1);
-            return finding(Severity.ERROR, place, column.group(2));
+        Problem first = SanyOutput.problem(output, known);
+        if (first.source().isPresent()) {
+            Source source = first.source().get();
+            Place place = new Place(asNamed(Path.of(source.file())), source.line(), source.column(), 1);
+            return new Finding(Severity.ERROR, Optional.of(place), first.what(), first.nextStep());
         }
         Matcher sentence = FATAL.matcher(output);
         String message = first.nextStep().isEmpty() && sentence.find() ? sentence.group(1) : first.what();
@@ -93,12 +92,9 @@ final class SanyFindings {
                 .orElse(model.module());
     }
 
-    /** SANY is given absolute paths, for it works in another folder; users read those that they gave. */
+    /** The module that the user named, as they did. */
     private Path asNamed(Path file) {
-        Path here = Path.of("").toAbsolutePath();
-        if (file.equals(model.module().toAbsolutePath())) {
-            return model.module();
-        }
-        return file.startsWith(here) ? here.relativize(file) : file;
+        boolean isRoot = file.toAbsolutePath().equals(model.module().toAbsolutePath());
+        return isRoot ? model.module() : SanyOutput.asNamed(file);
     }
 }

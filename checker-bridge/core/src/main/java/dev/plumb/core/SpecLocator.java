@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +48,8 @@ public final class SpecLocator {
             return List.of(model(existing(path)));
         }
         Path module = module(spec);
-        return List.of(withConfig(
-                module, config.map(name -> named(parent(module), name)).orElseGet(() -> ownConfig(module))));
+        return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
+                .orElseGet(() -> withOwnConfig(module)));
     }
 
     /**
@@ -78,17 +77,46 @@ public final class SpecLocator {
     public List<Model> modules(String spec) {
         Path path = Path.of(spec);
         if (!Files.isDirectory(path)) {
-            return List.of(withoutConfig(spec.endsWith(".cfg") ? moduleOf(existing(path)) : module(spec)));
+            return List.of(
+                    withoutConfig(spec.endsWith(".cfg") ? new ModuleOfConfig(existing(path)).find() : module(spec)));
         }
-        List<Path> modules = below(path);
+        List<Path> modules = below(path, ".tla");
         if (modules.isEmpty()) {
             throw CoreProblems.noModules(path);
         }
         return modules.stream().map(SpecLocator::withoutConfig).toList();
     }
 
+    /** The modules that any of these stands for, each once. */
+    public List<Model> modules(List<String> specs) {
+        Map<Path, Model> modules = new LinkedHashMap<>();
+        specs.stream()
+                .flatMap(spec -> modules(spec).stream())
+                .forEach(module ->
+                        modules.putIfAbsent(module.module().toAbsolutePath().normalize(), module));
+        return List.copyOf(modules.values());
+    }
+
     private static Model withoutConfig(Path module) {
         return new Model(module, Optional.empty(), folders(module), Optional.empty());
+    }
+
+    /** The {@code .cfg} files below each {@code specs} folder, in the order of the alphabet. */
+    public List<Path> configs() {
+        return roots.stream().flatMap(root -> below(root, ".cfg").stream()).toList();
+    }
+
+    /**
+     * Those in a folder and below it.
+     *
+     * @throws dev.plumb.traces.Problem if it has none
+     */
+    public List<Path> configs(Path folder) {
+        List<Path> configs = Files.isDirectory(folder) ? below(folder, ".cfg") : List.of();
+        if (configs.isEmpty()) {
+            throw CoreProblems.noModels(folder);
+        }
+        return configs;
     }
 
     private Path module(String spec) {
@@ -100,7 +128,7 @@ public final class SpecLocator {
             throw CoreProblems.noSuchSpec(spec, filesIn(parent(file), ".tla"));
         }
         List<Path> found = roots.stream()
-                .flatMap(root -> below(root).stream())
+                .flatMap(root -> below(root, ".tla").stream())
                 .filter(file -> file.getFileName().toString().equals(spec + ".tla"))
                 .toList();
         if (found.isEmpty()) {
@@ -113,7 +141,7 @@ public final class SpecLocator {
 
     private Set<String> knownModules() {
         Set<String> known = new TreeSet<>();
-        roots.forEach(root -> below(root).forEach(file -> known.add(stem(file))));
+        roots.forEach(root -> below(root, ".tla").forEach(file -> known.add(stem(file))));
         return known;
     }
 
@@ -148,48 +176,32 @@ public final class SpecLocator {
         return filesIn(parent(file), ".cfg");
     }
 
-    private Path ownConfig(Path module) {
+    /** A module without a cfg can be checked even so, but not while models of it are there that may be meant. */
+    private static Model withOwnConfig(Path module) {
         Path own = sibling(module);
-        if (!Files.exists(own)) {
-            throw CoreProblems.whichModel(module, filesIn(parent(module), ".cfg"));
+        if (Files.exists(own)) {
+            return withConfig(module, own);
         }
-        return own;
+        List<String> others = filesIn(parent(module), ".cfg").stream()
+                .filter(config -> new ModuleOfConfig(parent(module).resolve(config)).isAbout(module))
+                .toList();
+        if (!others.isEmpty()) {
+            throw CoreProblems.whichModel(module, others);
+        }
+        return withoutConfig(module);
     }
 
     private Model model(Path config) {
-        return withConfig(moduleOf(config), config);
+        return withConfig(new ModuleOfConfig(config).find(), config);
     }
 
-    private Model withConfig(Path module, Path config) {
-        Optional<Expectation> expectation = Optional.ofNullable(Manifest.of(parent(config))
-                        .entries()
-                        .get(config.getFileName().toString()))
-                .map(Manifest.Entry::expectation);
+    private static Model withConfig(Path module, Path config) {
+        Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
         return new Model(module, Optional.of(config), folders(module), expectation);
     }
 
-    private static Path moduleOf(Path config) {
-        Path folder = parent(config);
-        String stem = stem(config);
-        List<String> tried = new ArrayList<>();
-        Optional.ofNullable(
-                        Manifest.of(folder).entries().get(config.getFileName().toString()))
-                .ifPresent(entry -> tried.add(entry.module()));
-        tried.add(stem + ".tla");
-        tried.add(stem.replaceAll("[_.].*", "") + ".tla");
-        List<String> all = filesIn(folder, ".tla");
-        if (all.size() == 1) {
-            tried.addAll(all);
-        }
-        return tried.stream()
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> CoreProblems.noModule(config, tried));
-    }
-
     /** The module's folder first, then the other folders below the same {@code specs} root. */
-    private static List<Path> folders(Path module) {
+    static List<Path> folders(Path module) {
         Path own = parent(module.toAbsolutePath().normalize());
         Set<Path> folders = new LinkedHashSet<>(List.of(own));
         Path root = own;
@@ -197,15 +209,15 @@ public final class SpecLocator {
             root = root.getParent();
         }
         if (root != null) {
-            below(root).forEach(file -> folders.add(parent(file)));
+            below(root, ".tla").forEach(file -> folders.add(parent(file)));
         }
         return List.copyOf(folders);
     }
 
     /** A build copies specs into a folder {@code target}; those are not sources. */
-    private static List<Path> below(Path root) {
+    private static List<Path> below(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".tla"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file -> !root.relativize(file).startsWith("target"))
                     .sorted()
                     .toList();
@@ -214,7 +226,7 @@ public final class SpecLocator {
         }
     }
 
-    private static List<String> filesIn(Path folder, String ending) {
+    static List<String> filesIn(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -232,7 +244,7 @@ public final class SpecLocator {
         return parent(module).resolve(stem(module) + ".cfg");
     }
 
-    private static String stem(Path file) {
+    static String stem(Path file) {
         return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
     }
 

@@ -1,16 +1,20 @@
 package dev.plumb.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumb.core.Config.Constant;
 import dev.plumb.core.Config.Name;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +50,15 @@ class ConfigTest {
         "CHECK_DEADLOCK, CHECK_DEADLOCK",
     })
     void knows_every_keyword(String written, String keyword) {
-        assertThat(parse("\\* what it is", written + " TRUE").names(keyword)).containsExactly(new Name("TRUE", 2));
+        assertThat(parse("\\* what it is", written + " TRUE").names(keyword))
+                .containsExactly(new Name("TRUE", new Source("M.cfg", 2, written.length() + 2)));
     }
 
     @Test
     void collects_the_names_of_a_keyword_over_lines_and_occurrences() {
         Config config = parse("INVARIANT A B", "  C", "PROPERTIES P", "INVARIANTS D");
         assertThat(config.checked()).containsExactly("A", "B", "C", "D", "P");
-        assertThat(config.place("C")).hasToString("Optional[M.cfg:2]");
+        assertThat(config.place("C")).hasToString("Optional[M.cfg:2:3]");
     }
 
     @Test
@@ -68,6 +73,30 @@ class ConfigTest {
         assertThat(config.name("VIEW")).contains("V");
     }
 
+    private static Constant constant(Config config, String text, Set<String> atoms) {
+        return new Constant(text, atoms, config.text().indexOf(text));
+    }
+
+    @Test
+    void takes_other_constants_and_leaves_everything_else_where_it_is() {
+        Config config = parse("CONSTANTS RM = {r1,", "   r2}  N = 3 \\* N = 4", "INVARIANT", "  Inv");
+        Config changed = config.with(new TreeMap<>(Map.of("N", "{5, a}", "M", "TRUE")));
+        assertThat(changed.constants().keySet()).containsExactly("RM", "M", "N");
+        assertThat(changed.constants().get("N").text()).isEqualTo("N = {5, a}");
+        assertThat(changed.names("INVARIANT")).isEqualTo(config.names("INVARIANT"));
+        assertThat(config.with(new TreeMap<>()).constants()).isEqualTo(config.constants());
+    }
+
+    @Test
+    void takes_no_constant_that_a_cfg_could_not_have() {
+        Config config = parse("INIT Init");
+        assertThatThrownBy(() -> config.with(new TreeMap<>(Map.of("N", "1 + 2"))))
+                .isInstanceOf(Problem.class)
+                .extracting(problem -> ((Problem) problem).text())
+                .asString()
+                .contains("--constant N=1 + 2", "Did not expect +");
+    }
+
     @Test
     void keeps_assignments_as_they_are_written_and_the_model_values_in_them() {
         Config config = parse(
@@ -77,21 +106,21 @@ class ConfigTest {
                 "Op <- Other",
                 "Op2 <-[Mod] Other F(1, x) = TRUE");
         assertThat(config.constants())
-                .containsEntry("RM", new Constant("RM = {r1,\n   r2}", Set.of("r1", "r2")))
-                .containsEntry("N", new Constant("N = 3", Set.of()))
-                .containsEntry("S", new Constant("S = \"r3\"", Set.of()))
-                .containsEntry("Empty", new Constant("Empty = {}", Set.of()))
-                .containsEntry("Sets", new Constant("Sets = {{a}, {b, 4}}", Set.of("a", "b")))
-                .containsEntry("Op", new Constant("Op <- Other", Set.of()))
-                .containsEntry("Op2", new Constant("Op2 <-[Mod] Other", Set.of()))
-                .containsEntry("F", new Constant("F(1, x) = TRUE", Set.of("x")));
+                .containsEntry("RM", constant(config, "RM = {r1,\n   r2}", Set.of("r1", "r2")))
+                .containsEntry("N", constant(config, "N = 3", Set.of()))
+                .containsEntry("S", constant(config, "S = \"r3\"", Set.of()))
+                .containsEntry("Empty", constant(config, "Empty = {}", Set.of()))
+                .containsEntry("Sets", constant(config, "Sets = {{a}, {b, 4}}", Set.of("a", "b")))
+                .containsEntry("Op", constant(config, "Op <- Other", Set.of()))
+                .containsEntry("Op2", constant(config, "Op2 <-[Mod] Other", Set.of()))
+                .containsEntry("F", constant(config, "F(1, x) = TRUE", Set.of("x")));
     }
 
     @Test
     void reads_line_ends_of_Windows_and_counts_their_lines() {
         Config config = Config.parse("M.cfg", "CONSTANT\r\n  N = 3\r\nINVARIANT \\* c\r\n  Inv\r\n");
-        assertThat(config.constants().get("N")).isEqualTo(new Constant("N = 3", Set.of()));
-        assertThat(config.names("INVARIANT")).containsExactly(new Name("Inv", 4));
+        assertThat(config.constants().get("N")).isEqualTo(constant(config, "N = 3", Set.of()));
+        assertThat(config.names("INVARIANT")).containsExactly(new Name("Inv", new Source("M.cfg", 4, 3)));
     }
 
     @Test
@@ -105,7 +134,7 @@ class ConfigTest {
     void names_the_line_of_a_misspelt_keyword_and_the_nearest_one() {
         Problem problem = rejected("CONSTANT N = 3", "INVARIENT Inv");
         assertThat(problem.text())
-                .startsWith("PLUMB-S10 M.cfg:2: Did not expect INVARIENT here.")
+                .startsWith("PLUMB-S10 M.cfg:2:1: Did not expect INVARIENT here.")
                 .contains("Did you mean INVARIANT?");
         assertThat(rejected("SPECIFICTION Spec").text()).contains("M.cfg:1").contains("Did you mean SPECIFICATION?");
     }
@@ -114,7 +143,7 @@ class ConfigTest {
     void rejects_a_second_specification() {
         assertThat(rejected("SPECIFICATION Spec", "INVARIANT A", "SPECIFICATION FairSpec")
                         .text())
-                .startsWith("PLUMB-S10 M.cfg:3: Did not expect FairSpec here.");
+                .startsWith("PLUMB-S10 M.cfg:3:15: Did not expect FairSpec here.");
     }
 
     /** TLC's lexer takes each of them for the end of the file, and would not check Inv. */

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,17 @@ final class Fixture {
     }
 
     ModelCheckResult check(String config, int workers) {
-        return new ModelCheck(model(config), TlcJar.find(), folder.resolve("out"), workers).check("", counts -> {});
+        return check(config, CheckOptions.DEFAULT.withWorkers(workers));
+    }
+
+    ModelCheckResult check(String config, CheckOptions options) {
+        return check(model(config), options);
+    }
+
+    ModelCheckResult check(Model model, CheckOptions options) {
+        try (TlcPool pool = new TlcPool(TlcJar.find())) {
+            return new ModelCheck(model, pool, folder.resolve("out"), options).check("", counts -> {});
+        }
     }
 
     ModelCheckResult check(String config) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Outcome.SpecError;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +30,12 @@ class ModelCheckTest {
 
     private Fixture specs;
     private Set<String> temporary;
+    private List<ProcessHandle> processes;
 
     @BeforeEach
     void write_a_counter() {
         temporary = temporaryFolders();
+        processes = ProcessHandle.current().descendants().toList();
         specs = new Fixture(folder)
                 .module(
                         "Counter",
@@ -93,7 +95,7 @@ class ModelCheckTest {
 
     @AfterEach
     void nothing_is_left_behind() throws IOException {
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(ProcessHandle.current().descendants()).allMatch(processes::contains);
         Set<String> left = temporaryFolders();
         left.removeAll(temporary);
         assertThat(left).isEmpty();
@@ -192,10 +194,13 @@ class ModelCheckTest {
         assertThat(inInvariant.problem().code()).isEqualTo("PLUMB-S13");
         assertThat(inInvariant.exitCode()).isBetween(75, 76);
         assertThat(inInvariant.problem().text())
-                .startsWith("PLUMB-S13 Counter.tla:17: The second argument of < should be an integer");
+                .startsWith("PLUMB-S13 ")
+                .contains("Counter.tla:17:10: The second argument of < should be an integer");
         SpecError inAction = specError(check("INIT Init", "NEXT Mixed"));
         assertThat(inAction.exitCode()).isEqualTo(75);
-        assertThat(inAction.problem().text()).startsWith("PLUMB-S13 Counter.tla:20: Attempted to apply the operator");
+        assertThat(inAction.problem().text())
+                .startsWith("PLUMB-S13 ")
+                .contains("Counter.tla:20:15: Attempted to apply the operator");
     }
 
     @Test
@@ -204,7 +209,7 @@ class ModelCheckTest {
                 .config("Broken", "INIT Init", "NEXT Next");
         SpecError error = specError(specs.check("Broken"));
         assertThat(error.exitCode()).isEqualTo(150);
-        assertThat(error.problem().text()).startsWith("PLUMB-S01").contains("Broken.tla:4: column 1");
+        assertThat(error.problem().text()).startsWith("PLUMB-S01").contains("Broken.tla:4:1: ");
     }
 
     @Test
@@ -221,7 +226,7 @@ class ModelCheckTest {
         SpecError error = specError(check("SPECIFICATION Spec", "INVARIANT", "Smal"));
         assertThat(error.exitCode()).isEqualTo(151);
         assertThat(error.problem().text())
-                .contains("Counter.cfg:3: The cfg names invariant Smal, which Counter does not define.")
+                .contains("Counter.cfg:3:1: The cfg names invariant Smal, which Counter does not define.")
                 .contains("Did you mean Small?");
     }
 
@@ -251,22 +256,10 @@ class ModelCheckTest {
     }
 
     @Test
-    void is_bad_input_without_a_cfg_and_with_one_that_is_gone() throws IOException {
-        Model without = specs.module("Counter");
-        Outcome none = new ModelCheck(without, TlcJar.find(), folder.resolve("out"), 1)
-                .check("", c -> {})
-                .outcome();
-        assertThat(none)
-                .asInstanceOf(type(Outcome.BadInput.class))
-                .extracting(bad -> bad.problem().code())
-                .isEqualTo("PLUMB-C09");
+    void is_bad_input_with_a_cfg_that_is_gone() throws IOException {
         Model gone = specs.config("Counter", "INIT Init").model("Counter");
         Files.delete(specs.path("Counter.cfg"));
-        assertThat(new ModelCheck(gone, TlcJar.find(), folder.resolve("out"), 1)
-                        .check("", c -> {})
-                        .outcome()
-                        .exitCode())
-                .isEqualTo(3);
+        assertThat(specs.check(gone, CheckOptions.DEFAULT).outcome().exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -308,32 +301,50 @@ class ModelCheckTest {
     }
 
     @Test
+    void is_never_green_where_a_postcondition_cannot_be_evaluated_or_is_false() {
+        specs.module(
+                        "Post",
+                        "EXTENDS Naturals, TLC",
+                        "VARIABLE x",
+                        "Init == x = 0",
+                        "Next == x' = 1 - x",
+                        "Seen == TLCGet(\"distinct\") = 3",
+                        "Visited == TLCGet(\"distinct\") = 2")
+                .config("Post", "INIT Init", "NEXT Next", "CHECK_DEADLOCK FALSE", "POSTCONDITION Seen");
+        Outcome outcome = specs.check("Post").outcome();
+
+        if (TlcJar.find().knowsKeyword("POSTCONDITION")) {
+            assertThat(outcome).isEqualTo(new Outcome.Violates("Seen", Outcome.PropertyKind.POSTCONDITION));
+            specs.config("Post", "INIT Init", "NEXT Next", "POSTCONDITION Visited");
+            assertThat(specs.check("Post").outcome()).isEqualTo(new Outcome.Holds());
+        } else {
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.SpecError.class, error -> assertThat(
+                            error.problem().text())
+                    .contains("Post.cfg:4:15: This TLC does not know the keyword POSTCONDITION.", "--tla2tools"));
+        }
+    }
+
+    @Test
     void is_no_verdict_when_TLC_is_killed() {
         specs.module("Long", "EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x' \\in {x + 1, x + 2, x + 3}")
                 .config("Long", "INIT Init", "NEXT Next");
-        AtomicInteger killed = new AtomicInteger();
-        Thread killer = new Thread(() -> {
-            while (killed.get() == 0 && !Thread.currentThread().isInterrupted()) {
-                ProcessHandle.current().children().forEach(child -> {
-                    if (specs.path("out/tlc.out").toFile().length() > 200 || pause()) {
-                        child.destroyForcibly();
-                        killed.incrementAndGet();
-                    }
-                });
-            }
-        });
+        Thread killer = new Thread(this::killChildrenOnceTlcSpeaks);
         killer.start();
         assertThat(specs.check("Long").outcome()).isInstanceOf(Outcome.ToolError.class);
         killer.interrupt();
     }
 
-    private static boolean pause() {
+    private void killChildrenOnceTlcSpeaks() {
         try {
-            Thread.sleep(2_000);
-        } catch (InterruptedException e) {
+            while (true) {
+                Thread.sleep(50);
+                if (specs.path("out/tlc.out").toFile().length() > 0) {
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
-        return true;
     }
 
     @Test
@@ -344,18 +355,24 @@ class ModelCheckTest {
             out.putNextEntry(new ZipEntry("tlc2/TLC.class"));
             out.write(new byte[] {1, 2, 3});
         }
-        ModelCheck check = new ModelCheck(specs.model("Counter"), TlcJar.at(jar), folder.resolve("out"), 1);
-        assertThat(check.check("", counts -> {}).outcome()).isInstanceOf(Outcome.ToolError.class);
+        try (TlcPool pool = new TlcPool(TlcJar.at(jar))) {
+            ModelCheck check =
+                    new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), CheckOptions.DEFAULT);
+            assertThat(check.check("", counts -> {}).outcome()).isInstanceOf(Outcome.ToolError.class);
+        }
     }
 
     @Test
     void checks_again_without_the_warnings_of_before() {
         specs.config("Counter", "SPECIFICATION FairSpec", "PROPERTY Arrives", "CONSTANT Max = 3");
-        ModelCheck check = new ModelCheck(specs.model("Counter"), TlcJar.find(), folder.resolve("out"), 2);
-        ModelCheckResult first = check.check("", counts -> {});
-        assertThat(check.check("", counts -> {}).warnings())
-                .isEqualTo(first.warnings())
-                .hasSize(1);
+        try (TlcPool pool = new TlcPool(TlcJar.find())) {
+            CheckOptions two = CheckOptions.DEFAULT.withWorkers(2);
+            ModelCheck check = new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), two);
+            ModelCheckResult first = check.check("", counts -> {});
+            assertThat(check.check("", counts -> {}).warnings())
+                    .isEqualTo(first.warnings())
+                    .hasSize(1);
+        }
     }
 
     @Test

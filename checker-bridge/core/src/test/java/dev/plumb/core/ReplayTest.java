@@ -6,7 +6,6 @@ import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.tlc.PrintedBehaviour;
-import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.TlaText;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ class ReplayTest {
         Model model = new SpecLocator(List.of(Corpus.ROOT))
                 .models("MCTwoPhase", Optional.of("MCTwoPhase_Hasty"))
                 .get(0);
-        ModelCheckResult result = new ModelCheck(model, TlcJar.find(), folder, 1).check("", counts -> {});
+        ModelCheckResult result = new Fixture(folder).check(model, CheckOptions.DEFAULT.withWorkers(1));
         assertThat(result.outcome()).isEqualTo(new Outcome.Violates("Consistent", PropertyKind.INVARIANT));
         assertThat(result.warnings()).isEmpty();
         Behaviour behaviour = result.counterexample().orElseThrow();

@@ -72,7 +72,7 @@ class ShippedModulesInReachTest {
     }
 
     private ModelCheckResult check() {
-        return new ModelCheck(model(), TlcJar.find(), folder.resolve("out"), 1).check("", s -> {});
+        return new Fixture(folder).check(model(), CheckOptions.DEFAULT);
     }
 
     private Model model() {

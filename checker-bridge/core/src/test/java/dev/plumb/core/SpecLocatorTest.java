@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpecLocatorTest {
     @TempDir
@@ -64,6 +66,56 @@ class SpecLocatorTest {
                 .containsExactly("Lease");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MCLeaseSmall, MCLease",
+        "Lease_MC_small, Lease",
+        "MCLease3Nodes, MCLease",
+        "Lease-2, Lease",
+        "Leased, ",
+        "MCLeases, ",
+        "lease, "
+    })
+    void takes_a_cfg_whose_name_begins_with_that_of_its_module(String config, String module) {
+        specs.config("locks/" + config, "INIT Nowhere");
+        if (module == null) {
+            assertThat(rejected(in("locks/" + config + ".cfg")).code()).isEqualTo("PLUMB-C07");
+        } else {
+            assertThat(models(in("locks/" + config + ".cfg")))
+                    .extracting(Model::moduleName)
+                    .containsExactly(module);
+        }
+    }
+
+    @Test
+    void takes_the_only_module_with_the_behaviour_that_a_cfg_names() {
+        specs.module("tank/Tank", "VARIABLE x", "Init == x = 0", "Next == x' = x")
+                .module("tank/Lids", "Open == TRUE")
+                .config("tank/small", "INIT Init", "NEXT Next", "INVARIANT Small")
+                .config("tank/other", "INIT Init", "NEXT Stop");
+        assertThat(rejected(in("tank/small.cfg")).code()).isEqualTo("PLUMB-C07");
+        specs.module("tank/Bounds", "EXTENDS Tank", "Small == x < 3");
+        assertThat(models(in("tank/small.cfg"))).extracting(Model::moduleName).containsExactly("Bounds");
+        specs.config("tank/small", "INIT Init", "NEXT Next");
+        assertThat(models(in("tank/small.cfg"))).extracting(Model::moduleName).containsExactly("Tank");
+        assertThat(rejected(in("tank/other.cfg")).code()).isEqualTo("PLUMB-C07");
+    }
+
+    @Test
+    void takes_models_of_folders_below_that_the_manifest_names() {
+        specs.module("locks/toolbox/MC", "VARIABLE x")
+                .config("locks/toolbox/MC", "INVARIANT A")
+                .file(
+                        "locks/manifest.json",
+                        "{\"modules\":[{\"path\":\"s/locks/toolbox/MC.tla\",\"models\":[{\"path\":\"s/locks/toolbox/MC.cfg\","
+                                + "\"result\":\"deadlock failure\"}]}]}");
+        assertThat(models(in("locks"))).first().satisfies(model -> {
+            assertThat(model.module()).isEqualTo(specs.path("locks/toolbox/MC.tla"));
+            assertThat(model.expectation().orElseThrow().result()).isEqualTo("deadlock failure");
+        });
+        assertThat(models(in("locks/toolbox/MC.cfg")).get(0).expectation()).isPresent();
+    }
+
     @Test
     void takes_all_models_of_a_folder_those_of_the_manifest_first() {
         specs.file(
@@ -102,7 +154,7 @@ class SpecLocatorTest {
         specs.config("locks/Other_x", "INIT Init");
         assertThat(rejected(in("locks/Other_x.cfg")).text())
                 .startsWith("PLUMB-C07 No module belongs to ")
-                .contains("Looked for Other_x.tla, Other.tla;");
+                .contains("Modules there: Lease.tla, MCLease.tla.");
     }
 
     @Test
@@ -130,6 +182,9 @@ class SpecLocatorTest {
         assertThat(rejected(in("locks/Lease.tla")).text())
                 .startsWith("PLUMB-C06")
                 .contains("Name one with --config: Lease.small.cfg, MCLease.cfg, MCLease_Late.cfg.");
+        specs.module("locks/Alone", "VARIABLE x");
+        assertThat(models(in("locks/Alone.tla"))).singleElement().satisfies(model -> assertThat(model.config())
+                .isEmpty());
     }
 
     @Test

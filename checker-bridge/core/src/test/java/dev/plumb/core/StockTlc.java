@@ -1,7 +1,8 @@
 package dev.plumb.core;
 
 import dev.plumb.core.tlc.TlcArguments;
-import dev.plumb.core.tlc.TlcProcess;
+import dev.plumb.core.tlc.TlcListener;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.core.tlc.TlcRun;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
@@ -14,18 +15,20 @@ import java.util.Optional;
 
 /** What TLC itself says of a trace: the independent witness of the search. */
 final class StockTlc {
+    /** For all tests; its JVMs end when this one does. */
+    private static final TlcPool POOL = new TlcPool(TlcJar.find());
+
     private StockTlc() {}
 
     /** Whether the trace conforms; empty where TLC ends with an evaluation error, and so without an answer. */
     static Optional<Boolean> conforms(Trace trace, Model model, Path folder) throws IOException {
-        TlcJar jar = TlcJar.find();
-        Witness witness = new TraceCheck(model, jar).emit(trace, folder);
+        Witness witness = new TraceCheck(model, POOL.jar()).emit(trace, folder);
         List<Path> folders = new ArrayList<>(model.folders());
         folders.add(folder);
         boolean all = true;
         for (Path config : witness.configs()) {
             TlcArguments arguments = new TlcArguments(witness.module(), config, folders, 1, false);
-            TlcRun run = new TlcProcess(jar, folder.resolve("tlc.out")).run(arguments, m -> {}, m -> false);
+            TlcRun run = POOL.run(arguments, folder.resolve("tlc.out"), new TlcListener() {});
             if (run.exitCode() != 0 && run.exitCode() != 12) {
                 System.out.println("TLC has no answer, exit code " + run.exitCode() + ": " + lastWords(run));
                 return Optional.empty();

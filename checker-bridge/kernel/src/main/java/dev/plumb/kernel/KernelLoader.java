@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -39,14 +41,20 @@ final class KernelLoader extends URLClassLoader {
     }
 
     static KernelLoader over(TlcJar jar) {
-        URL own = KernelLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        return over(jar, List.of());
+    }
+
+    /** A loader that also finds a specification's own Java classes in these folders. */
+    static KernelLoader over(TlcJar jar, List<Path> folders) {
         try {
-            URL[] urls = {
-                jar.path().toUri().toURL(),
-                own,
-                ShippedModules.overrides().toUri().toURL()
-            };
-            return new KernelLoader(urls, new JarFile(jar.path().toFile()));
+            List<URL> urls = new ArrayList<>();
+            urls.add(jar.path().toUri().toURL());
+            urls.add(KernelLoader.class.getProtectionDomain().getCodeSource().getLocation());
+            for (Path folder : folders) {
+                urls.add(folder.toUri().toURL());
+            }
+            return new KernelLoader(
+                    urls.toArray(new URL[0]), new JarFile(jar.path().toFile()));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {
@@ -61,7 +69,23 @@ final class KernelLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
+            if (ShippedModules.isOverride(name)) {
+                return override(name);
+            }
             return isOurs(name) ? findClass(name) : super.loadClass(name, resolve);
+        }
+    }
+
+    /** Ours, even where the chosen jar has an index of its own: nothing in it may run programs unasked. */
+    private Class<?> override(String name) throws ClassNotFoundException {
+        try (InputStream file = ShippedModules.openOverride(name)) {
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = file.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 
@@ -88,9 +112,7 @@ final class KernelLoader extends URLClassLoader {
 
     /** A shaded jar with TLC in it holds the types that cross the border, too: those are the parent's. */
     private boolean isOurs(String name) {
-        if (ShippedModules.isOverride(name)) {
-            return true;
-        } else if (name.startsWith(PLUMB)) {
+        if (name.startsWith(PLUMB)) {
             return name.startsWith(INTERNALS);
         }
         return TLC_PACKAGES.stream().anyMatch(name::startsWith)

@@ -37,8 +37,8 @@ public final class KernelProblems {
     }
 
     /** The spec does not parse. */
-    public static Problem doesNotParse(Optional<Source> place, String message) {
-        return new Problem(Problem.Kind.SPEC, "PLUMB-S01", message, place, "");
+    public static Problem doesNotParse(Optional<Source> place, String message, String nextStep) {
+        return new Problem(Problem.Kind.SPEC, "PLUMB-S01", message, place, nextStep);
     }
 
     static Problem missingModule(String module, String by) {

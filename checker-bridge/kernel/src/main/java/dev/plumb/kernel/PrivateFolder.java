@@ -86,10 +86,10 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     /**
-     * A file that cannot be deleted is no reason to lose a verdict. Threads of this JVM may still be writing when it ends,
+     * Deletes a folder. A file that cannot be deleted is no reason to lose a verdict. Threads of this JVM may still be writing when it ends,
      * so what came in between is deleted with the next try.
      */
-    private static void delete(Path folder) {
+    public static void delete(Path folder) {
         for (int tries = 0; tries < TRIES && Files.exists(folder); tries++) {
             try (Stream<Path> tree = Files.walk(folder)) {
                 tree.sorted(Comparator.reverseOrder())

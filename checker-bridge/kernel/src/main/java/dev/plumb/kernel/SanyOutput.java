@@ -3,6 +3,8 @@ package dev.plumb.kernel;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +30,17 @@ public final class SanyOutput {
                 || MISSING.matcher(output).find();
     }
 
-    /** The first error in the output; its text as a whole where it is of a form that is not known. */
-    public static Problem problem(String output) {
+    /**
+     * The first error in the output; its text as a whole where it is of a form that is not known.
+     *
+     * @param known names that the module can use, to tell what a misspelt one was meant to be
+     */
+    public static Problem problem(String output, Collection<String> known) {
         return missingModule(output)
                 .or(() -> lexicalError(output))
                 .or(() -> parseError(output))
-                .or(() -> semanticError(output))
-                .orElseGet(() -> KernelProblems.doesNotParse(Optional.empty(), output.strip()));
+                .or(() -> semanticError(output, known))
+                .orElseGet(() -> KernelProblems.doesNotParse(Optional.empty(), output.strip(), ""));
     }
 
     private static Optional<Problem> missingModule(String output) {
@@ -49,8 +55,8 @@ public final class SanyOutput {
     private static Optional<Problem> lexicalError(String output) {
         Matcher m = LEXICAL.matcher(output);
         return m.find()
-                ? Optional.of(
-                        problem(lastFile(output, m.start()), m.group(1), m.group(2), "Lexical error: " + m.group(3)))
+                ? Optional.of(problem(
+                        lastFile(output, m.start()), m.group(1), m.group(2), "Lexical error: " + m.group(3), List.of()))
                 : Optional.empty();
     }
 
@@ -62,11 +68,11 @@ public final class SanyOutput {
         String message = m.group(1).strip().replaceAll("\\s+", " ");
         Matcher at = AT.matcher(message);
         return at.find()
-                ? Optional.of(problem(lastFile(output, m.start()), at.group(1), at.group(2), message))
-                : Optional.of(KernelProblems.doesNotParse(Optional.empty(), message));
+                ? Optional.of(problem(lastFile(output, m.start()), at.group(1), at.group(2), message, List.of()))
+                : Optional.of(KernelProblems.doesNotParse(Optional.empty(), message, ""));
     }
 
-    private static Optional<Problem> semanticError(String output) {
+    private static Optional<Problem> semanticError(String output, Collection<String> known) {
         int errors = output.indexOf("*** Errors");
         Matcher m = SEMANTIC.matcher(output);
         return errors >= 0 && m.find(errors)
@@ -74,17 +80,25 @@ public final class SanyOutput {
                         fileOf(output, m.group(3)),
                         m.group(1),
                         m.group(2),
-                        m.group(4).replace('\n', ' ')))
+                        m.group(4).replace('\n', ' '),
+                        known))
                 : Optional.empty();
     }
 
-    private static Problem problem(String file, String line, String column, String message) {
-        Source place = new Source(file, Integer.parseInt(line));
-        String sentence = "column " + column + ": " + message + (message.endsWith(".") ? "" : ".");
-        return KernelProblems.doesNotParse(Optional.of(place), sentence);
+    private static Problem problem(String file, String line, String column, String message, Collection<String> known) {
+        Source place = new Source(asNamed(Path.of(file)).toString(), Integer.parseInt(line), Integer.parseInt(column));
+        String sentence = ParseAdvice.reworded(message);
+        return KernelProblems.doesNotParse(Optional.of(place), sentence, ParseAdvice.nextStep(sentence, known));
     }
 
-    private static String fileOf(String output, String module) {
+    /** SANY is given absolute paths, for it works in another folder; users read those that they would write. */
+    public static Path asNamed(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+
+    /** The file of a module that was read; its name alone where the output does not tell. */
+    public static String fileOf(String output, String module) {
         return FILE.matcher(output)
                 .results()
                 .map(parsed -> parsed.group(1))

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record TlcJar(Path path) {
     public static final String PROPERTY = "plumb.tla2tools";
 
     private static final String MAIN_CLASS = "tlc2/TLC.class";
+    private static final String CONFIG_CLASS = "tlc2/tool/impl/ModelConfig.class";
 
     /**
      * The one that the system property names, else the one on the class path.
@@ -52,12 +54,49 @@ public record TlcJar(Path path) {
 
     /** Whether this TLC has a command-line option: asked of the jar, because versions do not tell. */
     public boolean knowsOption(String option) {
-        try (JarFile jar = new JarFile(path.toFile());
-                InputStream main = jar.getInputStream(jar.getEntry(MAIN_CLASS))) {
-            return new String(main.readAllBytes(), StandardCharsets.ISO_8859_1).contains(option);
+        return mentions(MAIN_CLASS, option);
+    }
+
+    /** Whether it knows a keyword of {@code .cfg} files. */
+    public boolean knowsKeyword(String keyword) {
+        return has(CONFIG_CLASS) && mentions(CONFIG_CLASS, keyword);
+    }
+
+    /** Whether there is such an entry in it. */
+    public boolean has(String entry) {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return jar.getEntry(entry) != null;
         } catch (IOException e) {
-            throw KernelProblems.notTlc(path, "it cannot be read: " + e.getMessage());
+            throw unreadable(e);
         }
+    }
+
+    /** The text of an entry; empty if there is none. */
+    public Optional<String> text(String entry) {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            JarEntry found = jar.getJarEntry(entry);
+            if (found == null) {
+                return Optional.empty();
+            }
+            try (InputStream text = jar.getInputStream(found)) {
+                return Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private boolean mentions(String classFile, String text) {
+        try (JarFile jar = new JarFile(path.toFile());
+                InputStream bytes = jar.getInputStream(jar.getEntry(classFile))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Problem unreadable(IOException e) {
+        return KernelProblems.notTlc(path, "it cannot be read: " + e.getMessage());
     }
 
     private static TlcJar onClassPath() {

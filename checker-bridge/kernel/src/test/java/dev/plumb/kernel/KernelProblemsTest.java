@@ -37,7 +37,7 @@ class KernelProblemsTest {
                 KernelProblems.noSuchJar(jar),
                 KernelProblems.notTlc(jar, "it has no class tlc2.TLC"),
                 KernelProblems.unknownGeneration("tlc2/tool/impl/FastTool"),
-                KernelProblems.doesNotParse(Optional.of(Seen.AT), "column 3: Lexical error."),
+                KernelProblems.doesNotParse(Optional.of(Seen.AT), "Lexical error.", "Close the string."),
                 KernelProblems.doesNotLoad("Spec", "The constant N is not assigned a value."),
                 KernelProblems.doesNotEvaluate("Inv", "1 is not a string."),
                 KernelProblems.noBehaviour("Spec"),

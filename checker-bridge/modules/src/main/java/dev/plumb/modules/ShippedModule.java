@@ -15,6 +15,7 @@ public record ShippedModule(String name, String counterpart, String text) {
             Pattern.compile("^(?:x (\\S+) [ye]|([A-Za-z_]\\w*)(?:\\(.*?\\)|\\[.*?\\])?) *==", Pattern.MULTILINE);
     private static final Pattern EXAMPLE = Pattern.compile("^\\\\\\* Example: (.*)$", Pattern.MULTILINE);
     private static final Pattern REFUSED = Pattern.compile("^\\\\\\* Refused: (.*)$", Pattern.MULTILINE);
+    private static final Pattern GIVEN = Pattern.compile("^\\\\\\* Given: (.*)$", Pattern.MULTILINE);
 
     /** The operators that it defines for others, in the order of the text; of {@code x & y} only the sign. */
     public List<String> operators() {
@@ -33,6 +34,11 @@ public record ShippedModule(String name, String counterpart, String text) {
     /** Formulas in its comments whose evaluation is an error. */
     public List<String> refused() {
         return formulas(REFUSED);
+    }
+
+    /** What the examples are about: {@code name <- formula}, as if a model had substituted it. */
+    public List<String> givens() {
+        return formulas(GIVEN);
     }
 
     private List<String> formulas(Pattern kind) {

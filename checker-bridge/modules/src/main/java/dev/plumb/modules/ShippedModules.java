@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public final class ShippedModules {
         return read("index.txt").lines().map(ShippedModules::indexed).toList();
     }
 
+    /** Those that the TLC in this jar does not bring itself. */
+    static List<ShippedModule> missingIn(Path tlcJar) throws IOException {
+        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
+            return all().stream().filter(module -> !brings(tlc, module.name())).toList();
+        }
+    }
+
     /**
      * Writes the modules into a folder in which TLC can find them, except those that the TLC in this jar brings itself.
      *
@@ -41,17 +49,13 @@ public final class ShippedModules {
      */
     public static Path unpackInto(Path folder, Path tlcJar) throws IOException {
         Files.createDirectories(folder);
-        try (JarFile tlc = new JarFile(tlcJar.toFile())) {
-            for (ShippedModule module : all()) {
-                if (!brings(tlc, module.name())) {
-                    Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
-                }
-            }
+        for (ShippedModule module : missingIn(tlcJar)) {
+            Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
         }
         return folder;
     }
 
-    /** The folder or jar that has the Java overrides of the modules, to be put last on TLC's class path. */
+    /** The folder or jar that has the Java overrides of the modules, to be put on the class path before TLC, so that its index is ours. */
     public static Path overrides() {
         try {
             return Path.of(ShippedModules.class
@@ -65,32 +69,39 @@ public final class ShippedModules {
     }
 
     /**
-     * Options of a JVM that is about to run TLC: which modules are not ours, where the user is, and whether a
-     * specification may run programs.
+     * System properties for a run of TLC: which modules are not ours, where the user is, and whether a specification may
+     * run programs.
      *
      * @param folders where modules are searched before ours
      */
-    public static List<String> options(List<Path> folders, Path tlcJar) throws IOException {
+    public static Map<String, String> properties(List<Path> folders, Path tlcJar) throws IOException {
         try (JarFile tlc = new JarFile(tlcJar.toFile())) {
             String others = all().stream()
                     .map(ShippedModule::name)
                     .filter(name -> brings(tlc, name)
                             || folders.stream().anyMatch(folder -> Files.exists(folder.resolve(name + ".tla"))))
                     .collect(joining(","));
-            return List.of(
-                    "-Dplumb.modules.not.ours=" + others,
-                    "-Dplumb.folder=" + Path.of("").toAbsolutePath(),
-                    "-Dplumb.ioexec=" + Boolean.getBoolean("plumb.ioexec"));
+            return Map.of(
+                    "plumb.modules.not.ours", others,
+                    "plumb.folder", Path.of("").toAbsolutePath().toString(),
+                    "plumb.ioexec", Boolean.toString(Boolean.getBoolean("plumb.ioexec")));
         }
     }
 
+    /** TLC looks where its standard modules are, and then where packages begin. */
     private static boolean brings(JarFile tlc, String module) {
-        return tlc.getEntry(STANDARD + module + ".tla") != null;
+        String file = module + ".tla";
+        return tlc.getEntry(STANDARD + file) != null || tlc.getEntry(file) != null;
     }
 
     /** Whether a class is one of them, and so must come from the class loader that has TLC. */
     public static boolean isOverride(String className) {
         return className.equals(INDEX_OF_OVERRIDES) || className.startsWith(OVERRIDES);
+    }
+
+    /** The class file of an override; another jar may have an index of that name, too. */
+    public static @Nullable InputStream openOverride(String className) {
+        return ShippedModules.class.getResourceAsStream("/" + className.replace('.', '/') + ".class");
     }
 
     /** A module as TLC would open it; null if it is none of ours. */

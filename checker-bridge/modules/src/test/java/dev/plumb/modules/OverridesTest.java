@@ -1,104 +1,184 @@
 package dev.plumb.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import tlc2.value.impl.IntValue;
+import tlc2.value.impl.SetEnumValue;
+import tlc2.value.impl.StringValue;
+import tlc2.value.impl.TupleValue;
+import tlc2.value.impl.Value;
 
-/** Java and TLA+ agree: the same random formulas are evaluated with the overrides and with the definitions alone. */
+/** Java and TLA+ agree: operators that have both are evaluated with the overrides and with the definitions alone. */
 class OverridesTest {
-    private static final long SEED = 20260101;
-
-    private static final String HEADER = """
-            EXTENDS SequencesExt, FiniteSetsExt, Functions, VectorClocks, TLC
-            Pair(x, y) == <<x, y>>
-            Event(n, a, b) == [n |-> n, c |-> [a |-> a, b |-> b]]
-            Ordered(log) == CausalOrder(log, LAMBDA e : e.c, LAMBDA e : e.n, LAMBDA c : DOMAIN c)
-            """;
-
-    /** %1$s is a sequence, %2$s a set, %3$d a small number. */
-    private static final List<String> FORMULAS = List.of(
-            "FoldLeft(Pair, 0, %1$s)",
-            "FoldRight(Pair, %1$s, 0)",
-            "FoldSet(Pair, 0, %2$s)",
-            "FoldFunctionOnSet(Pair, 0, %1$s, DOMAIN %1$s)",
-            "FoldFunction(Pair, 0, [x \\in %2$s |-> x * x])",
-            "MapThenSumSet(LAMBDA x : x * %3$d, %2$s)",
-            "kSubset(%3$d, %2$s)",
-            "SetToSeq(%2$s)");
-
-    @TempDir
-    Path folder;
-
-    private final Random random = new Random(SEED);
-
     @Test
-    void overrides_have_the_values_of_their_definitions() throws Exception {
-        String formulas = HEADER
-                + IntStream.range(0, 25)
-                        .boxed()
-                        .flatMap(i -> FORMULAS.stream().map(this::filled))
-                        .map(formula -> "ASSUME PrintT(" + formula + ")\n")
-                        .collect(Collectors.joining());
-
-        assertThat(values(new Tlc(folder), formulas))
-                .as("seed " + SEED)
-                .hasSize(200)
-                .isEqualTo(values(withoutOverrides(), formulas));
+    void the_definitions_are_evaluated_without_java() {
+        assertThatThrownBy(() -> Formulas.withoutJava().value("Number", IntValue.gen(1), IntValue.gen(0)))
+                .hasMessageContaining("was not enumerable");
     }
 
-    @Test
-    void a_log_in_any_order_is_put_into_the_same_one_by_both() throws Exception {
-        List<String> events = new java.util.ArrayList<>(List.of(
-                "Event(\"a\", 1, 0)",
-                "Event(\"b\", 1, 1)",
-                "Event(\"a\", 2, 1)",
-                "Event(\"b\", 1, 2)",
-                "Event(\"a\", 3, 2)"));
-        StringBuilder formulas = new StringBuilder(HEADER);
-        for (int i = 0; i < 20; i++) {
-            java.util.Collections.shuffle(events, random);
-            formulas.append("ASSUME PrintT(Ordered(<<" + String.join(", ", events) + ">>))\n");
+    @Property(tries = 100, seed = "42")
+    void folds_of_sequences(@ForAll @Size(max = 8) List<Integer> elements, @ForAll @IntRange(max = 4) int from) {
+        agree("LeftFold", sequence(elements));
+        agree("RightFold", sequence(elements));
+        agree("FunctionFold", sequence(elements), IntValue.gen(from));
+    }
+
+    @Property(tries = 100, seed = "42")
+    void folds_and_subsets_of_sets(
+            @ForAll @Size(max = 6) Set<@IntRange(min = -9, max = 99) Integer> elements,
+            @ForAll @IntRange(min = -1, max = 7) int number) {
+        agree("SetFold", set(elements));
+        agree("Sum", set(elements), IntValue.gen(number));
+        agree("Subsets", set(elements), IntValue.gen(number));
+    }
+
+    @Property(tries = 100, seed = "42")
+    void elements_of_pictures(
+            @ForAll("texts") String name, @ForAll("texts") String value, @ForAll("texts") String text) {
+        agree("Element", new StringValue(name), new StringValue(value), new StringValue(text));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().withChars("a_<>&' ").ofMaxLength(5);
+    }
+
+    @Property(tries = 100, seed = "42")
+    void logs_are_put_into_one_order(@ForAll("logs") List<Stamped> log) {
+        agree("Order", log(log));
+
+        assertThat(Formulas.withJava().value("Order", log(log)).split("node \\|->", -1))
+                .hasSize(log.size() + 1);
+    }
+
+    @Property(tries = 100, seed = "42")
+    void a_log_with_a_hole_is_never_put_into_a_shorter_order(
+            @ForAll("logs") List<Stamped> log, @ForAll @IntRange(max = 5) int deleted) {
+        List<Stamped> rest = new ArrayList<>(log);
+        Stamped missing = rest.remove(deleted % log.size());
+        boolean isKnown = rest.stream().anyMatch(event -> event.knows(missing));
+
+        for (Formulas formulas : List.of(Formulas.withJava(), Formulas.withoutJava())) {
+            Throwable error = catchThrowable(() -> formulas.value("Order", log(rest)));
+            assertThat(error != null).as("%s without %s", log, missing).isEqualTo(isKnown);
         }
-
-        assertThat(values(new Tlc(folder), formulas.toString()))
-                .hasSize(20)
-                .isEqualTo(values(withoutOverrides(), formulas.toString()));
+        if (!isKnown) {
+            agree("Order", log(rest));
+        }
     }
 
-    @Test
-    void a_log_with_a_hole_is_an_error_and_not_a_shorter_log() throws Exception {
-        String log = HEADER + "ASSUME Ordered(<<Event(\"a\", 1, 0), Event(\"b\", 2, 1)>>) = <<>>";
-
-        assertThat(new Tlc(folder).check("MCHole", log).output())
-                .contains("the clock of event 2")
-                .contains("fits nowhere");
-        assertThat(withoutOverrides().check("MCHole", log).output()).contains("fit nowhere");
+    /** An event of a process and its vector clock, whose components count from 1 as the processes do. */
+    record Stamped(int process, List<Integer> clock) {
+        boolean knows(Stamped other) {
+            return !equals(other) && clock.get(other.process - 1) >= other.clock.get(other.process - 1);
+        }
     }
 
-    private Tlc withoutOverrides() {
-        return new Tlc(folder).with("-Dplumb.modules.not.ours=FiniteSetsExt,Functions,SequencesExt,VectorClocks");
+    /** Each event is of one of three processes, and may know of an earlier event; the log has them in any order. */
+    @Provide
+    Arbitrary<List<Stamped>> logs() {
+        Arbitrary<Integer> process = Arbitraries.integers().between(1, 3);
+        Arbitrary<Integer> learnsFrom = Arbitraries.integers().between(0, 5);
+        return Combinators.combine(process, learnsFrom)
+                .as(List::of)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(OverridesTest::stamped)
+                .flatMap(Arbitraries::shuffle);
     }
 
-    /** What is printed: everything but what TLC says of itself. */
-    private static List<String> values(Tlc tlc, String formulas) throws Exception {
-        Tlc.Result result = tlc.check("MCRandom", formulas);
-        assertThat(result.exitCode()).as(result.output()).isZero();
-        String printed = result.output().replaceAll("(?s)^.*?Starting\\.\\.\\.[^\\n]*\\n|Computing initial.*$", "");
-        return List.of(printed.replaceAll("(?s)Finished in.*$|Model checking completed.*$", "")
-                .replaceAll("\\n +", " ")
-                .strip()
-                .split("\\n(?=[<{\\d-])", -1));
+    private static List<Stamped> stamped(List<List<Integer>> steps) {
+        List<Stamped> events = new ArrayList<>();
+        List<List<Integer>> clocks = new ArrayList<>(Collections.nCopies(3, List.of(0, 0, 0)));
+        for (List<Integer> step : steps) {
+            int own = step.get(0) - 1;
+            List<Integer> clock = new ArrayList<>(clocks.get(own));
+            if (step.get(1) < events.size()) {
+                List<Integer> learnt = events.get(step.get(1)).clock();
+                for (int i = 0; i < clock.size(); i++) {
+                    clock.set(i, Math.max(clock.get(i), learnt.get(i)));
+                }
+            }
+            clock.set(own, clocks.get(own).get(own) + 1);
+            clocks.set(own, clock);
+            events.add(new Stamped(own + 1, clock));
+        }
+        return events;
     }
 
-    private String filled(String formula) {
-        List<Integer> numbers = random.ints(random.nextInt(6), -3, 9).boxed().toList();
-        String elements = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return String.format(formula, "<<" + elements + ">>", "{" + elements + "}", random.nextInt(4));
+    @Property(tries = 100, seed = "42")
+    void what_tlc_keeps_of_a_value_tells_it_from_others(@ForAll int a, @ForAll int b) {
+        assertThat(Formulas.withJava().value("Same", IntValue.gen(a), IntValue.gen(b)))
+                .isEqualTo(a == b ? "TRUE" : "FALSE");
+    }
+
+    @Property(tries = 100, seed = "42")
+    void errors_are_told_apart_by_their_messages(@ForAll("texts") String expected, @ForAll("texts") String told) {
+        assertThat(Formulas.withJava().value("Fails", new StringValue(expected), new StringValue(told)))
+                .isEqualTo(expected.equals(told) ? "TRUE" : "FALSE");
+        assertTrue("Fails", new StringValue(told), new StringValue(told));
+    }
+
+    @Property(tries = 100, seed = "42")
+    void a_model_value_has_the_name_that_was_asked_for(
+            @ForAll @AlphaChars @StringLength(min = 2, max = 5) String name) {
+        assertTrue("Named", new StringValue(name));
+    }
+
+    @Property(tries = 100, seed = "42")
+    void points_of_a_ring_are_on_it(
+            @ForAll @IntRange(max = 500) int radius,
+            @ForAll @IntRange(max = 20) int point,
+            @ForAll @IntRange(min = 1, max = 20) int points) {
+        assertTrue("OnRing", IntValue.gen(radius), IntValue.gen(point), IntValue.gen(points));
+    }
+
+    @Property(tries = 100, seed = "42")
+    void nodes_of_a_graph_do_not_lie_over_each_other(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> walk) {
+        assertTrue("Apart", set(walk), sequence(walk));
+    }
+
+    private static void agree(String operator, Value... arguments) {
+        assertThat(Formulas.withJava().value(operator, arguments))
+                .as(operator)
+                .isEqualTo(Formulas.withoutJava().value(operator, arguments));
+    }
+
+    private static void assertTrue(String operator, Value... arguments) {
+        assertThat(Formulas.withJava().value(operator, arguments)).as(operator).isEqualTo("TRUE");
+    }
+
+    private static Value sequence(List<Integer> elements) {
+        return new TupleValue(elements.stream().map(IntValue::gen).toArray(Value[]::new));
+    }
+
+    private static Value set(Collection<Integer> elements) {
+        return new SetEnumValue(elements.stream().map(IntValue::gen).toArray(Value[]::new), false);
+    }
+
+    private static Value log(List<Stamped> events) {
+        return new TupleValue(events.stream()
+                .map(event -> new TupleValue(new Value[] {IntValue.gen(event.process()), sequence(event.clock())}))
+                .toArray(Value[]::new));
     }
 }

@@ -16,7 +16,7 @@ final class Tlc {
     private final List<String> options = new ArrayList<>();
 
     Tlc(Path folder) {
-        this(folder, Jars.defaultTlc());
+        this(folder, Jars.tlc());
     }
 
     Tlc(Path folder, Path jar) {
@@ -36,13 +36,14 @@ final class Tlc {
         return check(module, text, "", Map.of());
     }
 
-    Result check(String module, String text, String config, Map<String, String> environment)
+    Result check(String module, String text, String config, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("tmp"));
         Files.writeString(folder.resolve(module + ".tla"), "---- MODULE " + module + " ----\n" + text + "\n====\n");
         Files.writeString(folder.resolve(module + ".cfg"), config);
-        ProcessBuilder builder =
-                new ProcessBuilder(command(module)).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(module, arguments))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         try (InputStream output = process.getInputStream()) {
@@ -51,7 +52,7 @@ final class Tlc {
         }
     }
 
-    private List<String> command(String module) throws IOException {
+    private List<String> command(String module, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -59,16 +60,18 @@ final class Tlc {
                 "-Duser.home=" + folder,
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-DTLA-Library=" + ShippedModules.unpackInto(folder.resolve("shipped"), jar)));
-        command.addAll(ShippedModules.options(List.of(folder), jar));
+        ShippedModules.properties(List.of(folder), jar)
+                .forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
-                jar + System.getProperty("path.separator") + ShippedModules.overrides(),
+                ShippedModules.overrides() + System.getProperty("path.separator") + jar,
                 "tlc2.TLC",
                 "-deadlock",
                 "-metadir",
-                Files.createTempDirectory(folder, "meta").toString(),
-                module));
+                Files.createTempDirectory(folder, "meta").toString()));
+        command.addAll(List.of(arguments));
+        command.add(module);
         return command;
     }
 }

@@ -8,6 +8,7 @@ import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A behaviour step by step: who did what, and only what changed. */
@@ -30,8 +31,10 @@ final class BehaviourText {
         for (int i = 0; i < steps.size(); i++) {
             if (i == 0) {
                 initial(steps.get(0));
+                expressions(behaviour.expressionsAfter(steps.get(0)));
             } else if (i > skipped) {
                 step(steps.get(i), steps.get(i - 1), lane);
+                expressions(behaviour.expressionsAfter(steps.get(i)));
             } else if (i == skipped) {
                 lines.line(INDENT + lines.paint(Style.FAINT, "... " + Words.count(skipped, "step") + " left out"));
             }
@@ -56,6 +59,13 @@ final class BehaviourText {
                 place(step),
                 number(step) + Printable.clean(who) + lines.paint(style, action));
         changes(Changes.lines(before.state(), step.state()));
+    }
+
+    /** No variables: told apart by their mark. */
+    private void expressions(Map<String, TlaValue> values) {
+        int width = values.keySet().stream().mapToInt(Printable::width).max().orElse(0);
+        values.forEach((text, value) ->
+                lines.hanging(INDENT + "= " + Lines.pad(text, width) + "  ", Style.CHANGED, value.toString()));
     }
 
     private void changes(List<Changes.Line> changes) {

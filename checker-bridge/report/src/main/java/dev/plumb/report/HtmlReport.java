@@ -37,7 +37,7 @@ public final class HtmlReport {
         HtmlReport page = new HtmlReport();
         Verdict verdict = Verdict.of(result);
         page.head(verdict, result.spec());
-        page.verdict(verdict, facts, result.outcome(), result.warnings(), result.command());
+        page.verdict(verdict, facts, result.outcome(), result.remarks(), result.command());
         result.counterexample().ifPresent(behaviour -> page.behaviour(behaviour, result.outcome()));
         return page.end();
     }

@@ -5,7 +5,9 @@ import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Outcome;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Event;
+import dev.plumb.traces.TlaValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +60,18 @@ final class HtmlSteps {
             seen(step);
         }
         state(step);
+        if (!behaviour.expressionsAfter(step).isEmpty()) {
+            out.leaf("p", "Also evaluated in this state:", "class", "by");
+        }
+        expressions(step);
         out.closeLine();
+    }
+
+    private void expressions(Step step) {
+        Map<String, TlaValue> expressions = behaviour.expressionsAfter(step);
+        if (!expressions.isEmpty()) {
+            values.expressions(expressions);
+        }
     }
 
     private void seen(Step step) {
@@ -118,6 +131,7 @@ final class HtmlSteps {
         out.close().open("td").leaf("code", action(step), "class", "action").close();
         out.open("td");
         changes(step);
+        expressions(step);
         out.close().open("td").leaf("code", places(step), "class", "quiet").close();
         out.closeLine();
     }

@@ -4,6 +4,7 @@ import dev.plumb.report.Changes.Mark;
 import dev.plumb.traces.TlaValue;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +55,18 @@ final class HtmlValues {
         }
         line.after().ifPresent(after -> out.leaf("ins", Printable.cut(after.toString(), valueMax)));
         endRow();
+    }
+
+    /** Values that are no variables': told apart by their mark. */
+    void expressions(Map<String, TlaValue> values) {
+        out.open("ul", "class", "rows expressions");
+        values.forEach((text, value) -> {
+            out.open("li").leaf("i", "=", "class", "mark");
+            out.leaf("code", Printable.clip(text, 120), "class", "key", "title", Printable.clip(text, SAME_MAX));
+            out.open("span").leaf("code", Printable.cut(value.toString(), SAME_MAX));
+            endRow();
+        });
+        out.close();
     }
 
     private void write(Change.Same same, int rows, Change asRows) {

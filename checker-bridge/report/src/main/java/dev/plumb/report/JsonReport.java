@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.Comparison;
+import dev.plumb.core.Difference;
+import dev.plumb.core.Evaluated;
+import dev.plumb.core.Invocation;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.tlc.Statistics;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,8 +30,8 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static String of(ModelCheckResult result) {
-        return pretty(tree(result));
+    public static String of(ModelCheckResult result, Comparison comparison) {
+        return pretty(tree(result, comparison));
     }
 
     public static String of(TraceCheckResult result) {
@@ -33,8 +39,8 @@ public final class JsonReport {
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
-    public static String line(ModelCheckResult result) {
-        return tree(result).toString();
+    public static String line(ModelCheckResult result, Comparison comparison) {
+        return tree(result, comparison).toString();
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
@@ -42,17 +48,52 @@ public final class JsonReport {
         return tree(result).toString();
     }
 
-    private static ObjectNode tree(ModelCheckResult result) {
+    /** An expression with its value, in ITF's encoding and as TLA+ text. */
+    public static String line(Evaluated evaluated) {
+        ObjectNode root =
+                JsonNodeFactory.instance.objectNode().put("plumb", VERSION).put("check", "eval");
+        root.put("spec", evaluated.spec()).put("expression", evaluated.expression());
+        evaluated.state().ifPresent(number -> root.put("state", number));
+        root.set("value", Itf.value(evaluated.value()));
+        return root.put("text", evaluated.value().toString()).toString();
+    }
+
+    private static ObjectNode tree(ModelCheckResult result, Comparison comparison) {
         ObjectNode root = root("model", result.outcome(), Verdict.of(result));
+        root.put("expected", comparison.isExpected());
+        ArrayNode differences = root.putArray("differences");
+        comparison.differences().forEach(difference -> differences.add(difference(difference)));
         root.put("spec", result.spec()).put("config", result.config());
         strings(root.putArray("checked"), result.checked());
-        result.statistics().ifPresent(s -> root.putObject("statistics")
-                .put("generated", s.generated())
-                .put("distinct", s.distinct())
-                .put("queued", s.queued())
-                .put("depth", s.depth()));
+        result.statistics().ifPresent(s -> root.set("statistics", statistics(s)));
+        result.invocation().ifPresent(i -> root.set("tlc", invocation(i)));
+        strings(root.putArray("suspicions"), result.suspicions());
         result.counterexample().ifPresent(b -> root.set("counterexample", JsonSteps.behaviour(b)));
         return end(root, result.warnings(), result.command(), result.duration());
+    }
+
+    private static ObjectNode statistics(Statistics statistics) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("generated", statistics.generated()).put("distinct", statistics.distinct());
+        node.put("queued", statistics.queued()).put("depth", statistics.depth());
+        statistics.outDegree().ifPresent(degree -> node.putObject("outDegree")
+                .put("average", degree.average())
+                .put("minimum", degree.minimum())
+                .put("maximum", degree.maximum())
+                .put("percentile95", degree.percentile95()));
+        ObjectNode actions = node.putObject("actions");
+        statistics.taken().forEach((action, taken) -> actions.putObject(action)
+                .put("taken", taken)
+                .put("fresh", statistics.fresh().getOrDefault(action, 0L)));
+        return node;
+    }
+
+    private static ObjectNode invocation(Invocation invocation) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        invocation.fingerprint().ifPresent(fingerprint -> node.put("fingerprint", fingerprint));
+        invocation.seed().ifPresent(seed -> node.put("seed", seed));
+        strings(node.putArray("command"), invocation.command());
+        return node;
     }
 
     private static ObjectNode tree(TraceCheckResult result) {
@@ -85,13 +126,26 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode problem(Problem problem) {
+    private static ObjectNode difference(Difference difference) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("what", difference.what());
+        node.put("expected", difference.expected()).put("found", difference.found());
+        return place(node, difference.place());
+    }
+
+    /** What is wrong, as in results of checks. */
+    public static ObjectNode problem(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("code", problem.code()).put("kind", problem.kind().name()).put("what", problem.what());
-        problem.source()
-                .ifPresent(source ->
-                        node.putObject("source").put("file", source.file()).put("line", source.line()));
+        problem.source().ifPresent(source -> place(node, source));
         return node.put("nextStep", problem.nextStep());
+    }
+
+    private static ObjectNode place(ObjectNode node, Source source) {
+        node.putObject("source")
+                .put("file", source.file())
+                .put("line", source.line())
+                .put("column", source.column());
+        return node;
     }
 
     private static ObjectNode run(RunResult run) {

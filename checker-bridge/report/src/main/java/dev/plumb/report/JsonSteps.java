@@ -26,7 +26,7 @@ final class JsonSteps {
         behaviour.lanes().forEach(node.putArray("lanes")::add);
         node.put("lanesBy", behaviour.lanesBy());
         ArrayNode steps = node.putArray("steps");
-        behaviour.steps().forEach(step -> steps.add(step(step)));
+        behaviour.steps().forEach(step -> steps.add(step(step, behaviour)));
         ArrayNode messages = node.putArray("messages");
         behaviour.messages().forEach(message -> messages.add(message(message)));
         behaviour.loopsTo().ifPresent(to -> node.put("loopsTo", to));
@@ -66,7 +66,7 @@ final class JsonSteps {
                 .put("endColumn", place.endColumn());
     }
 
-    private static ObjectNode step(Step step) {
+    private static ObjectNode step(Step step, Behaviour behaviour) {
         ObjectNode node = NODES.objectNode().put("number", step.number());
         step.action().ifPresent(action -> node.put("action", action));
         step.lane().ifPresent(lane -> node.put("lane", lane));
@@ -76,6 +76,9 @@ final class JsonSteps {
         }
         step.event().ifPresent(event -> node.set("event", event(event)));
         node.set("state", named(step.state()));
+        if (!behaviour.expressions().isEmpty()) {
+            node.set("expressions", named(behaviour.expressionsAfter(step)));
+        }
         return node;
     }
 

@@ -6,27 +6,36 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.report.Lines.Style;
+import dev.plumb.traces.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A result as text for a terminal: the verdict in a sentence, what shows it, and the command that reproduces it.
  */
 public final class TextReport {
     private final boolean colour;
+    private final Function<Source, String> excerpt;
 
-    private TextReport(boolean colour) {
+    private TextReport(boolean colour, Function<Source, String> excerpt) {
         this.colour = colour;
+        this.excerpt = excerpt;
     }
 
     /** With ANSI escape sequences. */
     public static TextReport coloured() {
-        return new TextReport(true);
+        return new TextReport(true, place -> "");
     }
 
     /** Without any escape sequence, whatever the values hold. */
     public static TextReport plain() {
-        return new TextReport(false);
+        return new TextReport(false, place -> "");
+    }
+
+    /** As this one, with what {@code excerpt} shows of a file that has a fault. */
+    public TextReport showing(Function<Source, String> excerpt) {
+        return new TextReport(colour, excerpt);
     }
 
     public String of(ModelCheckResult result) {
@@ -34,7 +43,7 @@ public final class TextReport {
         Verdict verdict = Verdict.of(result);
         verdict(verdict, result.outcome(), lines);
         result.counterexample().ifPresent(behaviour -> behaviour(behaviour, result.outcome(), lines));
-        end(verdict, result.warnings(), result.command(), lines);
+        end(verdict, result.remarks(), result.command(), lines);
         return lines.toString();
     }
 
@@ -43,7 +52,7 @@ public final class TextReport {
         Lines lines = new Lines(colour);
         Verdict verdict = Verdict.of(result);
         verdict(verdict, result.outcome(), lines);
-        end(verdict, result.warnings(), result.command(), lines);
+        end(verdict, result.remarks(), result.command(), lines);
         return lines.toString();
     }
 
@@ -68,14 +77,17 @@ public final class TextReport {
         return lines.toString();
     }
 
-    private static void verdict(Verdict verdict, Outcome outcome, Lines lines) {
+    private void verdict(Verdict verdict, Outcome outcome, Lines lines) {
         Style style = style(verdict.tone());
         Verdict.problem(outcome)
                 .ifPresentOrElse(
                         problem -> {
-                            String[] text = problem.text().split("\n", -1);
-                            lines.hanging(verdict.word() + "  ", style, text[0]);
-                            List.of(text).stream().skip(1).forEach(line -> lines.line(Printable.clean(line)));
+                            List<String> text = problem.text().lines().toList();
+                            lines.hanging(verdict.word() + "  ", style, text.get(0));
+                            problem.source().map(excerpt).stream()
+                                    .flatMap(String::lines)
+                                    .forEach(line -> lines.line(Printable.clean(line)));
+                            text.stream().skip(1).forEach(line -> lines.line(Printable.clean(line)));
                         },
                         () -> lines.hanging(verdict.word() + "  ", style, verdict.sentence()));
     }

@@ -80,8 +80,8 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
             return new Verdict(Tone.GOOD, outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT), sentence, facts);
         } else if (outcome instanceof Outcome.Vacuous) {
             return new Verdict(Tone.OPEN, "NOTHING CHECKED", sentence, facts);
-        } else if (outcome instanceof Outcome.Incomplete) {
-            return new Verdict(Tone.OPEN, "INCOMPLETE", sentence, facts);
+        } else if (outcome instanceof Outcome.Incomplete || outcome instanceof Outcome.Sampled) {
+            return new Verdict(Tone.OPEN, outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT), sentence, facts);
         } else if (outcome instanceof Outcome.Violates) {
             return new Verdict(Tone.BAD, "VIOLATED", sentence, facts);
         }
@@ -94,6 +94,8 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         Outcome outcome = result.outcome();
         if (outcome instanceof Outcome.Holds) {
             return holds(result, model);
+        } else if (outcome instanceof Outcome.Sampled) {
+            return "Nothing wrong was found in the random behaviours of " + model + " that were looked at.";
         } else if (outcome instanceof Outcome.Violates violates) {
             return Words.capital(Words.kind(violates.kind())) + " " + violates.name() + " is violated by " + model
                     + result.counterexample().map(b -> where(violates, b)).orElse(".");
@@ -201,7 +203,9 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         List<String> facts = new ArrayList<>();
         result.statistics().ifPresent(s -> {
             facts.add(Words.count(s.generated(), "state") + " generated");
-            facts.add(Words.count(s.distinct()) + " distinct");
+            if (!(result.outcome() instanceof Outcome.Sampled)) {
+                facts.add(Words.count(s.distinct()) + " distinct");
+            }
             if (s.queued() > 0) {
                 facts.add(Words.count(s.queued(), "state") + " left in the queue");
             }

@@ -51,6 +51,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void expressions_stand_below_the_variables_and_in_the_list_of_changes() {
+        String page = HtmlReport.of(TwoPhase.withExpressions());
+        assertThat(page.split("Also evaluated in this state:", -1)).hasSize(9);
+        assertThat(page.split(">Cardinality\\(msgs\\)</code>", -1)).hasSize(17);
+        assertThat(page.split(">msgs&#39; # &lt;b&gt;</code>", -1)).hasSize(15);
+        assertThat(HtmlReport.of(TwoPhase.violation())).doesNotContain("Also evaluated");
+    }
+
+    @Test
     void success_is_a_page_too() {
         Golden.matches("holds.html", HtmlReport.of(TwoPhase.holds()));
         assertThat(HtmlReport.of(TwoPhase.conforms())).contains("✓ CONFORMS", "step 4 of 4");

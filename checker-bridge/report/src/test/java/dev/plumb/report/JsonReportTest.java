@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.core.Comparison;
+import dev.plumb.core.Difference;
 import dev.plumb.core.Outcome;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
@@ -17,10 +19,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
+    private static final Comparison FITS = new Comparison(Optional.empty(), List.of(), 0);
+    private static final Comparison DIFFERS = new Comparison(
+            Optional.empty(),
+            List.of(new Difference("outcome", "success", "violates Consistent", new Source("manifest.json", 9))),
+            12);
 
     @Test
     void a_counterexample_is_written() {
-        Golden.matches("violation.json", JsonReport.of(TwoPhase.violation()));
+        Golden.matches("violation.json", JsonReport.of(TwoPhase.violation(), DIFFERS));
     }
 
     @Test
@@ -30,9 +37,11 @@ class JsonReportTest {
 
     @Test
     void the_format_has_a_version_and_every_outcome_its_exit_code() throws Exception {
-        JsonNode holds = parse(JsonReport.of(TwoPhase.holds()));
+        JsonNode holds = parse(JsonReport.of(TwoPhase.holds(), FITS));
         assertThat(holds.at("/plumb").asInt()).isEqualTo(1);
         assertThat(holds.at("/outcome/kind").asText()).isEqualTo("Holds");
+        assertThat(holds.at("/expected").asBoolean()).isTrue();
+        assertThat(holds.at("/differences")).isEmpty();
         assertThat(holds.at("/statistics/distinct").asInt()).isEqualTo(288);
         assertThat(parse(JsonReport.of(TwoPhase.divergence()))
                         .at("/outcome/exitCode")
@@ -49,6 +58,18 @@ class JsonReportTest {
         assertThat(json.at("/code").asText()).isEqualTo("PLUMB-T02");
         assertThat(json.at("/source/line").asInt()).isEqualTo(4);
         assertThat(json.at("/nextStep").asText()).isEqualTo("Record again.");
+    }
+
+    @Test
+    void expressions_are_no_variables() throws Exception {
+        JsonNode steps =
+                parse(JsonReport.of(TwoPhase.withExpressions(), DIFFERS)).at("/counterexample/steps");
+        assertThat(steps.get(0).path("expressions")).hasToString("{\"Cardinality(msgs)\":0,\"msgs' # <b>\":true}");
+        assertThat(steps.get(7).path("expressions")).hasToString("{\"Cardinality(msgs)\":7}");
+        assertThat(parse(JsonReport.of(TwoPhase.violation(), DIFFERS))
+                        .at("/counterexample/steps/0")
+                        .has("expressions"))
+                .isFalse();
     }
 
     @Test
@@ -80,7 +101,7 @@ class JsonReportTest {
     @Test
     void hostile_values_stay_inside_their_strings() throws Exception {
         String hostile = "\"},{\u0000\u2028😀";
-        JsonNode json = parse(JsonReport.of(HtmlReportTest.deadlock("x", hostile)));
+        JsonNode json = parse(JsonReport.of(HtmlReportTest.deadlock("x", hostile), FITS));
         assertThat(json.at("/counterexample/steps/1/state/x").asText()).isEqualTo(hostile);
     }
 

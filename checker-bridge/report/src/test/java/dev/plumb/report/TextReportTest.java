@@ -135,4 +135,9 @@ class TextReportTest {
                 Optional.of(new Source("TwoPhase.cfg", 4)),
                 "Did you mean Consistent?");
     }
+
+    @Test
+    void expressions_are_told_apart_from_variables() {
+        Golden.matches("expressions.txt", TextReport.plain().of(TwoPhase.withExpressions()));
+    }
 }

@@ -6,6 +6,7 @@ import static dev.plumb.traces.TlaValue.set;
 import static dev.plumb.traces.TlaValue.setOf;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Behaviour.Expression;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
 import dev.plumb.core.ModelCheckResult;
@@ -23,7 +24,6 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Results of checking two-phase commit, as the engine and TLC would give them. */
 final class TwoPhase {
@@ -48,6 +49,23 @@ final class TwoPhase {
         return model(
                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
                 Optional.of(committedAndAborted()),
+                counted(1531, 402, 57, 8));
+    }
+
+    /** The same, with an expression that has a value in each state, and a primed one that has none in the last. */
+    static ModelCheckResult withExpressions() {
+        Behaviour behaviour = committedAndAborted();
+        int steps = behaviour.steps().size();
+        List<Optional<TlaValue>> counts = IntStream.range(0, steps)
+                .mapToObj(i -> Optional.of(TlaValue.of(i)))
+                .toList();
+        List<Optional<TlaValue>> changes = IntStream.range(0, steps)
+                .mapToObj(i -> i + 1 < steps ? Optional.of(TlaValue.of(i < 3)) : Optional.<TlaValue>empty())
+                .toList();
+        return model(
+                new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
+                Optional.of(behaviour.with(
+                        List.of(new Expression("Cardinality(msgs)", counts), new Expression("msgs' # <b>", changes)))),
                 counted(1531, 402, 57, 8));
     }
 
@@ -72,12 +90,14 @@ final class TwoPhase {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 "plumb check TwoPhase.cfg",
                 Duration.ofMillis(900));
     }
 
     static Statistics counted(long generated, long distinct, long queued, int depth) {
-        return new Statistics(generated, distinct, queued, depth, Collections.emptySortedMap());
+        return new Statistics(generated, distinct, queued, depth);
     }
 
     static ModelCheckResult model(Outcome outcome, Optional<Behaviour> behaviour, Statistics statistics) {
@@ -89,6 +109,8 @@ final class TwoPhase {
                 Optional.of(statistics),
                 behaviour,
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 "plumb check specs/commit/TwoPhase.cfg",
                 Duration.ofMillis(912));
     }

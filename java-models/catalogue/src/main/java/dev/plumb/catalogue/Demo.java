@@ -3,6 +3,8 @@ package dev.plumb.catalogue;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
+import dev.plumb.core.CheckOptions;
+import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -11,7 +13,7 @@ import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
-import dev.plumb.kernel.TlcJar;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.protocols.commit.twophase.Bug;
 import dev.plumb.protocols.commit.twophase.TwoPhaseCluster;
 import dev.plumb.traces.ReadOptions;
@@ -31,14 +33,15 @@ final class Demo {
 
     private final Printer printer;
     private final SpecLocator specs = new SpecLocator(CommonOptions.homes());
-    private final TlcJar tlc;
+    private final TlcPool pool;
     private final Path folder;
     private final List<String> surprises = new ArrayList<>();
     private final List<Path> pages = new ArrayList<>();
 
-    Demo(CommonOptions options, PrintWriter out) {
+    /** {@code pool} runs TLC. */
+    Demo(CommonOptions options, TlcPool pool, PrintWriter out) {
         this.printer = new Printer(options, out);
-        this.tlc = options.tlc();
+        this.pool = pool;
         this.folder = options.out().resolve("demo");
     }
 
@@ -68,9 +71,11 @@ final class Demo {
         Model model = specs.models("MCTwoPhase", Optional.of(config)).get(0);
         Path home = folder.resolve(config.replace(".cfg", ""));
         String command = CommonOptions.plumb() + " check MCTwoPhase --config " + config + " --workers 1";
-        ModelCheckResult result = new ModelCheck(model, tlc, home, 1).check(command, counts -> {});
-        pages.addAll(new ReportFolder(home).write(result));
-        printer.print(result, List.of(), false);
+        CheckOptions options = CheckOptions.DEFAULT.withWorkers(1);
+        ModelCheckResult result = new ModelCheck(model, pool, home, options).check(command, counts -> {});
+        Comparison comparison = Comparison.of(model, result, List.of());
+        pages.addAll(new ReportFolder(home).write(result, comparison));
+        printer.print(result, comparison, List.of(), false);
         announced(title, expected, result.outcome());
     }
 
@@ -84,7 +89,7 @@ final class Demo {
         files.forEach(file -> printer.note("  " + file));
         title(validating);
         String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
-        TraceCheck check = new TraceCheck(specs.forTraces(SPEC, Optional.empty()), tlc);
+        TraceCheck check = new TraceCheck(specs.forTraces(SPEC, Optional.empty()), pool.jar());
         Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
         TraceCheckResult result = check.check(trace, command);
         pages.addAll(new ReportFolder(home).write(result));

@@ -3,7 +3,9 @@ package dev.plumb.catalogue;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.ExitCodes;
 import dev.plumb.cli.PlumbCommand;
+import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +27,9 @@ public final class DemoCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Demo demo =
-                new Demo(options, Objects.requireNonNull(command).commandLine().getOut());
-        return demo.run() ? 0 : ExitCodes.EXPECTATION_DIFFERS;
+        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        try (TlcPool pool = new TlcPool(options.tlc())) {
+            return new Demo(options, pool, out).run() ? 0 : ExitCodes.EXPECTATION_DIFFERS;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.plumb.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.core.Band;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Manifest;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The table in {@code specs/README.md} is what the manifests say; {@code -Dplumb.golden=update} writes it anew. */
@@ -57,7 +57,9 @@ class CatalogueTableTest {
                 + " |";
     }
 
-    private static String number(OptionalLong number) {
-        return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "–";
+    private static String number(Band number) {
+        return number.isExact()
+                ? String.format(Locale.ROOT, "%,d", number.min().getAsLong())
+                : number.isAny() ? "–" : number.toString();
     }
 }

@@ -2,14 +2,17 @@ package dev.plumb.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every model in {@code specs/} comes out as its manifest says, planted bugs and probes included. */
 class EveryModelTest {
+    private static final TlcPool POOL = new TlcPool(TlcJar.find());
+
     @TempDir
     Path folder;
 
     @TestFactory
     Stream<DynamicTest> comes_out_as_its_manifest_says() {
         return models("pr");
+    }
+
+    @AfterAll
+    static void end_the_JVMs_of_TLC() {
+        POOL.close();
     }
 
     @Tag("nightly")
@@ -57,8 +67,9 @@ class EveryModelTest {
     }
 
     private void check(Model model) {
-        ModelCheck check = new ModelCheck(model, TlcJar.find(), folder.resolve(model.name()), 1);
-        ModelCheckResult result = check.check("", counts -> {});
+        CheckOptions options = CheckOptions.DEFAULT.withWorkers(1);
+        ModelCheckResult result =
+                new ModelCheck(model, POOL, folder.resolve(model.name()), options).check("", counts -> {});
         assertThat(expectation(model).differences(result)).isEmpty();
         assertThat(result.warnings()).isEmpty();
     }

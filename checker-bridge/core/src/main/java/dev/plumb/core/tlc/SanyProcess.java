@@ -2,22 +2,15 @@ package dev.plumb.core.tlc;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.modules.ShippedModules;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Runs SANY, the parser of TLA+, in a JVM of its own and in a private folder: it unpacks the standard modules into the
- * temporary one, under names that every other SANY on the machine uses too.
- */
+/** Runs SANY, the parser of TLA+. */
 public final class SanyProcess {
     /** What SANY printed. Its exit code is 0 also where a name is not defined. */
     public record SanyRun(int exitCode, String output) {
@@ -40,36 +33,18 @@ public final class SanyProcess {
      * @param folders where the modules that it needs are searched
      */
     public SanyRun run(Path module, List<Path> folders) throws IOException {
-        String prefix = "plumb-sany-" + ProcessHandle.current().pid() + "-";
-        try (PrivateFolder work = PrivateFolder.create(prefix)) {
-            Process process = work.start(folder -> new ProcessBuilder(command(module, folders, folder))
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start());
-            try (InputStream output = process.getInputStream()) {
-                String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-                return new SanyRun(process.onExit().join().exitValue(), text);
-            }
-        }
+        return JarTool.of(jar)
+                .run(
+                        work -> List.of("-DTLA-Library=" + library(folders, work)),
+                        (run, work) -> new SanyRun(run.exitCode(), run.output()),
+                        "tla2sany.SANY",
+                        module.toAbsolutePath().toString());
     }
 
-    /** A parse takes a fraction of a second, in which the JVM's second compiler and parallel GC only cost. */
-    private List<String> command(Path module, List<Path> folders, Path work) throws IOException {
+    private String library(List<Path> folders, Path work) throws IOException {
         Path modules = ShippedModules.unpackInto(work.resolve("modules"), jar.path());
-        String library = Stream.concat(folders.stream(), Stream.of(modules))
+        return Stream.concat(folders.stream(), Stream.of(modules))
                 .map(folder -> folder.toAbsolutePath().toString())
                 .collect(joining(File.pathSeparator));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.language=en",
-                "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
-                "-DTLA-Library=" + library,
-                "-cp",
-                jar.path().toAbsolutePath().toString(),
-                "tla2sany.SANY",
-                module.toAbsolutePath().toString());
     }
 }

@@ -1,12 +1,10 @@
 package dev.plumb.core.tlc;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.plumb.kernel.TlcJar;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What TLC is to check and how.
@@ -14,22 +12,45 @@ import java.util.List;
  * @param folders where modules are searched
  * @param workers threads; 0 is one a core
  * @param coverage whether to count how often each action was taken
+ * @param checkpoints where TLC keeps its states, so that a run can be taken up again; empty for a folder that is deleted
+ * @param resumed the state of an earlier run, to be taken up
  */
-public record TlcArguments(Path module, Path config, List<Path> folders, int workers, boolean coverage) {
+public record TlcArguments(
+        Path module,
+        Path config,
+        List<Path> folders,
+        Mode mode,
+        int workers,
+        boolean coverage,
+        Optional<Path> checkpoints,
+        Optional<Path> resumed) {
     private static final String NO_TRACE_SPEC = "-noGenerateSpecTE";
 
+    /** Minutes; TLC takes 0 for never. */
+    private static final String CHECKPOINT_MINUTES = "10";
+
+    /** A complete check that leaves nothing. */
+    public TlcArguments(Path module, Path config, List<Path> folders, int workers, boolean coverage) {
+        this(module, config, folders, new Mode.BreadthFirst(), workers, coverage, Optional.empty(), Optional.empty());
+    }
+
     public TlcArguments withWorkers(int number) {
-        return new TlcArguments(module, config, folders, number, coverage);
+        return new TlcArguments(module, config, folders, mode, number, coverage, checkpoints, resumed);
     }
 
-    String library() {
-        return folders.stream().map(f -> f.toAbsolutePath().toString()).collect(joining(File.pathSeparator));
+    public TlcArguments withoutCoverage() {
+        return new TlcArguments(module, config, folders, mode, workers, false, checkpoints, resumed);
     }
 
-    /** With a fixed fingerprint polynomial, so that one worker does the same twice. */
+    /** With a fixed fingerprint polynomial and a fixed seed, so that one worker does the same twice. */
     List<String> options(TlcJar jar, Path meta) {
-        List<String> options = new ArrayList<>(List.of("-tool", "-fp", "0", "-metadir", meta.toString(), "-workers"));
-        options.add(workers == 0 ? "auto" : Integer.toString(workers));
+        Path states = checkpoints.orElse(meta).toAbsolutePath();
+        List<String> options = new ArrayList<>(List.of("-tool", "-fp", "0", "-metadir", states.toString()));
+        options.addAll(List.of("-checkpoint", checkpoints.isPresent() ? CHECKPOINT_MINUTES : "0"));
+        options.addAll(List.of("-workers", workers == 0 ? "auto" : Integer.toString(workers)));
+        resumed.ifPresent(state ->
+                options.addAll(List.of("-recover", state.toAbsolutePath().toString())));
+        options.addAll(modeOptions());
         if (coverage) {
             options.addAll(List.of("-coverage", "1"));
         }
@@ -39,5 +60,20 @@ public record TlcArguments(Path module, Path config, List<Path> folders, int wor
         options.addAll(List.of("-config", config.toAbsolutePath().toString()));
         options.add(module.toAbsolutePath().toString());
         return options;
+    }
+
+    private List<String> modeOptions() {
+        if (mode instanceof Mode.Simulation simulation) {
+            return List.of(
+                    "-simulate",
+                    "num=" + simulation.behaviours(),
+                    "-depth",
+                    Integer.toString(simulation.depth()),
+                    "-seed",
+                    Long.toString(simulation.seed()));
+        } else if (mode instanceof Mode.DepthFirst depthFirst) {
+            return List.of("-seed", "0", "-dfid", Integer.toString(depthFirst.depth()));
+        }
+        return List.of("-seed", "0");
     }
 }

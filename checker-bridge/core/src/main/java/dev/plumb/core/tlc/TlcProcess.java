@@ -1,111 +1,233 @@
 package dev.plumb.core.tlc;
 
+import dev.plumb.core.tlc.TlcListener.Next;
 import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.kernel.TlcWorker;
+import dev.plumb.kernel.WorkerProtocol;
+import dev.plumb.kernel.WorkerProtocol.Frame;
+import dev.plumb.kernel.WorkerProtocol.Request;
+import dev.plumb.kernel.api.Counts;
 import dev.plumb.modules.ShippedModules;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs TLC in a JVM of its own, and leaves nothing of it: it works in a private folder, with a private home in which it
- * is told not to send statistics, and it ends when we do.
+ * A JVM that runs TLC, and leaves nothing of it: it works in a private folder, with a private home in which it is told
+ * not to send statistics, and it ends when we do.
  */
-public final class TlcProcess {
-    private final TlcJar jar;
-    private final Path rawOutput;
+final class TlcProcess implements AutoCloseable {
+    /** What a run leaves in a JVM is little, but not nothing. */
+    private static final int RUNS = 50;
 
-    /**
-     * A runner.
-     *
-     * @param rawOutput file for what TLC prints, as it prints it
-     */
-    public TlcProcess(TlcJar jar, Path rawOutput) {
+    private static final int LAST_REGULAR_EXIT_CODE = 151;
+    private static final long GRACE_MILLIS = 10_000;
+
+    private final TlcJar jar;
+    private final PrivateFolder folder;
+    private final Process process;
+    private final List<String> jvm;
+    private final DataOutputStream requests;
+    private final DataInputStream frames;
+    private int runs;
+    private boolean reusable = true;
+
+    private TlcProcess(TlcJar jar, PrivateFolder folder, List<String> jvm, Process process) {
         this.jar = jar;
-        this.rawOutput = rawOutput;
+        this.folder = folder;
+        this.jvm = jvm;
+        this.process = process;
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.frames = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /**
-     * Runs TLC to its end, or until a message makes the run pointless.
-     *
-     * @param onMessage sees each message as it comes
-     * @param enough stops TLC after a message for which it is true
-     */
-    public TlcRun run(TlcArguments arguments, Consumer<ToolMessage> onMessage, Predicate<ToolMessage> enough)
-            throws IOException {
-        String prefix = "plumb-tlc-" + ProcessHandle.current().pid() + "-";
-        try (PrivateFolder work = PrivateFolder.create(prefix)) {
-            Process process = work.start(folder -> start(command(arguments, folder), folder));
-            return listen(process, onMessage, enough);
+    static TlcProcess start(TlcJar jar, String heap) throws IOException {
+        PrivateFolder folder =
+                PrivateFolder.create("plumb-tlc-" + ProcessHandle.current().pid() + "-");
+        try {
+            List<String> jvm = jvm(folder.path(), heap);
+            Process process = folder.start(path -> start(jvm, jar, path));
+            return new TlcProcess(jar, folder, jvm, process);
+        } catch (IOException | RuntimeException failed) {
+            folder.close();
+            throw failed;
         }
     }
 
-    /** The exact command, with its private folder. */
-    private List<String> command(TlcArguments arguments, Path work) throws IOException {
-        Path home = Files.createDirectories(work.resolve("home/.tlaplus"));
+    private static Process start(List<String> jvm, TlcJar jar, Path folder) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home/.tlaplus"));
         Files.writeString(home.resolve("esc.txt"), "NO_STATISTICS\n");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.language=en",
-                "-Duser.home=" + home.getParent(),
-                "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
-                "-DTLA-Library=" + arguments.library() + File.pathSeparator
-                        + ShippedModules.unpackInto(work.resolve("modules"), jar.path()),
-                "-cp",
-                jar.path().toAbsolutePath() + File.pathSeparator + ShippedModules.overrides(),
-                "tlc2.TLC"));
-        command.addAll(1, ShippedModules.options(arguments.folders(), jar.path()));
-        command.addAll(arguments.options(jar, work.resolve("meta")));
-        return command;
-    }
-
-    private static Process start(List<String> command, Path work) throws IOException {
+        Files.createDirectories(folder.resolve("tmp"));
+        ShippedModules.unpackInto(folder.resolve("modules"), jar.path());
+        List<String> command = new ArrayList<>(jvm);
+        command.addAll(List.of("-cp", TlcWorker.classPath(), TlcWorker.class.getName()));
+        command.add(jar.path().toAbsolutePath().toString());
         return new ProcessBuilder(command)
-                .directory(work.toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
     }
 
-    private TlcRun listen(Process process, Consumer<ToolMessage> onMessage, Predicate<ToolMessage> enough)
-            throws IOException {
-        List<ToolMessage> messages = new ArrayList<>();
-        boolean[] stop = {false};
-        ToolOutput output = new ToolOutput(message -> {
-            messages.add(message);
-            onMessage.accept(message);
-            stop[0] |= enough.test(message);
-        });
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-                BufferedWriter raw = Files.newBufferedWriter(rawOutput)) {
-            for (String line = lines.readLine(); line != null && !stop[0]; line = lines.readLine()) {
-                raw.write(line);
-                raw.newLine();
-                output.line(line);
-            }
-        }
-        output.end();
-        return new TlcRun(exitCode(process, stop[0]), messages, output.unframed());
+    /** As TLC's authors advise: the collector with the highest throughput. */
+    private static List<String> jvm(Path folder, String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.home=" + folder.resolve("home"),
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                heap);
     }
 
-    private static int exitCode(Process process, boolean stopped) {
-        if (stopped) {
-            process.destroyForcibly();
+    TlcRun run(TlcArguments arguments, Path rawOutput, TlcListener listener) throws IOException {
+        runs++;
+        Path meta = Files.createDirectory(folder.path().resolve("run-" + runs));
+        Map<String, String> properties = properties(arguments);
+        List<String> options = arguments.options(jar, meta);
+        try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(rawOutput))) {
+            request(new Request.Run(properties, options));
+            return new Conversation(listener, raw).toTheEnd(command(properties, options));
+        } finally {
+            PrivateFolder.delete(meta);
         }
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 130;
+    }
+
+    private Map<String, String> properties(TlcArguments arguments) throws IOException {
+        Map<String, String> properties = new TreeMap<>(ShippedModules.properties(arguments.folders(), jar.path()));
+        properties.put("TLA-Library", library(arguments));
+        return properties;
+    }
+
+    private String library(TlcArguments arguments) {
+        return Stream.concat(
+                        arguments.folders().stream(), Stream.of(folder.path().resolve("modules")))
+                .map(path -> path.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** What a JVM for this run alone would be started with. */
+    private List<String> command(Map<String, String> properties, List<String> options) {
+        List<String> command = new ArrayList<>(jvm);
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-cp");
+        command.add(ShippedModules.overrides() + File.pathSeparator + jar.path().toAbsolutePath());
+        command.add("tlc2.TLC");
+        command.addAll(options);
+        return command;
+    }
+
+    private void request(Request request) throws IOException {
+        synchronized (requests) {
+            WorkerProtocol.write(request, requests);
         }
+    }
+
+    /** Whether another run can be trusted to find this JVM as good as new. */
+    boolean isReusable() {
+        return reusable && runs < RUNS && process.isAlive();
+    }
+
+    /** One run, from the request to the last word. */
+    private final class Conversation {
+        private final TlcListener listener;
+        private final OutputStream raw;
+        private final List<ToolMessage> messages = new ArrayList<>();
+        private final ToolOutput output = new ToolOutput(this::message);
+        private final Lines lines = new Lines(output::line);
+        private @Nullable Counts counts;
+        private long killAtNanos = Long.MAX_VALUE;
+        private boolean asked;
+
+        Conversation(TlcListener listener, OutputStream raw) {
+            this.listener = listener;
+            this.raw = raw;
+        }
+
+        TlcRun toTheEnd(List<String> command) throws IOException {
+            int exitCode = exitCode();
+            lines.end();
+            output.end();
+            reusable &= exitCode <= LAST_REGULAR_EXIT_CODE && !asked;
+            return new TlcRun(exitCode, List.copyOf(messages), output.unframed(), Optional.ofNullable(counts), command);
+        }
+
+        private int exitCode() throws IOException {
+            while (true) {
+                Optional<Frame> frame = next();
+                if (frame.isEmpty()) {
+                    reusable = false;
+                    return process.onExit().join().exitValue();
+                } else if (frame.get() instanceof Frame.Ended ended) {
+                    return ended.exitCode();
+                }
+                take(frame.get());
+            }
+        }
+
+        /** Empty if the JVM has ended, by itself or because it was killed. */
+        private Optional<Frame> next() {
+            try {
+                return Optional.of(WorkerProtocol.readFrame(frames));
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+
+        private void take(Frame frame) throws IOException {
+            if (frame instanceof Frame.Output printed) {
+                byte[] bytes = printed.bytes().array();
+                raw.write(bytes);
+                lines.add(bytes);
+            } else if (frame instanceof Frame.Progress progress) {
+                raw.flush();
+                counts = progress.counts().orElse(counts);
+                obey(progress.counts().map(listener::counts).orElse(Next.GO_ON));
+                obey(listener.tick());
+            }
+        }
+
+        private void message(ToolMessage message) {
+            messages.add(message);
+            obey(listener.message(message));
+        }
+
+        private void obey(Next next) {
+            boolean overdue = System.nanoTime() > killAtNanos;
+            try {
+                if (next == Next.KILL || overdue) {
+                    reusable = false;
+                    process.destroyForcibly();
+                } else if (next != Next.GO_ON && !asked) {
+                    asked = true;
+                    killAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+                    request(next == Next.STOP ? new Request.Stop() : new Request.Save());
+                }
+            } catch (IOException gone) {
+                reusable = false;
+            }
+        }
+    }
+
+    /** Ends the JVM, and deletes what it worked on. */
+    @Override
+    public void close() {
+        folder.close();
     }
 }

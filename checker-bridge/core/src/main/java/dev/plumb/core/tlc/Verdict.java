@@ -6,6 +6,8 @@ import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Problems;
 import dev.plumb.kernel.SanyOutput;
 import dev.plumb.traces.Source;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Verdict {
     private static final int SUCCESS = 2193;
+    private static final int FINISHED = 2186;
     private static final int GENERAL_ERROR = 1000;
     private static final int NESTED_IN = 2103;
     /** Messages that are errors by their class, but only tell more of another one. */
@@ -29,11 +32,12 @@ public final class Verdict {
     private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
     private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
     private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
+    private static final Pattern POSTCONDITION = Pattern.compile("Postcondition (\\S+) at ");
     private static final Pattern TEMPORAL = Pattern.compile("Temporal propert\\w+ (.+?) (?:was|were) violated");
     private static final Pattern UNDEFINED =
             Pattern.compile("The ([a-z -]+?) (\\S+) specified in the configuration file\\s+is not defined");
     private static final Pattern PLACE = Pattern.compile(
-            "[Ll]ine (\\d+), col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
+            "[Ll]ine (\\d+), col(?:umn)? (\\d+) to line \\d+, col(?:umn)? \\d+ (?:of|in) (?:module )?(\\w+)");
     /** What TLC says before any error that it did not foresee. */
     private static final Pattern EXCEPTION = Pattern.compile(
             "TLC threw an unexpected exception\\..*?The exception was a \\S+\\s*:?\\s*", Pattern.DOTALL);
@@ -41,19 +45,34 @@ public final class Verdict {
     private static final Pattern CONFIG_LINE = Pattern.compile("at line (\\d+)");
 
     private final TlcRun run;
+    private final Mode mode;
     private final String config;
     private final List<String> properties;
+    private final Collection<String> known;
 
     /**
      * A judge of one run.
      *
      * @param config the cfg's path, for messages
      * @param properties names of the temporal properties that were checked: some TLCs do not say which was violated
+     * @param known names that the module can use, to tell what a misspelt one was meant to be
      */
-    public Verdict(TlcRun run, String config, List<String> properties) {
+    public Verdict(TlcRun run, Mode mode, String config, List<String> properties, Collection<String> known) {
         this.run = run;
+        this.mode = mode;
         this.config = config;
         this.properties = properties;
+        this.known = known;
+    }
+
+    /** Whether TLC ended for want of memory. */
+    public boolean isOutOfMemory() {
+        return run.has(1001) || run.has(1002) || run.has(1003);
+    }
+
+    /** Whether something was found, which counts whatever else has happened. */
+    public boolean hasFound() {
+        return violation().isPresent();
     }
 
     /** The name that is undefined, where that is why TLC rejects the cfg. */
@@ -89,6 +108,7 @@ public final class Verdict {
             case 2104 -> Optional.of(violates(ASSUMPTION, message, PropertyKind.ASSUMPTION));
             case 2116 -> Optional.of(new Outcome.Violates(property(TEMPORAL, message), PropertyKind.TEMPORAL));
             case 2132 -> Optional.of(new Outcome.Violates(firstLine(message), PropertyKind.ASSERTION));
+            case 2404 -> Optional.of(violates(POSTCONDITION, message, PropertyKind.POSTCONDITION));
             case 2114 -> Optional.of(new Outcome.Deadlocks());
             default -> Optional.empty();
         };
@@ -114,7 +134,7 @@ public final class Verdict {
 
     private Optional<Outcome> specError() {
         if (SanyOutput.rejects(run.unframed())) {
-            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed())));
+            return Optional.of(Problems.outcome(SanyOutput.problem(run.unframed(), known)));
         }
         List<ToolMessage> errors = run.messages().stream()
                 .filter(message -> message.isError() && !CONTEXT.contains(message.code()))
@@ -163,20 +183,32 @@ public final class Verdict {
     }
 
     /** The innermost of the expressions that TLC was evaluating comes last. */
-    private static Optional<Source> place(String text) {
+    private Optional<Source> place(String text) {
         return PLACE.matcher(text)
                 .results()
                 .reduce((outer, inner) -> inner)
-                .map(m -> new Source(m.group(2) + ".tla", Integer.parseInt(m.group(1))));
+                .map(m -> new Source(fileOf(m.group(3)), Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
+    }
+
+    private String fileOf(String module) {
+        return SanyOutput.asNamed(Path.of(SanyOutput.fileOf(run.unframed(), module)))
+                .toString();
     }
 
     private Outcome holdsOrNot() {
-        boolean green = run.exitCode() == 0
-                && run.has(SUCCESS)
-                && Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
-        if (green) {
-            return new Outcome.Holds();
+        if (run.exitCode() != 0 || Statistics.of(run).isEmpty()) {
+            return noVerdict();
+        } else if (mode instanceof Mode.Simulation) {
+            boolean sawSome = Statistics.of(run).map(s -> s.generated() > 0).orElse(false);
+            return run.has(FINISHED) && sawSome ? new Outcome.Sampled() : noVerdict();
+        } else if (mode instanceof Mode.DepthFirst depthFirst && !run.has(SUCCESS)) {
+            return new Outcome.Incomplete("depth " + depthFirst.depth());
         }
+        boolean nothingLeft = Statistics.of(run).map(s -> s.queued() == 0).orElse(false);
+        return run.has(SUCCESS) && nothingLeft ? new Outcome.Holds() : noVerdict();
+    }
+
+    private Outcome noVerdict() {
         String lastWords = run.messages().isEmpty()
                 ? run.unframed()
                 : run.messages().get(run.messages().size() - 1).text();

@@ -2,6 +2,7 @@ package dev.plumb.core.search;
 
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SourceRange;
@@ -179,6 +180,11 @@ final class FakeSpec implements LoadedSpec {
 
     @Override
     public boolean holds(String predicate, SpecState state) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Formulas formulas() {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -109,6 +110,7 @@ class ToolOutputTest {
         ToolOutput output = new ToolOutput(read::add);
         text.lines().forEach(output::line);
         output.end();
-        new Verdict(new TlcRun(0, read, output.unframed()), "M.cfg", List.of()).outcome();
+        TlcRun run = new TlcRun(0, read, output.unframed(), Optional.empty(), List.of());
+        new Verdict(run, new Mode.BreadthFirst(), "M.cfg", List.of(), List.of()).outcome();
     }
 }

@@ -8,6 +8,7 @@ import dev.plumb.core.Outcome.PropertyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,18 @@ class VerdictTest {
                 2199, 0, "1,146 states generated, 288 distinct states found, " + queued + " states left on queue.");
     }
 
+    private static TlcRun run(int exitCode, List<ToolMessage> messages) {
+        return new TlcRun(exitCode, messages, "", Optional.empty(), List.of());
+    }
+
     private static Outcome verdict(int exitCode, ToolMessage... messages) {
-        return new Verdict(new TlcRun(exitCode, List.of(messages), ""), "M.cfg", List.of("P", "Q")).outcome();
+        return new Verdict(
+                        run(exitCode, List.of(messages)),
+                        new Mode.BreadthFirst(),
+                        "M.cfg",
+                        List.of("P", "Q"),
+                        List.of())
+                .outcome();
     }
 
     @Test
@@ -103,7 +114,7 @@ class VerdictTest {
         assertThat(outcome).asInstanceOf(type(Outcome.SpecError.class)).satisfies(error -> {
             assertThat(error.exitCode()).isEqualTo(75);
             assertThat(error.problem().text())
-                    .startsWith("PLUMB-S13 M.tla:9: In evaluation, the identifier x is undefined. 0. Line 7");
+                    .startsWith("PLUMB-S13 M.tla:9:3: In evaluation, the identifier x is undefined. 0. Line 7");
         });
     }
 
@@ -153,6 +164,6 @@ class VerdictTest {
     }
 
     private static TlcRun run(ToolMessage... messages) {
-        return new TlcRun(12, new ArrayList<>(Arrays.asList(messages)), "");
+        return run(12, new ArrayList<>(Arrays.asList(messages)));
     }
 }

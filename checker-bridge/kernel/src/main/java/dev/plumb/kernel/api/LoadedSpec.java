@@ -81,6 +81,9 @@ public interface LoadedSpec extends AutoCloseable {
      */
     boolean holds(String predicate, SpecState state);
 
+    /** What it says of states and behaviours that were found elsewhere, and the values of its operators. */
+    Formulas formulas();
+
     @Override
     void close();
 }

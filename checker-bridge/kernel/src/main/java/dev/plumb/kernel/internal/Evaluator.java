@@ -7,13 +7,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
+import tlc2.tool.EvalControl;
+import tlc2.tool.IActionItemList;
 import tlc2.tool.IContextEnumerator;
 import tlc2.tool.INextStateFunctor;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateFun;
 import tlc2.tool.coverage.CostModel;
 import tlc2.tool.impl.FastTool;
 import tlc2.tool.impl.Tool;
@@ -132,11 +136,46 @@ final class Evaluator {
         }
     }
 
+    /** The value of an expression with primes. */
+    Value eval(SemanticNode expression, Context context, TLCState state, TLCState next) throws Failure {
+        try {
+            return (Value) tool.eval(expression, context, state, next, EvalControl.Clear);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
     boolean isTrue(SemanticNode expression, Context context, TLCState state) throws Failure {
-        if (eval(expression, context, state) instanceof BoolValue bool) {
+        return isTrue(eval(expression, context, state));
+    }
+
+    boolean isTrue(SemanticNode action, Context context, TLCState state, TLCState next) throws Failure {
+        return isTrue(eval(action, context, state, next));
+    }
+
+    private static boolean isTrue(Value value) throws Failure {
+        if (value instanceof BoolValue bool) {
             return bool.val;
         }
         throw new Failure("this is neither TRUE nor FALSE");
+    }
+
+    boolean areEqual(Value one, Value other) throws Failure {
+        try {
+            return one.equals(other);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
+    }
+
+    /** {@code ENABLED <<action>>_subscript}. */
+    boolean isEnabled(ExprNode action, ExprNode subscript, Context context, TLCState state) throws Failure {
+        try {
+            Context local = Context.branch(context);
+            return tool.enabled(action, local, state, TLCStateFun.Empty, subscript, IActionItemList.CHANGED) != null;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failure(e);
+        }
     }
 
     /** A context for each instance of a quantifier. */

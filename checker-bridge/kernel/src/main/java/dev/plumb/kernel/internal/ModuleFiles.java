@@ -1,6 +1,7 @@
 package dev.plumb.kernel.internal;
 
 import dev.plumb.modules.ShippedModules;
+import dev.plumb.modules.overrides.Overrides;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tlc2.overrides.TLCOverrides;
 import util.FilenameToStream;
 
 /**
@@ -42,7 +42,7 @@ final class ModuleFiles implements FilenameToStream {
         }
         for (Path folder : folders) {
             if (Files.isRegularFile(folder.resolve(file))) {
-                TLCOverrides.leave(name);
+                Overrides.leave(name);
                 return new TLAFile(folder.resolve(file).toString(), false, this);
             }
         }
@@ -69,7 +69,7 @@ final class ModuleFiles implements FilenameToStream {
         if (own == null) {
             return ShippedModules.open(file);
         }
-        TLCOverrides.leave(file.replace(".tla", ""));
+        Overrides.leave(file.replace(".tla", ""));
         return own;
     }
 

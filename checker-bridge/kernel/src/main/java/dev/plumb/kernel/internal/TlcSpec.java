@@ -6,6 +6,7 @@ import dev.plumb.kernel.SanyOutput;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
@@ -37,7 +38,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tla2sany.semantic.ModuleNode;
-import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
@@ -60,6 +60,7 @@ public final class TlcSpec implements LoadedSpec {
     private final NextText text;
     private final List<Set<UniqueString>> interchangeable;
     private final Map<Set<String>, List<Set<UniqueString>>> freeOf = new HashMap<>();
+    private final TlcFormulas formulas;
     private final PrivateFolder scratch;
     private final AutoCloseable loader;
 
@@ -79,6 +80,7 @@ public final class TlcSpec implements LoadedSpec {
         this.interchangeable = next.con == Context.Empty
                 ? Interchangeable.in(tool, List.of(next.pred), rootModule(tool).getConstantDecls())
                 : List.of();
+        this.formulas = new TlcFormulas(module, evaluator, source);
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
 
@@ -121,7 +123,7 @@ public final class TlcSpec implements LoadedSpec {
         } catch (RuntimeException e) {
             String output = printed.toString(StandardCharsets.UTF_8);
             throw SanyOutput.rejects(output)
-                    ? SanyOutput.problem(output)
+                    ? SanyOutput.problem(output, List.of())
                     : KernelProblems.doesNotLoad(
                             source.name(), Evaluator.failure(e).what());
         } finally {
@@ -259,17 +261,12 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public boolean holds(String predicate, SpecState state) {
-        OpDefNode definition = rootModule(evaluator.tool()).getOpDef(UniqueString.uniqueStringOf(predicate));
-        if (definition == null) {
-            throw KernelProblems.notDefined(module, predicate);
-        }
-        Object substituted = evaluator.tool().lookup(definition, Context.Empty, false);
-        OpDefNode meant = substituted instanceof OpDefNode other ? other : definition;
-        try {
-            return evaluator.isTrue(meant.getBody(), Context.Empty, ((TlcState) state).state());
-        } catch (Evaluator.Failure e) {
-            throw KernelProblems.doesNotEvaluate(predicate, e.what());
-        }
+        return formulas.holds(predicate, (TlcState) state);
+    }
+
+    @Override
+    public Formulas formulas() {
+        return formulas;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.plumb.modules.overrides;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tlc2.output.EC;
 import tlc2.tool.EvalException;
 import tlc2.value.impl.Enumerable;
@@ -46,12 +48,22 @@ final class Arguments {
         throw unexpected(operator, "a function", value);
     }
 
+    /** The arguments that a function takes, in TLC's order. */
+    static Stream<Value> domain(FcnRcdValue function) {
+        function.normalize();
+        return Arrays.stream(function.getDomainAsValues());
+    }
+
     static Value at(FcnRcdValue function, Value argument) {
         Value found = function.select(argument);
         if (found == null) {
             throw error("The function " + function + " is applied to " + argument + ", which is not in its domain.");
         }
         return found;
+    }
+
+    static Value field(FcnRcdValue record, String name) {
+        return at(record, new StringValue(name));
     }
 
     /** A function's values by the text of their arguments: TLC's own order of fields depends on which it saw first. */

@@ -2,11 +2,14 @@ package dev.plumb.modules.overrides;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tlc2.overrides.TLAPlusOperator;
 import tlc2.value.ValueInputStream;
@@ -19,7 +22,7 @@ import tlc2.value.impl.StringValue;
 import tlc2.value.impl.Value;
 import util.UniqueString;
 
-/** Files, the environment, other programs. */
+/** Files and the environment. */
 public final class IOUtils {
     private static final String MODULE = "IOUtils";
 
@@ -46,6 +49,9 @@ public final class IOUtils {
 
     @TLAPlusOperator(identifier = "IOSerialize", module = MODULE, warn = false)
     public static Value writeBinary(Value value, Value file, Value compress) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(value.toString())) {
+            throw Arguments.error("IOSerialize: TLC's binary form keeps no characters beyond ASCII, but got " + value);
+        }
         return UserFile.named(file, "IOSerialize").with(path -> {
             ValueOutputStream out = new ValueOutputStream(path.toFile(), isTrue(compress));
             value.write(out);
@@ -58,10 +64,23 @@ public final class IOUtils {
     public static Value readBinary(Value file, Value compressed) {
         return UserFile.named(file, "IODeserialize").with(path -> {
             ValueInputStream in = new ValueInputStream(path.toFile(), isTrue(compressed));
-            Value value = (Value) in.read(UniqueString.internTbl.toMap());
+            Value value = (Value) in.read(new Interned());
             in.close();
             return value;
         });
+    }
+
+    /** Strings as this TLC numbers them, those that it reads for the first time too. */
+    private static final class Interned extends AbstractMap<String, UniqueString> {
+        @Override
+        public UniqueString get(Object text) {
+            return UniqueString.uniqueStringOf((String) text);
+        }
+
+        @Override
+        public Set<Map.Entry<String, UniqueString>> entrySet() {
+            return Set.of();
+        }
     }
 
     private static boolean isTrue(Value value) {
@@ -71,7 +90,7 @@ public final class IOUtils {
     @TLAPlusOperator(identifier = "Serialize", module = MODULE, warn = false)
     public static Value writeText(Value text, Value file, Value options) {
         FcnRcdValue record = textOptions(options, "Serialize");
-        OpenOption[] how = Arrays.stream(Arguments.sequence(option(record, "openOptions"), "Serialize"))
+        OpenOption[] how = Arrays.stream(Arguments.sequence(Arguments.field(record, "openOptions"), "Serialize"))
                 .map(name -> StandardOpenOption.valueOf(Arguments.string(name, "Serialize")))
                 .toArray(OpenOption[]::new);
         String payload = Arguments.string(text, "Serialize");
@@ -96,37 +115,13 @@ public final class IOUtils {
 
     private static FcnRcdValue textOptions(Value options, String operator) {
         FcnRcdValue record = Arguments.function(options, operator);
-        if (!Arguments.string(option(record, "format"), operator).equals("TXT")) {
-            throw Arguments.unexpected(operator, "the format \"TXT\"", option(record, "format"));
+        if (!Arguments.string(Arguments.field(record, "format"), operator).equals("TXT")) {
+            throw Arguments.unexpected(operator, "the format \"TXT\"", Arguments.field(record, "format"));
         }
         return record;
     }
 
     private static Charset charset(FcnRcdValue options) {
-        return Charset.forName(Arguments.string(option(options, "charset"), "charset"));
-    }
-
-    private static Value option(FcnRcdValue options, String name) {
-        return Arguments.at(options, new StringValue(name));
-    }
-
-    @TLAPlusOperator(identifier = "IOExec", module = MODULE, warn = false)
-    public static Value run(Value command) {
-        return Programs.run(Map.of(), Programs.words(command));
-    }
-
-    @TLAPlusOperator(identifier = "IOEnvExec", module = MODULE, warn = false)
-    public static Value run(Value environment, Value command) {
-        return Programs.run(Programs.environment(environment), Programs.words(command));
-    }
-
-    @TLAPlusOperator(identifier = "IOExecTemplate", module = MODULE, warn = false)
-    public static Value runTemplate(Value template, Value parameters) {
-        return Programs.run(Map.of(), Programs.filled(template, parameters));
-    }
-
-    @TLAPlusOperator(identifier = "IOEnvExecTemplate", module = MODULE, warn = false)
-    public static Value runTemplate(Value environment, Value template, Value parameters) {
-        return Programs.run(Programs.environment(environment), Programs.filled(template, parameters));
+        return Charset.forName(Arguments.string(Arguments.field(options, "charset"), "charset"));
     }
 }

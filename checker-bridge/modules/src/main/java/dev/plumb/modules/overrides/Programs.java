@@ -26,8 +26,12 @@ final class Programs {
 
     private Programs() {}
 
+    static boolean areAllowed() {
+        return Boolean.getBoolean(ALLOWED);
+    }
+
     static Value run(Map<String, String> environment, List<String> command) {
-        if (!Boolean.getBoolean(ALLOWED)) {
+        if (!areAllowed()) {
             throw Arguments.error("The specification wants to run the program "
                     + command.stream().limit(1).collect(joining())
                     + ", which is not allowed. If you trust it, allow it with -D" + ALLOWED + "=true.");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tlc2.value.impl.Value;
+import util.Assert;
 
 /**
  * A file that a specification names. Plumb runs TLC in a folder that is deleted afterwards, and says where the user is:
@@ -25,12 +26,15 @@ record UserFile(Path path) {
         T run(Path path) throws IOException;
     }
 
-    /** Does something with it; what goes wrong is an evaluation error that names the file. */
+    /**
+     * Does something with it; what goes wrong is an error that names the file. Of a constant that a model substitutes, TLC
+     * hides the evaluation errors, but not this kind.
+     */
     <T> T with(Action<T> action) {
         try {
             return action.run(path);
         } catch (IOException e) {
-            throw Arguments.error("The file " + path + " cannot be used: " + e);
+            throw new Assert.TLCRuntimeException("The file " + path + " cannot be used: " + e);
         }
     }
 

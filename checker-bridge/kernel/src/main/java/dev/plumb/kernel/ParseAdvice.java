@@ -1,4 +1,4 @@
-package dev.plumb.core;
+package dev.plumb.kernel;
 
 import dev.plumb.traces.Nearest;
 import java.util.Collection;
@@ -9,11 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What to do about what SANY says. */
-final class ParseAdvice {
+public final class ParseAdvice {
     private static final Pattern UNEXPECTED =
             Pattern.compile("Encountered \"(.*)\" at line \\d+, column \\d+ and token \"(.*)\"\\s*\\.?");
     private static final Pattern UNKNOWN =
-            Pattern.compile("(?:Unknown operator: `|Could(?:n't| not) resolve \\w+ operator symbol `)(.*?)'.*");
+            Pattern.compile("(?:Unknown operator: `|Could(?:n't| not) resolve \\w+ operator symbol `"
+                    + "|Could not find declaration or definition of symbol ')(.*?)'.*");
 
     /** Operators by the standard module that most specifications have them from. */
     private static final Map<String, Set<String>> STANDARD = Map.of(
@@ -26,7 +27,7 @@ final class ParseAdvice {
     private ParseAdvice() {}
 
     /** SANY names the token before the place last, which reads as if it were the mistake. */
-    static String reworded(String message) {
+    public static String reworded(String message) {
         Matcher unexpected = UNEXPECTED.matcher(message);
         String text = unexpected.matches()
                 ? "Did not expect " + unexpected.group(1).replaceAll("={4,}", "====") + " after " + unexpected.group(2)
@@ -34,7 +35,8 @@ final class ParseAdvice {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    static String nextStep(String message, Collection<String> known) {
+    /** {@code known} are names that the module can use, to tell what a misspelt one was meant to be. */
+    public static String nextStep(String message, Collection<String> known) {
         Matcher unknown = UNKNOWN.matcher(message);
         if (unknown.matches()) {
             return define(unknown.group(1), known);

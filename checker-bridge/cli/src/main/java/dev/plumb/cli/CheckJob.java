@@ -1,0 +1,85 @@
+package dev.plumb.cli;
+
+import dev.plumb.core.Budget;
+import dev.plumb.core.CheckOptions;
+import dev.plumb.core.Expectation;
+import dev.plumb.core.Model;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One check of the several that a command may ask for.
+ *
+ * @param label what to call the model: its file name, with the path where another one is called the same
+ */
+record CheckJob(Model model, String label, CheckOptions options) {
+    /** A model with so many states is worth all cores; a smaller one is checked beside others. */
+    private static final long LARGE = 200_000;
+
+    /** A job for each model that {@code spec} names, and each of the options. */
+    static List<CheckJob> of(String spec, List<Model> models, List<CheckOptions> options) {
+        Map<String, List<Model>> named = models.stream().collect(Collectors.groupingBy(Model::name));
+        List<CheckJob> jobs = new ArrayList<>();
+        for (Model model : models) {
+            boolean alone = List.of(model).equals(named.get(model.name()));
+            options.forEach(one -> jobs.add(of(model, alone ? model.name() : path(spec, model), one)));
+        }
+        return jobs;
+    }
+
+    /** As short as it can be: from the folder that was named. */
+    private static String path(String spec, Model model) {
+        Path file = model.config().orElse(model.module());
+        Path folder = Path.of(spec);
+        return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
+    }
+
+    /** A model with other constants is another model, of which the manifest does not speak. */
+    private static CheckJob of(Model model, String label, CheckOptions options) {
+        return options.constants().isEmpty()
+                ? new CheckJob(model, label, asExpected(model, options))
+                : new CheckJob(
+                        new Model(model.module(), model.config(), model.folders(), Optional.empty()), label, options);
+    }
+
+    /** As the manifest says, where the user does not say otherwise. */
+    private static CheckOptions asExpected(Model model, CheckOptions options) {
+        Budget budget = model.expectation().map(Expectation::budget).orElse(Budget.NONE);
+        return options.budget().equals(Budget.NONE) ? options.withBudget(budget) : options;
+    }
+
+    /** {@code MCTwoPhase.cfg}, {@code MCTwoPhase.cfg with N = 3}. */
+    String name() {
+        return label + options.inWords();
+    }
+
+    /** What the folder of the result is called. */
+    String fileName() {
+        return ReportFolder.nameOf(label) + options.inWords();
+    }
+
+    boolean isNightly() {
+        return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
+    }
+
+    boolean isSymbolic() {
+        return model.expectation().map(Expectation::isSymbolic).orElse(false);
+    }
+
+    /** How many distinct states the manifest expects; 0 if it does not say. */
+    long expectedStates() {
+        return model.expectation().map(e -> e.distinct().min().orElse(0)).orElse(0L);
+    }
+
+    boolean isLarge() {
+        return expectedStates() > LARGE;
+    }
+
+    CheckJob withWorkers(int workers) {
+        return new CheckJob(model, label, options.withWorkers(workers));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.plumb.cli;
+
+import dev.plumb.core.Comparison;
+import dev.plumb.core.Difference;
+import dev.plumb.core.ModelCheck;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Reachability;
+import dev.plumb.core.tlc.TlcPool;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes checks, or finds that their results are known, and says what is to be told of them. */
+final class Checker {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final CommonOptions options;
+    private final Printer printer;
+    private final TlcPool pool;
+    private final ResultCache cache;
+    private final Progress progress;
+    private final Function<CheckJob, String> command;
+    private final boolean several;
+    private final String program;
+
+    /** What a check ends with, and what is printed of it. */
+    record Told(int exitCode, String text) {}
+
+    /**
+     * One for all jobs of a command.
+     *
+     * @param command that makes one of the checks again
+     * @param several whether those that come out as expected are told in brief
+     */
+    Checker(
+            CommonOptions options,
+            Printer printer,
+            TlcPool pool,
+            ResultCache cache,
+            Progress progress,
+            Function<CheckJob, String> command,
+            boolean several) {
+        this.options = options;
+        this.printer = printer;
+        this.pool = pool;
+        this.cache = cache;
+        this.progress = progress;
+        this.command = command;
+        this.several = several;
+        this.program = CacheKey.ofProgram(pool.jar());
+    }
+
+    Told check(CheckJob job) {
+        ReportFolder folder = ReportFolder.in(options.out(), job.fileName());
+        Optional<String> key = CacheKey.of(program, job.model(), job.options(), asked(job));
+        Optional<ResultCache.Entry> known = key.flatMap(cache::find);
+        if (known.isPresent()) {
+            folder.restore(known.get().files());
+            return new Told(known.get().exitCode(), known(known.get()));
+        }
+        progress.start(job);
+        try {
+            return check(job, folder, key);
+        } finally {
+            progress.end(job);
+        }
+    }
+
+    private Told check(CheckJob job, ReportFolder folder, Optional<String> key) {
+        ModelCheckResult result = new ModelCheck(job.model(), pool, folder.path(), job.options())
+                .check(command.apply(job), counts -> progress.show(job, counts));
+        List<Difference> unreached = new Reachability(job.model(), pool, job.options()).differences(result);
+        Comparison comparison = Comparison.of(job.model(), result, unreached);
+        List<String> remarks = new ArrayList<>();
+        folder.write(result, comparison).forEach(file -> remarks.add("see " + file));
+        remarks.addAll(inWords(comparison));
+        String text = printer.text(result, comparison, remarks, several && comparison.isExpected());
+        if (CacheKey.isFinal(result, job.options())) {
+            key.ifPresent(k -> cache.put(
+                    k,
+                    new ResultCache.Entry(
+                            comparison.exitCode(),
+                            text,
+                            folder.contents(),
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS))));
+        }
+        return new Told(comparison.exitCode(), text);
+    }
+
+    /** Where Plumb was called, and how. */
+    private List<String> asked(CheckJob job) {
+        return List.of(
+                Path.of("").toAbsolutePath().toString(),
+                options.out().toString(),
+                command.apply(job),
+                job.name(),
+                "json " + options.json() + ", colours " + options.colours() + ", several " + several);
+    }
+
+    private String known(ResultCache.Entry entry) {
+        if (options.json()) {
+            int end = entry.text().lastIndexOf('}');
+            return entry.text().substring(0, end) + ",\"knownSince\":\"" + entry.since() + "\"}\n";
+        }
+        return entry.text().stripTrailing() + "\n  known since " + MINUTE.format(entry.since())
+                + ", and nothing has changed (--cache off checks again)\n\n";
+    }
+
+    private static List<String> inWords(Comparison comparison) {
+        if (comparison.differences().isEmpty()) {
+            return comparison.expectation().stream()
+                    .map(expected -> "as expected: " + expected.inWords())
+                    .toList();
+        }
+        List<String> lines = new ArrayList<>(List.of("not as expected:"));
+        comparison.differences().forEach(difference -> lines.add("  " + difference.text()));
+        return lines;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plumb.core;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a check may cost. One that comes to a limit ends as {@link Outcome.Incomplete}.
+ *
+ * @param time since TLC began
+ * @param states distinct ones
+ * @param memory of TLC's heap, as the JVM writes it; whoever makes the {@link dev.plumb.core.tlc.TlcPool} sets it there
+ */
+public record Budget(Optional<Duration> time, OptionalLong states, Optional<String> memory) {
+    public static final Budget NONE = new Budget(Optional.empty(), OptionalLong.empty(), Optional.empty());
+
+    /** So many distinct states, and no other limit. */
+    public static Budget ofStates(long states) {
+        return new Budget(Optional.empty(), OptionalLong.of(states), Optional.empty());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumb.core;
+
+import dev.plumb.core.tlc.PrintedBehaviour;
+import dev.plumb.core.tlc.TlcRun;
+import dev.plumb.kernel.TlcJar;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.TlaSyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** What TLC prints of a counterexample, held against the spec, with what the user wants to see beside the variables. */
+final class Counterexamples {
+    private final Model model;
+    private final Config config;
+    private final TlcJar jar;
+    private final TraceExpressions expressions;
+    private final List<String> warnings;
+
+    /**
+     * What came of it.
+     *
+     * @param outcome TLC's, but for what the replay contradicts
+     */
+    record Shown(Outcome outcome, Optional<Behaviour> behaviour) {}
+
+    /** {@code warnings} are added to. */
+    Counterexamples(Model model, Config config, TlcJar jar, TraceExpressions expressions, List<String> warnings) {
+        this.model = model;
+        this.config = config;
+        this.jar = jar;
+        this.expressions = expressions;
+        this.warnings = warnings;
+    }
+
+    Shown of(TlcRun run, Outcome outcome) {
+        try {
+            Optional<Shown> replayed = PrintedBehaviour.of(run).map(printed -> replay(printed, outcome));
+            Optional<Behaviour> behaviour = replayed.flatMap(Shown::behaviour).map(expressions::in);
+            warnings.addAll(expressions.warnings());
+            return new Shown(replayed.map(Shown::outcome).orElse(outcome), behaviour);
+        } catch (TlaSyntaxException e) {
+            warnings.add("TLC's counterexample cannot be read: " + e.getMessage() + ". It is in TLC's raw output.");
+            return new Shown(outcome, Optional.empty());
+        }
+    }
+
+    /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
+    private Shown replay(PrintedBehaviour printed, Outcome outcome) {
+        try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
+            Replay replay = new Replay(spec, printed);
+            Behaviour behaviour = replay.behaviour();
+            Replay.Confirmed confirmed = replay.confirm(outcome, config.texts("PROPERTY"));
+            warnings.addAll(confirmed.warnings());
+            return new Shown(confirmed.outcome(), Optional.of(behaviour));
+        } catch (Problem | LinkageError problem) {
+            warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
+                    + problem.getMessage());
+            return new Shown(outcome, Optional.of(Replay.asPrinted(printed)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.plumb.core;
+
+import dev.plumb.core.tlc.TlcListener;
+import dev.plumb.core.tlc.ToolMessage;
+import dev.plumb.kernel.api.Counts;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Watches TLC for what ends a run before TLC would: a limit, or that the run must be made in another way. */
+final class Watch implements TlcListener {
+    /** TLC says so before it computes the first state. */
+    private static final int CHECKS_LIVENESS = 2212;
+
+    private static final int HAS_WRITTEN_CHECKPOINT = 2196;
+
+    /** Above so many states it is no longer worth counting how often each action was taken. */
+    static final long COVERED_STATES = 1_000_000;
+
+    private final Budget budget;
+    private final boolean oneWorkerOnly;
+    private final boolean mayStopCovering;
+    private final boolean savesAtLimit;
+    private final Consumer<Counts> progress;
+    private final long start = System.nanoTime();
+    private @Nullable String limit;
+    private boolean needsOneWorker;
+    private boolean tooLargeToCover;
+
+    Watch(CheckOptions options, boolean covers, int workers, Consumer<Counts> progress) {
+        this.budget = options.budget();
+        this.oneWorkerOnly = workers == 1;
+        this.mayStopCovering = covers && options.coverage() == CheckOptions.Coverage.AUTO;
+        this.savesAtLimit = options.checkpoints();
+        this.progress = progress;
+    }
+
+    /** The limit that ended the run, in words. */
+    Optional<String> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    /** Whether the run was ended because TLC 2.18 can miss violations of liveness with several workers. */
+    boolean needsOneWorker() {
+        return needsOneWorker;
+    }
+
+    /** Whether the run was ended because it would be faster without coverage. */
+    boolean tooLargeToCover() {
+        return tooLargeToCover;
+    }
+
+    @Override
+    public Next message(ToolMessage message) {
+        needsOneWorker = !oneWorkerOnly && message.code() == CHECKS_LIVENESS;
+        boolean saved = limit != null && message.code() == HAS_WRITTEN_CHECKPOINT;
+        return needsOneWorker || saved ? Next.KILL : Next.GO_ON;
+    }
+
+    @Override
+    public Next counts(Counts counts) {
+        progress.accept(counts);
+        if (mayStopCovering && counts.distinct() > COVERED_STATES) {
+            tooLargeToCover = true;
+            return Next.KILL;
+        }
+        boolean over = budget.states().isPresent()
+                && counts.distinct() > budget.states().getAsLong();
+        return over
+                ? end(String.format(Locale.ROOT, "%,d states", budget.states().getAsLong()))
+                : Next.GO_ON;
+    }
+
+    @Override
+    public Next tick() {
+        boolean over = budget.time().isPresent()
+                && System.nanoTime() - start > budget.time().get().toNanos();
+        return over ? end(inWords(budget.time().get())) : Next.GO_ON;
+    }
+
+    private Next end(String reached) {
+        if (limit == null) {
+            limit = reached;
+        }
+        return savesAtLimit ? Next.SAVE : Next.STOP;
+    }
+
+    private static String inWords(Duration time) {
+        return time.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.plumb.core.tlc;
+
+import dev.plumb.kernel.TlcJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JVMs that run TLC, one model after another. A model that is checked in a JVM that has already checked one takes a
+ * fraction of the time, most of which would go into starting and warming up. Each run has a TLC of its own: nothing of
+ * one reaches the next.
+ *
+ * <p>A JVM is used by one check at a time; several may be going on in several threads. Closing the pool ends them all.
+ */
+public final class TlcPool implements AutoCloseable {
+    /** What a JVM takes if it is not told. */
+    private static final int HEAP_PERCENT = 25;
+
+    private static final int HEAPS_PERCENT = 75;
+
+    private final TlcJar jar;
+    private final String heap;
+    private final Deque<TlcProcess> idle = new ArrayDeque<>();
+
+    /** A pool for one check at a time. */
+    public TlcPool(TlcJar jar) {
+        this(jar, 1);
+    }
+
+    /**
+     * A pool that starts a JVM when one is needed. Their heaps together leave some memory to others.
+     *
+     * @param jvms how many are in use at the same time
+     */
+    public TlcPool(TlcJar jar, int jvms) {
+        this(jar, "-XX:MaxRAMPercentage=" + Math.min(HEAP_PERCENT, HEAPS_PERCENT / jvms));
+    }
+
+    private TlcPool(TlcJar jar, String heap) {
+        this.jar = jar;
+        this.heap = heap;
+    }
+
+    /**
+     * A pool whose JVMs each have a heap of this size.
+     *
+     * @param heap as the JVM writes it: {@code 4g}
+     */
+    public static TlcPool withHeap(TlcJar jar, String heap) {
+        return new TlcPool(jar, "-Xmx" + heap);
+    }
+
+    public TlcJar jar() {
+        return jar;
+    }
+
+    /**
+     * Runs TLC to its end, or as long as the listener wants it to go on.
+     *
+     * @param rawOutput file for what TLC prints, as it prints it
+     */
+    public TlcRun run(TlcArguments arguments, Path rawOutput, TlcListener listener) throws IOException {
+        TlcProcess process = take();
+        boolean reusable = false;
+        try {
+            TlcRun run = process.run(arguments, rawOutput, listener);
+            reusable = process.isReusable();
+            return run;
+        } finally {
+            if (reusable) {
+                giveBack(process);
+            } else {
+                process.close();
+            }
+        }
+    }
+
+    private TlcProcess take() throws IOException {
+        TlcProcess warm = poll();
+        return warm != null ? warm : TlcProcess.start(jar, heap);
+    }
+
+    private synchronized @Nullable TlcProcess poll() {
+        return idle.poll();
+    }
+
+    private synchronized void giveBack(TlcProcess process) {
+        idle.push(process);
+    }
+
+    /** Ends the JVMs, none of which must be in use. */
+    @Override
+    public synchronized void close() {
+        idle.forEach(TlcProcess::close);
+        idle.clear();
+    }
+}

@@ -58,6 +58,7 @@ class InterchangeableTest {
                 "[m \\in Node |-> IF m = n THEN 1 ELSE 2]",
                 "LET other == Node \\ {n} IN x \\cup other",
                 "(n :> 1) @@ [m \\in Node |-> 0]",
+                "IF x = {TRUE} THEN BOOLEAN ELSE {FALSE, n}",
             })
     void elements_of_a_constant_are_where_the_spec_does_not_tell_them_apart(String next) throws IOException {
         assertThat(interchangeable(next, ATOMS)).containsExactly(Set.of("a", "b", "c"));
@@ -73,6 +74,7 @@ class InterchangeableTest {
                 "{RandomElement(Node)}",
                 "LET first == Pick(Node) IN {first}",
                 "x \\cup {TLCGet(1)}",
+                "IF n \\in STRING THEN {} ELSE {n}",
             })
     void nothing_is_where_the_spec_chooses_or_calls_what_is_not_known(String next) throws IOException {
         assertThat(interchangeable(next, ATOMS)).isEmpty();

@@ -13,6 +13,7 @@ import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
+import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.NumeralNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
@@ -46,6 +47,9 @@ final class Interchangeable {
 
     /** Harmless for atoms, but strings are sequences too. */
     private static final String SEQUENCES = "Sequences";
+
+    /** Of what belongs to no module; {@code STRING} tells strings from model values. */
+    private static final Set<String> HARMLESS_OF_TLA = Set.of("TRUE", "FALSE", "BOOLEAN");
 
     private static final Set<String> HARMLESS_OF_TLC = Set.of(":>", "@@");
 
@@ -173,7 +177,12 @@ final class Interchangeable {
 
     /** What TLC evaluates with Java of its own or of the user's, or has evaluated already: a constant definition. */
     private void visitJava(OpDefNode definition) {
-        String module = definition.getOriginallyDefinedInModuleNode().getName().toString();
+        ModuleNode origin = definition.getOriginallyDefinedInModuleNode();
+        if (origin == null) {
+            isHarmless &= HARMLESS_OF_TLA.contains(definition.getName().toString());
+            return;
+        }
+        String module = origin.getName().toString();
         usesSequences |= module.equals(SEQUENCES);
         boolean isStandard = HARMLESS_MODULES.contains(module)
                 || module.equals(SEQUENCES)

@@ -67,6 +67,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void an_invariant_that_the_events_break_is_named_with_the_event() throws IOException {
+        Path full = write("run.ndjson", List.of(HEADER.replace("3", "2"), FILL_TO_1, FILL_TO_2, DRAIN_2));
+        Plumb run = validate(full, "--config", "Tank_Full.cfg");
+        assertThat(run.exitCode()).isEqualTo(12);
+        Golden.check("validate-violates", run.transcript());
+
+        Path half = write("half.ndjson", List.of(HEADER.replace("3", "2"), FILL_TO_1));
+        assertThat(validate(half, "--config", "Tank_Full.cfg").exitCode()).isZero();
+    }
+
+    @Test
     void a_torn_last_line_is_a_warning_and_the_verdict_is_about_the_rest() throws IOException {
         Path torn = write("run.ndjson", List.of(HEADER, FILL_TO_1));
         Files.writeString(torn, Files.readString(torn) + FILL_TO_2.substring(0, 40));

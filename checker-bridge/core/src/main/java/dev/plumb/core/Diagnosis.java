@@ -61,6 +61,7 @@ final class Diagnosis {
                         run.processes(),
                         first.node(),
                         Optional.of(first.blocked().event()))),
+                List.of(),
                 Optional.of(divergence));
     }
 

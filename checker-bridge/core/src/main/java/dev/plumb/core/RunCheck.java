@@ -10,7 +10,6 @@ import dev.plumb.traces.Trace.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The check of one run: either of all of it, or of its events one after the other as they come. */
@@ -61,20 +60,9 @@ final class RunCheck {
         search.advance();
         Search.Result result = search.result();
         Recorded recorded = new Recorded(name, new ArrayList<>(processes), events);
-        return result.accepted().isPresent()
-                ? conforms(recorded, result)
-                : new Diagnosis(spec, recorded, search).runResult();
-    }
-
-    private static RunResult conforms(Recorded run, Search.Result result) {
-        return new RunResult(
-                run.name(),
-                run.events(),
-                run.events(),
-                result.states(),
-                new Outcome.Conforms(),
-                Optional.of(Behaviours.of(run.processes(), result.accepted().orElseThrow(), Optional.empty())),
-                Optional.empty());
+        return result.ends().isEmpty()
+                ? new Diagnosis(spec, recorded, search).runResult()
+                : new Judgement(spec.claims(), result).runResult(recorded);
     }
 
     /** What a report says of a run, whatever came of it. */

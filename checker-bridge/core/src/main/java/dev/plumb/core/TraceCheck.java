@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.SpecSource;
@@ -91,6 +92,7 @@ public final class TraceCheck {
         } catch (Problem problem) {
             outcome = Problems.outcome(problem);
         }
+        results.runs.forEach(run -> results.warnings.addAll(someViolate(run)));
         return new TraceCheckResult(
                 trace,
                 Optional.of(model.moduleName()),
@@ -99,6 +101,16 @@ public final class TraceCheck {
                 results.warnings,
                 command,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Whether the program broke them is not known: what was recorded fits either way. */
+    private static List<String> someViolate(RunResult run) {
+        String what = run.name().isEmpty() ? "the trace" : "run " + run.name();
+        return run.judged().stream()
+                .filter(judged -> judged.violating() == Violating.SOME)
+                .map(judged -> "Some of the behaviours that explain " + what + " violate " + judged.name()
+                        + ", others do not. Record more to tell them apart.")
+                .toList();
     }
 
     /**
@@ -163,7 +175,7 @@ public final class TraceCheck {
     }
 
     private SpecSource source(TraceHeader header, Source source) {
-        return kernelModel().source(header.constants(), source);
+        return kernelModel().withClaims(header.constants(), source);
     }
 
     private KernelModel kernelModel() {

@@ -13,6 +13,8 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.Judged;
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.kernel.api.ActionInstance;
@@ -125,6 +127,24 @@ final class TwoPhase {
                         11,
                         new Outcome.Conforms(),
                         Optional.of(prepared().build()),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    /** The trace fits behaviours that are consistent and others that are not. */
+    static TraceCheckResult judged(Outcome outcome, Violating consistent) {
+        Judged typeOk = new Judged("TypeOK", PropertyKind.INVARIANT, Violating.NONE);
+        Judged judged = new Judged("Consistent", PropertyKind.INVARIANT, consistent);
+        return trace(
+                outcome,
+                new RunResult(
+                        "",
+                        9,
+                        9,
+                        11,
+                        outcome,
+                        Optional.of(prepared().build()),
+                        List.of(typeOk, judged),
                         Optional.empty()));
     }
 
@@ -133,7 +153,14 @@ final class TwoPhase {
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(
-                        "", 9, 3, 4, new Outcome.Diverges(), Optional.of(commitsTooEarly()), Optional.of(tooEarly())));
+                        "",
+                        9,
+                        3,
+                        4,
+                        new Outcome.Diverges(),
+                        Optional.of(commitsTooEarly()),
+                        List.of(),
+                        Optional.of(tooEarly())));
     }
 
     /** The right action at the right time, with another end: the coordinator forgets what it decided. */
@@ -153,6 +180,7 @@ final class TwoPhase {
                         5,
                         new Outcome.Diverges(),
                         Optional.of(prepared().forbidden(event).build()),
+                        List.of(),
                         Optional.of(new Divergence(4, 9, List.of(blocked), 1))));
     }
 
@@ -179,9 +207,10 @@ final class TwoPhase {
         Outcome violates = new Outcome.Violates("Consistent", PropertyKind.INVARIANT);
         return trace(
                 diverges,
-                new RunResult("tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), Optional.empty()),
-                new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)),
-                new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)));
+                new RunResult(
+                        "tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), List.of(), Optional.empty()),
+                new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)),
+                new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)));
     }
 
     static TraceCheckResult trace(Outcome outcome, RunResult... runs) {

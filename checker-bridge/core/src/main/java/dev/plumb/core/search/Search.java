@@ -11,6 +11,7 @@ import dev.plumb.traces.Trace.Run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Values that the spec treats alike and that what is left of the run does not name are not told apart, so that a run of
  * which little was seen does not drown in states that differ in nothing but who is who.
  *
+ * <p>What the cfg claims of states and steps goes along: behaviours that broke a claim are told from those that did not, so
+ * that a guess that comes to nothing accuses nobody, and a claim is known to be broken in any case only where no way is left
+ * on which it holds.
+ *
  * <p>Events may be added while it goes on: it {@linkplain #advance advances} as far as those allow that it has.
  */
 public final class Search {
@@ -51,6 +56,7 @@ public final class Search {
     private final LoadedSpec spec;
     private final Window window;
     private final List<SpecState> initial;
+    private final boolean hasClaims;
     /** How many events are to be explained, if not all. */
     private final int limit;
     /** How many nodes may be visited. */
@@ -60,6 +66,9 @@ public final class Search {
     private List<Node> deepest = new ArrayList<>();
     private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
     private final Deque<Node> stack = new ArrayDeque<>();
+    /** Ends of the run that the depth-first part came to by ways on which claims were broken: one for each set of them. */
+    private final Map<Long, Node> spoilt = new LinkedHashMap<>();
+
     private final Set<Node.Key> seen = new HashSet<>();
     private final Set<String> interchangeable = new TreeSet<>();
     private @Nullable Names names;
@@ -79,9 +88,10 @@ public final class Search {
         this.initial = initial;
         this.limit = limit;
         this.budget = budget;
+        this.hasClaims = !spec.claims().isEmpty();
         spec.interchangeable().forEach(interchangeable::addAll);
         this.layer = distinct(initial.stream()
-                .map(state -> Node.initial(window.parts(), state))
+                .map(state -> Node.initial(window.parts(), state, broken(Optional.empty(), state)))
                 .toList());
         this.layer.forEach(this::visit);
     }
@@ -89,14 +99,21 @@ public final class Search {
     /**
      * What a search has come to.
      *
-     * @param accepted the end of a behaviour that explains every event
+     * @param ends of behaviours that explain every event, or at least those up to where none was left that had not broken
+     *     a claim; first those that broke none
+     * @param isAll whether {@code ends} has all states and all sets of broken claims that there are
      * @param deepest some of the nodes with the most events behind them; no behaviour explains more
      * @param deepestFound how many of those there are
      * @param states how many nodes were visited
      * @param errors of candidate steps that could not be evaluated, and so failed
      */
     public record Result(
-            Optional<Node> accepted, List<Node> deepest, long deepestFound, long states, Collection<String> errors) {}
+            List<Node> ends,
+            boolean isAll,
+            List<Node> deepest,
+            long deepestFound,
+            long states,
+            Collection<String> errors) {}
 
     /**
      * A search that has found a behaviour that explains a run, or found out that there is none.
@@ -136,9 +153,12 @@ public final class Search {
         return window.events();
     }
 
-    /** Goes on as far as the events allow that were added; false if no behaviour explains them. */
+    /**
+     * Goes on as far as the events allow that were added; false if more of them cannot change the result: no behaviour
+     * explains these, or each that does breaks a claim.
+     */
     public boolean advance() {
-        while (stack.isEmpty() && layer.stream().allMatch(this::canGoOn) && !layer.isEmpty()) {
+        while (stack.isEmpty() && isOpen() && layer.stream().allMatch(this::canGoOn)) {
             remember(layer);
             layer = next(layer);
             if (layer.size() > WIDTH) {
@@ -149,7 +169,11 @@ public final class Search {
                 forget();
             }
         }
-        return stack.isEmpty() ? !layer.isEmpty() : advanceDepthFirst();
+        return stack.isEmpty() ? isOpen() : advanceDepthFirst();
+    }
+
+    private boolean isOpen() {
+        return layer.stream().anyMatch(node -> node.broken() == 0);
     }
 
     private boolean canGoOn(Node node) {
@@ -207,18 +231,25 @@ public final class Search {
 
     /** A node whose next events have not been added yet stays on top: so far there is a way. */
     private boolean advanceDepthFirst() {
-        while (!stack.isEmpty() && canGoOn(stack.element())) {
-            push(successors(stack.pop()));
+        while (!stack.isEmpty()) {
+            Node node = stack.element();
+            if (canGoOn(node)) {
+                push(successors(stack.pop()));
+            } else if (window.isEnd(node) && node.broken() != 0) {
+                spoilt.putIfAbsent(node.broken(), stack.pop());
+            } else {
+                return true;
+            }
             if (visited > patience && mayGiveUp()) {
                 patience = 2 * visited;
                 giveUpIfHopeless();
             }
         }
-        return !stack.isEmpty();
+        return false;
     }
 
     private boolean mayGiveUp() {
-        return limit == Integer.MAX_VALUE && window.isClosed() && !interchangeable.isEmpty();
+        return limit == Integer.MAX_VALUE && spoilt.isEmpty() && window.isClosed() && !interchangeable.isEmpty();
     }
 
     /**
@@ -231,6 +262,8 @@ public final class Search {
         visited += beginning.visited;
         if (isThrough) {
             stack.clear();
+            layer = beginning.layer;
+            spoilt.putAll(beginning.spoilt);
             deepest = beginning.deepest;
             deepestFound = beginning.deepestFound;
             errors.addAll(beginning.errors);
@@ -268,6 +301,10 @@ public final class Search {
         }
     }
 
+    private long broken(Optional<SpecState> before, SpecState after) {
+        return hasClaims ? spec.broken(before, after) : 0;
+    }
+
     private List<Node> successors(Node node) {
         List<Node> successors = new ArrayList<>();
         for (int part = 0; part < window.parts(); part++) {
@@ -280,7 +317,8 @@ public final class Search {
                     }
                 }
                 for (Successor step : steps.successors()) {
-                    successors.add(node.after(part, item.event(), step));
+                    long brokenNow = broken(Optional.of(node.state()), step.state());
+                    successors.add(node.after(part, item.event(), step, brokenNow));
                 }
             }
         }
@@ -288,10 +326,13 @@ public final class Search {
     }
 
     public Result result() {
-        Optional<Node> accepted = Optional.ofNullable(stack.peek())
-                .or(() -> layer.stream().findFirst())
-                .filter(window::isEnd);
-        return new Result(accepted, deepest, deepestFound, visited, errors);
+        List<Node> ends = new ArrayList<>(spoilt.values());
+        ends.addAll(layer);
+        Optional.ofNullable(stack.peek()).ifPresent(ends::add);
+        boolean isDecided = !layer.isEmpty() && !isOpen();
+        ends.removeIf(node -> !isDecided && !window.isEnd(node));
+        ends.sort(Comparator.comparing(node -> node.broken() != 0));
+        return new Result(ends, stack.isEmpty(), deepest, deepestFound, visited, errors);
     }
 
     /** The events that could come next after a node: all that they wait for has happened. */

@@ -24,6 +24,7 @@ import tla2sany.semantic.StringNode;
 import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
+import tlc2.tool.Action;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.ToolGlobals;
 import tlc2.tool.impl.Tool;
@@ -69,9 +70,12 @@ final class Interchangeable {
      * @param roots all that is evaluated of the spec
      * @param constants that it declares
      */
-    static List<Set<UniqueString>> in(Tool tool, Collection<? extends SemanticNode> roots, OpDeclNode[] constants) {
+    static List<Set<UniqueString>> in(Tool tool, Collection<Action> roots, OpDeclNode[] constants) {
         Interchangeable spec = new Interchangeable(tool);
-        roots.forEach(spec::visit);
+        roots.forEach(root -> {
+            spec.isHarmless &= root.con == Context.Empty;
+            spec.visit(root.pred);
+        });
         return spec.isHarmless ? spec.sets(constants) : List.of();
     }
 

@@ -6,6 +6,7 @@ import dev.plumb.kernel.SanyOutput;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
@@ -41,7 +42,6 @@ import tla2sany.semantic.ModuleNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
-import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.value.impl.ModelValue;
 import util.ToolIO;
@@ -58,6 +58,7 @@ public final class TlcSpec implements LoadedSpec {
     private final Stepper stepper;
     private final Explainer explainer;
     private final NextText text;
+    private final Claims claims;
     private final List<Set<UniqueString>> interchangeable;
     private final Map<Set<String>, List<Set<UniqueString>>> freeOf = new HashMap<>();
     private final TlcFormulas formulas;
@@ -77,9 +78,11 @@ public final class TlcSpec implements LoadedSpec {
         SourceText source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
-        this.interchangeable = next.con == Context.Empty
-                ? Interchangeable.in(tool, List.of(next.pred), rootModule(tool).getConstantDecls())
-                : List.of();
+        this.claims = new Claims(tool);
+        List<Action> evaluated = new ArrayList<>(claims.predicates());
+        evaluated.add(next);
+        this.interchangeable =
+                Interchangeable.in(tool, evaluated, rootModule(tool).getConstantDecls());
         this.formulas = new TlcFormulas(module, evaluator, source);
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
@@ -249,6 +252,16 @@ public final class TlcSpec implements LoadedSpec {
                         .collect(Collectors.toSet()))
                 .filter(set -> set.size() > 1)
                 .toList();
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return claims.all();
+    }
+
+    @Override
+    public long broken(Optional<SpecState> before, SpecState after) {
+        return claims.broken(before.map(state -> ((TlcState) state).state()), ((TlcState) after).state());
     }
 
     @Override

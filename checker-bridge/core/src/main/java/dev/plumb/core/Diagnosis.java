@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.Divergence.Fit;
 import dev.plumb.core.RunCheck.Recorded;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.search.Node;
@@ -84,7 +85,8 @@ final class Diagnosis {
 
     private Blocked blocked(Node node, Event event) {
         List<WhyNot> reasons = spec.whyNot(node.state(), spec.observe(event));
-        return new Blocked(event, node.state().values(), reasons, enabled(node));
+        Optional<Fit> fit = new LeavingOut(spec, node.state(), event).fit();
+        return new Blocked(event, node.state().values(), reasons, enabled(node), fit);
     }
 
     private List<ActionInstance> enabled(Node node) {

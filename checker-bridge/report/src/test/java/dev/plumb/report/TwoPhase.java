@@ -9,6 +9,7 @@ import dev.plumb.core.Behaviour;
 import dev.plumb.core.Behaviour.Expression;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.Divergence.Fit;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
@@ -170,7 +171,7 @@ final class TwoPhase {
         WhyNot why = new WhyNot.EndsElsewhere(
                 instance("TMRcvPrepared", 62, of("r2")),
                 List.of(new Difference("tmPrepared", "{\"r2\"}", "{\"r1\", \"r2\"}")));
-        Blocked blocked = new Blocked(event, lastState(prepared().build()), List.of(why), enabled());
+        Blocked blocked = new Blocked(event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"));
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(
@@ -201,7 +202,8 @@ final class TwoPhase {
                         new WhyNot.EndsElsewhere(action, differences),
                         new WhyNot.EvaluationError(action, "Attempted to apply " + text),
                         new WhyNot.FalseConjunct(action, place, text, values)),
-                List.of());
+                List.of(),
+                could(text));
         Divergence divergence = new Divergence(0, 3, List.of(blocked, blocked), 1);
         Outcome diverges = new Outcome.Diverges();
         Outcome violates = new Outcome.Violates("Consistent", PropertyKind.INVARIANT);
@@ -211,6 +213,10 @@ final class TwoPhase {
                         "tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), List.of(), Optional.empty()),
                 new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)),
                 new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)));
+    }
+
+    private static Optional<Fit> could(String without) {
+        return Optional.of(new Fit(List.of(without), instance("TMRcvPrepared", 62, of("r2"))));
     }
 
     static TraceCheckResult trace(Outcome outcome, RunResult... runs) {
@@ -307,8 +313,8 @@ final class TwoPhase {
                 3,
                 9,
                 List.of(
-                        new Blocked(commit(), state, List.of(commit), enabled()),
-                        new Blocked(other, state, List.of(abort), enabled())),
+                        new Blocked(commit(), state, List.of(commit), enabled(), Optional.empty()),
+                        new Blocked(other, state, List.of(abort), enabled(), Optional.empty())),
                 2);
     }
 

@@ -38,7 +38,7 @@ final class LeavingOut {
         this.event = event;
     }
 
-    /** Empty if nothing of the event can stay, or if it has too much to try. */
+    /** Empty if nothing of the event can stay, if what can says no more than that nothing changed, or if there is too much to try. */
     Optional<Fit> fit() {
         List<String> all = observations(event);
         Set<String> kept = new HashSet<>();
@@ -51,11 +51,15 @@ final class LeavingOut {
                 kept.remove(each);
             }
         }
-        if (observations(only(kept::contains)).isEmpty()) {
+        Event rest = only(kept::contains);
+        if (observations(rest).isEmpty()) {
             return Optional.empty();
         }
         List<String> without = all.stream().filter(each -> !kept.contains(each)).toList();
-        return Optional.of(new Fit(without, steps(kept).get(0).action()));
+        return steps(kept).stream()
+                .filter(step -> rest.action().isPresent() || step.state().fingerprint() != from.fingerprint())
+                .findFirst()
+                .map(step -> new Fit(without, step.action()));
     }
 
     private List<Successor> steps(Set<String> kept) {

@@ -63,6 +63,14 @@ class LeavingOutTest {
     }
 
     @Test
+    void that_nothing_may_have_happened_is_no_answer() {
+        assertThat(told(fit("{'action':'Fill','args':{'j':'c'},'state':{'last':0}}")))
+                .startsWith("[the argument j, last] Fill");
+        assertThat(told(fit("{'action':'__exception','state':{'last':0}}"))).isEqualTo("nothing can stay");
+        assertThat(told(fit("{'action':'__exception','state':{'last':1}}"))).isEqualTo("[the action] Fill(\"a\", 1)");
+    }
+
+    @Test
     void an_event_with_very_many_observations_is_not_tried() {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 101; i++) {

@@ -8,6 +8,7 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.Problem;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,6 +84,20 @@ public final class ValidateCommand implements PlumbCommand {
     private boolean allowEmpty;
 
     @Option(
+            names = "--silent",
+            paramLabel = "ACTION",
+            split = ",",
+            description = "The program takes steps of these actions without recording them.")
+    private List<String> silent = new ArrayList<>();
+
+    @Option(
+            names = "--silent-steps",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "At most so many of them before an event (default: 1).")
+    private int silentSteps;
+
+    @Option(
             names = "--emit",
             paramLabel = "DIR",
             description = "Also write modules with which stock TLC answers the same question.")
@@ -97,6 +113,11 @@ public final class ValidateCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (silentSteps < 0) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "--silent-steps is a number of steps, not " + silentSteps);
+        }
         List<UnreadTrace> found =
                 TraceReader.find(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
         try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
@@ -167,13 +188,13 @@ public final class ValidateCommand implements PlumbCommand {
         if (emit == null && files.isStream()) {
             try (TraceStream trace = files.stream()) {
                 TraceCheckResult result =
-                        new TraceCheck(model(trace.name(), trace.header()), specs).check(trace, reproduce());
+                        check(model(trace.name(), trace.header()), specs).check(trace, reproduce());
                 return reported(result, new ArrayList<>());
             }
         }
         Trace trace = files.read();
         Model model = model(trace.name(), trace.header());
-        TraceCheck check = new TraceCheck(model, specs);
+        TraceCheck check = check(model, specs);
         TraceCheckResult result = check.check(trace, reproduce());
         List<String> remarks = new ArrayList<>();
         if (emit != null && !result.runs().isEmpty()) {
@@ -181,6 +202,10 @@ public final class ValidateCommand implements PlumbCommand {
             remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
         }
         return reported(result, remarks);
+    }
+
+    private TraceCheck check(Model model, LoadedSpecs specs) {
+        return new TraceCheck(model, specs, new Silent(silent, silentSteps));
     }
 
     private Checked reported(TraceCheckResult result, List<String> emitted) throws IOException {
@@ -237,6 +262,9 @@ public final class ValidateCommand implements PlumbCommand {
         Optional.ofNullable(spec).ifPresent(value -> words.addAll(List.of("--spec", value)));
         Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
         Optional.ofNullable(conf).ifPresent(value -> words.addAll(List.of("--conf", value.toString())));
+        if (!silent.isEmpty()) {
+            words.addAll(List.of("--silent", String.join(",", silent), "--silent-steps", String.valueOf(silentSteps)));
+        }
         if (merge) {
             words.add("--merge");
         }

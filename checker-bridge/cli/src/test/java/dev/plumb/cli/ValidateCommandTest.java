@@ -78,6 +78,23 @@ class ValidateCommandTest {
     }
 
     @Test
+    void steps_that_are_not_recorded_can_be_declared() throws IOException {
+        Path trace = write("run.ndjson", List.of(HEADER, FILL_TO_1, DRAIN_2.replace("\"tap\":3", "\"tap\":2")));
+        assertThat(validate(trace).exitCode()).isEqualTo(15);
+        assertThat(validate(trace, "--silent", "Fill").exitCode()).isZero();
+
+        Path later = write("later.ndjson", List.of(HEADER, DRAIN_2.replace("\"tap\":3", "\"tap\":1")));
+        Plumb tooFew = validate(later, "--silent", "Fill");
+        assertThat(tooFew.exitCode()).isEqualTo(15);
+        Golden.check("validate-silent", tooFew.transcript());
+        assertThat(validate(later, "--silent", "Fill", "--silent-steps", "2").exitCode())
+                .isZero();
+        assertThat(validate(later, "--silent", "Fil").exitCode()).isEqualTo(3);
+        assertThat(validate(later, "--silent", "Fill", "--silent-steps", "-1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_torn_last_line_is_a_warning_and_the_verdict_is_about_the_rest() throws IOException {
         Path torn = write("run.ndjson", List.of(HEADER, FILL_TO_1));
         Files.writeString(torn, Files.readString(torn) + FILL_TO_2.substring(0, 40));

@@ -35,7 +35,7 @@ final class Behaviours {
     private static Step step(Node node) {
         Optional<Event> event = Optional.ofNullable(node.event());
         return new Step(
-                node.consumed() + 1,
+                node.depth() + 1,
                 Optional.ofNullable(node.action()).map(Objects::toString),
                 Optional.ofNullable(node.action()).map(action -> action.definition()),
                 event,
@@ -46,7 +46,7 @@ final class Behaviours {
 
     private static Step forbidden(Node end, Event event) {
         return new Step(
-                end.consumed() + 2,
+                end.depth() + 2,
                 event.action(),
                 Optional.empty(),
                 Optional.of(event),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What to say of a run that no behaviour explains: where it leaves the spec, and why nothing goes on from there. */
 final class Diagnosis {
+    /** As many states as anybody would read about. */
+    private static final int EXPLAINED_MAX = 32;
+
     private record Explained(Node node, Blocked blocked) {}
 
     private final LoadedSpec spec;
@@ -77,8 +80,11 @@ final class Diagnosis {
 
     private List<Explained> explain() {
         List<Explained> explained = new ArrayList<>();
-        result.deepest().forEach(node -> search.ready(node)
-                .forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
+        result.deepest().stream()
+                .flatMap(node -> search.silently(node).stream())
+                .limit(EXPLAINED_MAX)
+                .forEach(node ->
+                        search.ready(node).forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
         explained.sort(Comparator.comparingInt(each -> rank(each.blocked())));
         return explained;
     }

@@ -34,7 +34,7 @@ final class Judgement {
         return new RunResult(
                 run.name(),
                 run.events(),
-                shown.consumed(),
+                end.consumed(),
                 result.states(),
                 violated.<Outcome>map(this::violates).orElse(new Outcome.Conforms()),
                 Optional.of(Behaviours.of(run.processes(), end, Optional.empty())),

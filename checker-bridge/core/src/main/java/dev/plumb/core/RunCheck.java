@@ -2,6 +2,7 @@ package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.search.Search;
+import dev.plumb.core.search.Silent;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.Event;
@@ -30,16 +31,16 @@ final class RunCheck {
         this.search = search;
     }
 
-    static RunResult of(LoadedSpec spec, Run run, List<SpecState> initial) {
-        RunCheck check = new RunCheck(spec, run.name(), Search.of(spec, run, initial));
+    static RunResult of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
+        RunCheck check = new RunCheck(spec, run.name(), Search.of(spec, run, initial, silent));
         run.parts().stream().map(Part::process).forEach(check.processes::add);
         check.events = run.events();
         return check.result();
     }
 
     /** A run whose events are not known yet. */
-    RunCheck(LoadedSpec spec, String name, List<SpecState> initial) {
-        this(spec, name, new Search(spec, 1, initial));
+    RunCheck(LoadedSpec spec, String name, List<SpecState> initial, Silent silent) {
+        this(spec, name, new Search(spec, 1, initial, silent));
     }
 
     /** Takes the next event. Those after one that no behaviour explains are counted, and their names are checked. */

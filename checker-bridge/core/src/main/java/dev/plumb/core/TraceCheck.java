@@ -2,6 +2,7 @@ package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.TlcJar;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 public final class TraceCheck {
     private final Model model;
     private final LoadedSpecs specs;
+    private final Silent silent;
 
     public TraceCheck(Model model, TlcJar jar) {
         this(model, LoadedSpecs.once(jar));
@@ -38,8 +40,14 @@ public final class TraceCheck {
 
     /** Traces of this model; {@code specs} may be shared with checks in other threads. */
     public TraceCheck(Model model, LoadedSpecs specs) {
+        this(model, specs, Silent.NONE);
+    }
+
+    /** The same, where the program does not record all of its steps. */
+    public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
         this.model = model;
         this.specs = specs;
+        this.silent = silent;
     }
 
     /**
@@ -134,7 +142,7 @@ public final class TraceCheck {
         SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
         known.keySet().retainAll(spec.constants());
         try {
-            return Witness.write(spec, trace, kernelModel().assignments(known, source), folder);
+            return Witness.write(spec, trace, silent, kernelModel().assignments(known, source), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,7 +153,7 @@ public final class TraceCheck {
         specs.use(source(trace.header(), source), spec -> {
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
             List<SpecState> initial = initialStates(spec, trace.header(), source);
-            trace.runs().forEach(run -> results.runs.add(RunCheck.of(spec, run, initial)));
+            trace.runs().forEach(run -> results.runs.add(RunCheck.of(spec, run, initial, silent)));
         });
     }
 
@@ -156,7 +164,7 @@ public final class TraceCheck {
             List<SpecState> initial = initialStates(spec, trace.header(), source);
             Map<String, RunCheck> runs = new LinkedHashMap<>();
             for (Optional<Event> event = trace.next(); event.isPresent(); event = trace.next()) {
-                runs.computeIfAbsent(event.get().run().orElse(""), name -> new RunCheck(spec, name, initial))
+                runs.computeIfAbsent(event.get().run().orElse(""), name -> new RunCheck(spec, name, initial, silent))
                         .add(event.get());
             }
             runs.values().forEach(run -> results.runs.add(run.result()));

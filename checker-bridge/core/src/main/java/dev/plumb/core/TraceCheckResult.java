@@ -28,7 +28,7 @@ public record TraceCheckResult(
      *
      * @param name empty for the unnamed run
      * @param events recorded in it
-     * @param matched the most events that any behaviour of the spec explains
+     * @param matched the most events that any behaviour of the spec explains; of one that violates a claim, those until then
      * @param states distinct spec states that were visited
      * @param judged what the cfg claims of states and steps; empty if the run diverges
      * @param behaviour a behaviour of the spec that explains the matched events

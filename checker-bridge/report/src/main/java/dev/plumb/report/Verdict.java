@@ -176,11 +176,16 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
     private static String violates(RunResult run) {
         return run.behaviour()
                 .map(Verdict::last)
-                .map(step -> step.number() == 1
-                        ? ", already in the initial state."
-                        : " at event " + (step.number() - 1) + " of " + run.events() + ", " + Words.actionAndActor(step)
-                                + ".")
+                .map(step -> violates(run, step))
                 .orElse(".");
+    }
+
+    private static String violates(RunResult run, Step step) {
+        if (step.number() == 1) {
+            return ", already in the initial state.";
+        }
+        String where = step.event().isPresent() ? " at event " : " by a step that was not recorded, after event ";
+        return where + run.matched() + " of " + run.events() + ", " + Words.actionAndActor(step) + ".";
     }
 
     private static String run(RunResult run) {

@@ -141,7 +141,7 @@ final class TwoPhase {
                 new RunResult(
                         "",
                         9,
-                        9,
+                        3,
                         11,
                         outcome,
                         Optional.of(prepared().build()),
@@ -171,7 +171,8 @@ final class TwoPhase {
         WhyNot why = new WhyNot.EndsElsewhere(
                 instance("TMRcvPrepared", 62, of("r2")),
                 List.of(new Difference("tmPrepared", "{\"r2\"}", "{\"r1\", \"r2\"}")));
-        Blocked blocked = new Blocked(event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"));
+        Blocked blocked =
+                new Blocked(event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"));
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
     private final int[] cut;
     private final int consumed;
+    private final int depth;
     private final SpecState state;
     private final @Nullable Event event;
     private final @Nullable Successor step;
@@ -35,6 +36,7 @@ public final class Node {
             long broken) {
         this.cut = cut;
         this.consumed = consumed;
+        this.depth = parent == null ? 0 : parent.depth + 1;
         this.state = state;
         this.parent = parent;
         this.event = event;
@@ -68,6 +70,11 @@ public final class Node {
         return new Node(further, consumed + 1, by.state(), this, consumedEvent, by, broken | brokenNow);
     }
 
+    /** The node after a step that was not recorded. */
+    Node silently(Successor by, long brokenNow) {
+        return new Node(cut, consumed, by.state(), this, null, by, broken | brokenNow);
+    }
+
     int position(int part) {
         return cut[part];
     }
@@ -77,11 +84,16 @@ public final class Node {
         return consumed;
     }
 
+    /** How many steps lie behind it, recorded or not. */
+    public int depth() {
+        return depth;
+    }
+
     public SpecState state() {
         return state;
     }
 
-    /** The event that led here; null for an initial state. */
+    /** The event that led here; null for an initial state, and for a step that was not recorded. */
     public @Nullable Event event() {
         return event;
     }

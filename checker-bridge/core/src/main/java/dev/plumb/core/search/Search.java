@@ -2,6 +2,7 @@ package dev.plumb.core.search;
 
 import dev.plumb.core.search.Window.Item;
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.Successor;
@@ -56,6 +57,7 @@ public final class Search {
     private final LoadedSpec spec;
     private final Window window;
     private final List<SpecState> initial;
+    private final SilentSteps silent;
     private final boolean hasClaims;
     /** How many events are to be explained, if not all. */
     private final int limit;
@@ -77,13 +79,19 @@ public final class Search {
     private long visited;
     private long patience = PATIENCE;
 
-    /** A search for a run of so many parts, which can begin in any of these states. */
-    public Search(LoadedSpec spec, int parts, List<SpecState> initial) {
-        this(spec, new Window(parts), initial, Integer.MAX_VALUE, Long.MAX_VALUE);
+    /**
+     * A search for a run of so many parts, which can begin in any of these states.
+     *
+     * @throws dev.plumb.traces.Problem if the spec has no such silent action
+     */
+    public Search(LoadedSpec spec, int parts, List<SpecState> initial, Silent silent) {
+        this(spec, new Window(parts), initial, new SilentSteps(spec, silent), Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private Search(LoadedSpec spec, Window window, List<SpecState> initial, int limit, long budget) {
+    private Search(
+            LoadedSpec spec, Window window, List<SpecState> initial, SilentSteps silent, int limit, long budget) {
         this.spec = spec;
+        this.silent = silent;
         this.window = window;
         this.initial = initial;
         this.limit = limit;
@@ -120,8 +128,8 @@ public final class Search {
      *
      * @throws dev.plumb.traces.Problem if an event names something that the spec does not have
      */
-    public static Search of(LoadedSpec spec, Run run, List<SpecState> initial) {
-        Search search = new Search(spec, run.parts().size(), initial);
+    public static Search of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
+        Search search = new Search(spec, run.parts().size(), initial, silent);
         for (int part = 0; part < run.parts().size(); part++) {
             Part of = run.parts().get(part);
             for (int i = 0; i < of.events().size(); i++) {
@@ -257,7 +265,8 @@ public final class Search {
      * up to there fewer values are named than in the whole run, so that more states are as good as each other.
      */
     private void giveUpIfHopeless() {
-        Search beginning = new Search(spec, window, initial, deepest.get(0).consumed() + 1, visited);
+        Search beginning =
+                new Search(spec, window, initial, silent, deepest.get(0).consumed() + 1, visited);
         boolean isThrough = !beginning.advance();
         visited += beginning.visited;
         if (isThrough) {
@@ -305,24 +314,37 @@ public final class Search {
         return hasClaims ? spec.broken(before, after) : 0;
     }
 
+    /** A node, and those that are reached from it by steps that were not recorded. */
+    public List<Node> silently(Node node) {
+        return silent.from(node, this::steps, (before, after) -> broken(Optional.of(before), after));
+    }
+
     private List<Node> successors(Node node) {
         List<Node> successors = new ArrayList<>();
+        silently(node).forEach(each -> addSuccessors(each, successors));
+        return successors;
+    }
+
+    private List<Successor> steps(Node node, ObservedStep observed) {
+        Steps steps = spec.steps(node.state(), observed);
+        for (String error : steps.errors()) {
+            if (errors.size() < KEPT) {
+                errors.add(error);
+            }
+        }
+        return steps.successors();
+    }
+
+    private void addSuccessors(Node node, List<Node> successors) {
         for (int part = 0; part < window.parts(); part++) {
             if (window.isReady(node, part)) {
                 Item item = window.item(part, node.position(part));
-                Steps steps = spec.steps(node.state(), item.observed());
-                for (String error : steps.errors()) {
-                    if (errors.size() < KEPT) {
-                        errors.add(error);
-                    }
-                }
-                for (Successor step : steps.successors()) {
+                for (Successor step : steps(node, item.observed())) {
                     long brokenNow = broken(Optional.of(node.state()), step.state());
                     successors.add(node.after(part, item.event(), step, brokenNow));
                 }
             }
         }
-        return successors;
     }
 
     public Result result() {

@@ -27,7 +27,7 @@ class SearchTest {
             new FakeSpec((state, action) -> action.charAt(0) == 'a' + state ? List.of(state + 1) : List.of());
 
     private static Search.Result search(FakeSpec spec, Run run) {
-        return Search.of(spec, run, FakeSpec.states(0)).result();
+        return Search.of(spec, run, FakeSpec.states(0), Silent.NONE).result();
     }
 
     private static List<String> path(Search.Result result) {
@@ -65,7 +65,7 @@ class SearchTest {
         Run free = FakeSpec.run("b", "a");
         assertThat(search(ALPHABET, free).ends()).isNotEmpty();
         free.parts().get(1).needs().set(0, new int[] {1, 0});
-        Search search = Search.of(ALPHABET, free, FakeSpec.states(0));
+        Search search = Search.of(ALPHABET, free, FakeSpec.states(0), Silent.NONE);
         assertThat(search.result().ends()).isEmpty();
         assertThat(search.ready(search.result().deepest().get(0)))
                 .extracting(event -> event.action().orElse(""))
@@ -77,7 +77,7 @@ class SearchTest {
         Run cyclic = FakeSpec.run("ab", "cd");
         cyclic.parts().get(0).needs().set(1, new int[] {0, 2});
         cyclic.parts().get(1).needs().set(1, new int[] {2, 0});
-        Search search = Search.of(COUNTING, cyclic, FakeSpec.states(0));
+        Search search = Search.of(COUNTING, cyclic, FakeSpec.states(0), Silent.NONE);
         assertThat(search.result().ends()).isEmpty();
         Node stuck = search.result().deepest().get(0);
         assertThat(search.ready(stuck)).isEmpty();
@@ -87,10 +87,14 @@ class SearchTest {
     @Test
     void begins_in_every_initial_state() {
         List<SpecState> initial = FakeSpec.states(7, 1, 0);
-        assertThat(Search.of(ALPHABET, FakeSpec.run("bc"), initial).result().ends())
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bc"), initial, Silent.NONE)
+                        .result()
+                        .ends())
                 .map(FakeSpec::number)
                 .containsExactly(3);
-        assertThat(Search.of(ALPHABET, FakeSpec.run("bd"), initial).result().ends())
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bd"), initial, Silent.NONE)
+                        .result()
+                        .ends())
                 .isEmpty();
     }
 
@@ -138,7 +142,7 @@ class SearchTest {
                 : IntStream.range(0, width).boxed().toList());
         List<Event> events =
                 FakeSpec.run("a".repeat(3_000) + "z").parts().get(0).events();
-        Search search = new Search(spec, 1, FakeSpec.states(0));
+        Search search = new Search(spec, 1, FakeSpec.states(0), Silent.NONE);
         for (Event event : events.subList(width == 1 ? 0 : 2_980, 3_001)) {
             search.add(0, event, new int[] {0});
             assertThat(search.advance()).isEqualTo(event != events.get(3_000));
@@ -189,7 +193,7 @@ class SearchTest {
     @Test
     void ends_at_once_where_each_way_has_broken_a_claim_and_remembers_which_state_did() {
         FakeSpec spec = new FakeSpec((state, action) -> List.of(state + 1)).breaking(state -> state == 3);
-        Search search = new Search(spec, 1, FakeSpec.states(0));
+        Search search = new Search(spec, 1, FakeSpec.states(0), Silent.NONE);
         FakeSpec.run("aa").parts().get(0).events().forEach(event -> search.add(0, event, new int[] {0}));
         assertThat(search.advance()).isTrue();
         search.add(0, FakeSpec.run("a").parts().get(0).events().get(0), new int[] {0});

@@ -4,6 +4,7 @@ import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
+import dev.plumb.core.tlc.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,16 @@ record CheckJob(Model model, String label, CheckOptions options) {
 
     /** A model with other constants is another model, of which the manifest does not speak. */
     private static CheckJob of(Model model, String label, CheckOptions options) {
-        return options.constants().isEmpty()
-                ? new CheckJob(model, label, asExpected(model, options))
-                : new CheckJob(
-                        new Model(model.module(), model.config(), model.folders(), Optional.empty()), label, options);
+        Optional<Expectation> expectation = options.constants().isEmpty() ? model.expectation() : Optional.empty();
+        boolean isWhole = options.mode() instanceof Mode.BreadthFirst && !options.resume();
+        return new CheckJob(
+                new Model(
+                        model.module(),
+                        model.config(),
+                        model.folders(),
+                        isWhole ? expectation : expectation.map(Expectation::outcomeOnly)),
+                label,
+                asExpected(model, options));
     }
 
     /** As the manifest says, where the user does not say otherwise. */

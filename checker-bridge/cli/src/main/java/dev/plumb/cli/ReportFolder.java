@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where a result is left: as JSON always, as a page and a picture where there is a behaviour to see. */
 public record ReportFolder(Path path) {
     static final String RESULT = "result.json";
+
+    private static final AtomicLong HALVES = new AtomicLong();
 
     private static final String PAGE = "page.html";
     private static final String PICTURE = "space-time.svg";
@@ -117,7 +120,7 @@ public record ReportFolder(Path path) {
         Path file = path.resolve(name);
         try {
             Files.createDirectories(path);
-            Path half = path.resolve(name + "." + ProcessHandle.current().pid());
+            Path half = path.resolve(name + "." + ProcessHandle.current().pid() + "." + HALVES.incrementAndGet());
             Files.writeString(half, text);
             return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -31,7 +31,7 @@ class CheckCommandTest {
         "broken/Homeless.tla,        150, check-missing-module",
         "tank/Tonk.tla,                3, check-no-such-file",
         "tank/Tank_Ful.cfg,            3, check-no-such-model",
-        ".,                            3, check-no-models",
+        "unparsed/.,                   3, check-no-models",
         "TwoPhas,                      3, check-no-such-name",
     })
     void each_outcome_has_its_exit_code_and_is_told_in_words(String spec, int exitCode, String golden)
@@ -216,6 +216,32 @@ class CheckCommandTest {
                 .contains("skipped Tank.cfg, which is for a symbolic model checker\n")
                 .endsWith("3 models: 0 as expected, 2 not (Full/Tank.cfg, Lazy/Tank.cfg), 1 skipped\n");
         assertThat(folder.resolve("Full_Tank/result.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--simulate=20", "--depth-first=20"})
+    void another_way_to_look_has_the_outcome_in_common_with_the_manifest_and_no_counts(String way) throws IOException {
+        Path holds = tank("Tank", "success", "pr");
+        Path manifest = holds.resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("\"result\":", "\"totalStates\": 1, \"stateDepth\": 77, \"result\":"));
+        Plumb same = Plumb.run(folder, "check", holds.toString(), way);
+        assertThat(same.out()).contains("as expected: success");
+        assertThat(same.exitCode()).isZero();
+        assertThat(Plumb.run(folder, "check", holds.toString()).exitCode()).isEqualTo(5);
+        Files.writeString(manifest, Files.readString(manifest).replace("success", "deadlock failure"));
+        assertThat(Plumb.run(folder, "check", holds.toString(), way).exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void a_check_that_comes_to_a_limit_is_incomplete_and_says_nothing_of_counts() throws IOException {
+        Path holds = tank("Tank", "success", "pr");
+        Plumb run =
+                Plumb.run(folder, "check", holds.toString(), "--constant", "Capacity=1000000000", "--states", "1000");
+        assertThat(run.exitCode()).isEqualTo(20);
+        assertThat(run.out()).contains("INCOMPLETE", "1,000 states");
     }
 
     @Test

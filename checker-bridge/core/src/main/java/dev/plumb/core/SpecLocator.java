@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * {@code specs} folder.
  */
 public final class SpecLocator {
+    private static final Pattern IS_MADE = Pattern.compile("/(target|plumb-out|\\.[^/]+)/");
+
     private static final String SPECS = "specs";
 
     private final List<Path> roots;
@@ -145,15 +148,24 @@ public final class SpecLocator {
         return known;
     }
 
+    /** Those of the folder; where it has none, those of the folders below. */
     private List<Model> modelsIn(Path folder) {
-        Set<String> configs = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
-        configs.addAll(filesIn(folder, ".cfg"));
-        if (configs.isEmpty()) {
-            throw CoreProblems.noModels(folder);
-        }
-        return configs.stream()
-                .map(name -> model(existing(folder.resolve(name))))
-                .toList();
+        List<Path> own = configsOf(folder);
+        List<Path> configs = own.isEmpty()
+                ? configs(folder).stream()
+                        .map(SpecLocator::parent)
+                        .distinct()
+                        .flatMap(below -> configsOf(below).stream())
+                        .distinct()
+                        .toList()
+                : own;
+        return configs.stream().map(this::model).toList();
+    }
+
+    private static List<Path> configsOf(Path folder) {
+        Set<String> names = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
+        names.addAll(filesIn(folder, ".cfg"));
+        return names.stream().map(name -> existing(folder.resolve(name))).toList();
     }
 
     /** The config that a user names: one in the folder, or a path. */
@@ -214,11 +226,13 @@ public final class SpecLocator {
         return List.copyOf(folders);
     }
 
-    /** A build copies specs into a folder {@code target}; those are not sources. */
+    /** What a build copies or a check leaves is no source, nor is what is hidden. */
     private static List<Path> below(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !root.relativize(file).startsWith("target"))
+                    .filter(file -> !IS_MADE.matcher(
+                                    "/" + root.relativize(file).toString().replace('\\', '/'))
+                            .find())
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {

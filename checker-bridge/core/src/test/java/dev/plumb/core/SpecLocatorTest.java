@@ -177,6 +177,18 @@ class SpecLocatorTest {
     }
 
     @Test
+    void takes_the_models_below_a_folder_that_has_none_itself_but_for_what_was_made_from_them() {
+        specs.module("locks/target/Lease", "VARIABLE x").config("locks/target/Lease", "INVARIANT A");
+        specs.config("plumb-out/Lease/model", "INVARIANT A");
+        assertThat(models(in("")))
+                .extracting(Model::name)
+                .containsExactly("Lease.small.cfg", "MCLease.cfg", "MCLease_Late.cfg");
+        specs.config("time/Clock", "INVARIANT Tick");
+        assertThat(models(in("time"))).extracting(Model::name).containsExactly("Clock.cfg");
+        assertThat(models(in(""))).extracting(Model::name).hasSize(4).endsWith("Clock.cfg");
+    }
+
+    @Test
     void says_that_a_folder_has_no_model_and_which_models_are_beside_a_module_without_one() {
         assertThat(rejected(in("time")).code()).isEqualTo("PLUMB-C04");
         assertThat(rejected(in("locks/Lease.tla")).text())

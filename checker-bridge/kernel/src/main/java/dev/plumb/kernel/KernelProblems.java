@@ -36,6 +36,15 @@ public final class KernelProblems {
                 "Plumb runs with TLC 2.18 (1.7.3) and later; leave --tla2tools out to use the one that it brings.");
     }
 
+    static Problem noTemporaryFolder(String folder, String why) {
+        return new Problem(
+                Problem.Kind.TOOL,
+                "PLUMB-X04",
+                "No temporary folder can be made in " + folder + ": " + why + ".",
+                Optional.empty(),
+                "Is the disk full, or read-only? Another place is named with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR.");
+    }
+
     /** The spec does not parse. */
     public static Problem doesNotParse(Optional<Source> place, String message, String nextStep) {
         return new Problem(Problem.Kind.SPEC, "PLUMB-S01", message, place, nextStep);

@@ -29,7 +29,11 @@ public final class PrivateFolder implements AutoCloseable {
 
     private PrivateFolder() {}
 
-    /** A new folder whose name begins so. */
+    /**
+     * A new folder whose name begins so.
+     *
+     * @throws dev.plumb.traces.Problem if none can be made
+     */
     public static PrivateFolder create(String prefix) {
         PrivateFolder folder = new PrivateFolder();
         try {
@@ -49,7 +53,8 @@ public final class PrivateFolder implements AutoCloseable {
         try {
             path = Files.createTempDirectory(prefix);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw KernelProblems.noTemporaryFolder(
+                    System.getProperty("java.io.tmpdir"), e.getClass().getSimpleName());
         }
     }
 

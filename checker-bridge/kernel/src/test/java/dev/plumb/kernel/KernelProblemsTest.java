@@ -35,6 +35,7 @@ class KernelProblemsTest {
         return Stream.of(
                 KernelProblems.noTlc(),
                 KernelProblems.noSuchJar(jar),
+                KernelProblems.noTemporaryFolder("/tmp", "AccessDeniedException"),
                 KernelProblems.notTlc(jar, "it has no class tlc2.TLC"),
                 KernelProblems.unknownGeneration("tlc2/tool/impl/FastTool"),
                 KernelProblems.doesNotParse(Optional.of(Seen.AT), "Lexical error.", "Close the string."),

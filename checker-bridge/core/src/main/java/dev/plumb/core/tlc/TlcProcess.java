@@ -36,6 +36,9 @@ final class TlcProcess implements AutoCloseable {
     /** What a run leaves in a JVM is little, but not nothing. */
     private static final int RUNS = 50;
 
+    /** What the JVM itself says, for whatever stands on its stdout is a frame of the protocol. */
+    private static final String ERRORS = "errors.txt";
+
     private static final int LAST_REGULAR_EXIT_CODE = 151;
     private static final long GRACE_MILLIS = 10_000;
 
@@ -80,7 +83,7 @@ final class TlcProcess implements AutoCloseable {
         command.add(jar.path().toAbsolutePath().toString());
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve(ERRORS).toFile())
                 .start();
     }
 
@@ -89,6 +92,7 @@ final class TlcProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
+                "-XX:+DisplayVMOutputToStderr",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.home=" + folder.resolve("home"),
@@ -172,12 +176,28 @@ final class TlcProcess implements AutoCloseable {
             while (true) {
                 Optional<Frame> frame = next();
                 if (frame.isEmpty()) {
-                    reusable = false;
-                    return process.onExit().join().exitValue();
+                    return endOfJvm();
                 } else if (frame.get() instanceof Frame.Ended ended) {
                     return ended.exitCode();
                 }
                 take(frame.get());
+            }
+        }
+
+        /** It may have been killed, or have said its last words, or something that is no frame and nothing after it. */
+        private int endOfJvm() throws IOException {
+            reusable = false;
+            try {
+                if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly();
+                }
+                byte[] lastWords = Files.readAllBytes(folder.path().resolve(ERRORS));
+                raw.write(lastWords);
+                lines.add(lastWords);
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
             }
         }
 

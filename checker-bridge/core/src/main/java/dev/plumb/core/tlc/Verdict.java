@@ -26,9 +26,12 @@ public final class Verdict {
     /** Messages that are errors by their class, but only tell more of another one. */
     private static final Set<Integer> CONTEXT = Set.of(NESTED_IN, 2120, 2121);
 
+    private static final Set<Integer> OUT_OF_MEMORY = Set.of(1001, 1002, 1003);
+    /** The JVM's words, which TLC may take for an error of the spec. */
+    private static final Pattern NO_HEAP = Pattern.compile("GC overhead limit exceeded|Java heap space");
+
     private static final Set<Integer> FAULTS_OF_TLC = Set.of(
-            1001, 1002, 1003, 1005, 2125, 2126, 2127, 2128, 2129, 2134, 2135, 2137, 2138, 2160, 2161, 2162, 2163, 2167,
-            2174, 2175, 2270);
+            1005, 2125, 2126, 2127, 2128, 2129, 2134, 2135, 2137, 2138, 2160, 2161, 2162, 2163, 2167, 2174, 2175, 2270);
     private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated");
     private static final Pattern ACTION_PROPERTY = Pattern.compile("(?:Action property|Property) (.+?) is violated");
     private static final Pattern ASSUMPTION = Pattern.compile("Assumption (.+?) is false", Pattern.DOTALL);
@@ -67,7 +70,12 @@ public final class Verdict {
 
     /** Whether TLC ended for want of memory. */
     public boolean isOutOfMemory() {
-        return run.has(1001) || run.has(1002) || run.has(1003);
+        return run.messages().stream().anyMatch(Verdict::isOutOfMemory);
+    }
+
+    private static boolean isOutOfMemory(ToolMessage message) {
+        return OUT_OF_MEMORY.contains(message.code())
+                || (message.isError() && NO_HEAP.matcher(message.text()).find());
     }
 
     /** Whether something was found, which counts whatever else has happened. */
@@ -160,7 +168,7 @@ public final class Verdict {
     /** Memory, disk, a bug of its own, or a signal that ended it: the spec is not to blame. */
     private boolean isFaultOfTlc(ToolMessage message) {
         boolean isKilled = run.exitCode() > 128 && run.exitCode() < 150;
-        return isKilled || message.severity() == 2 || FAULTS_OF_TLC.contains(message.code());
+        return isKilled || message.severity() == 2 || isOutOfMemory(message) || FAULTS_OF_TLC.contains(message.code());
     }
 
     /** TLC tells of one error in two messages: what went wrong, and inside what. */

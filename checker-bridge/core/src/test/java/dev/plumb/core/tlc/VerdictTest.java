@@ -94,6 +94,16 @@ class VerdictTest {
     }
 
     @Test
+    void does_not_blame_the_spec_for_a_heap_that_TLC_takes_for_an_error_of_it() {
+        ToolMessage full = new ToolMessage(1000, 1, "TLC threw an unexpected exception. GC overhead limit exceeded");
+        assertThat(verdict(75, full)).isInstanceOf(Outcome.ToolError.class);
+        ToolMessage inSpec = new ToolMessage(2132, 0, "\"Java heap space\"");
+        assertThat(new Verdict(run(0, List.of(inSpec)), new Mode.BreadthFirst(), "M.cfg", List.of(), List.of())
+                        .isOutOfMemory())
+                .isFalse();
+    }
+
+    @Test
     void names_a_temporal_property_where_TLC_does_and_both_where_it_does_not() {
         assertThat(verdict(13, new ToolMessage(2116, 1, "Temporal property Q was violated.")))
                 .isEqualTo(new Outcome.Violates("Q", PropertyKind.TEMPORAL));

@@ -1,0 +1,132 @@
+package dev.plumb.benchmarks;
+
+import dev.plumb.kernel.PrivateFolder;
+import dev.plumb.kernel.TlcJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plumb beside bare TLC. */
+public final class Benchmarks {
+    private static final int SMALL_MODELS = 50;
+
+    private final Path home;
+    private final Path folder;
+    private final int rounds;
+
+    private Benchmarks(Path home, Path folder, int rounds) {
+        this.home = home;
+        this.folder = folder;
+        this.rounds = rounds;
+    }
+
+    /** {@code arguments} are the clone's folder, the number of rounds, and which to run: large, small, cached. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (PrivateFolder folder = PrivateFolder.create("plumb-benchmarks-")) {
+            Benchmarks benchmarks = new Benchmarks(
+                    Path.of(arguments[0]).toAbsolutePath(), folder.path(), Integer.parseInt(arguments[1]));
+            for (String which : List.of(arguments).subList(2, arguments.length)) {
+                switch (which) {
+                    case "large" -> benchmarks.large();
+                    case "small" -> benchmarks.small();
+                    case "cached" -> benchmarks.cached();
+                    default -> throw new IllegalArgumentException("No benchmark is called " + which);
+                }
+            }
+        }
+    }
+
+    /** One model of half a minute or more, with all cores. */
+    private void large() throws IOException, InterruptedException {
+        Path specs = home.resolve("specs/commit/twophase");
+        try (Stream<Path> modules = Files.list(specs)) {
+            for (Path module :
+                    modules.filter(file -> file.toString().endsWith(".tla")).toList()) {
+                Files.copy(module, folder.resolve(module.getFileName()));
+            }
+        }
+        Files.writeString(
+                folder.resolve("MCTwoPhase.cfg"),
+                "CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}\nSPECIFICATION Spec\nINVARIANT TypeOK\nINVARIANT Consistent\n");
+        run(
+                "Two-phase commit with 8 resource managers, 1,745,408 states",
+                new Contender("bare TLC", List.of(tlc("MCTwoPhase"))),
+                new Contender("bare TLC, parallel collector", List.of(tlc("MCTwoPhase", "-XX:+UseParallelGC"))),
+                plumb("plumb check --coverage off", "check", "MCTwoPhase.cfg", "--coverage", "off", "--cache", "off"),
+                plumb("plumb check", "check", "MCTwoPhase.cfg", "--cache", "off"));
+    }
+
+    /** Many models of a few hundred states. */
+    private void small() throws IOException, InterruptedException {
+        List<List<String>> each = new ArrayList<>();
+        Path models = Files.createDirectory(folder.resolve("small"));
+        for (int i = 1; i <= SMALL_MODELS; i++) {
+            Files.writeString(models.resolve("Small" + i + ".tla"), module("Small" + i, i));
+            Files.writeString(
+                    models.resolve("Small" + i + ".cfg"), "SPECIFICATION Spec\nINVARIANT TypeOK\nPROPERTY Returns\n");
+            each.add(tlc("small/Small" + i));
+        }
+        run(
+                SMALL_MODELS + " small models",
+                new Contender("bare TLC, a JVM each", each),
+                plumb("plumb check", "check", "small", "--cache", "off"));
+    }
+
+    private static String module(String name, int size) {
+        return String.join(
+                "\n",
+                "---- MODULE " + name + " ----",
+                "EXTENDS Naturals",
+                "VARIABLES x, y",
+                "Init == x = 0 /\\ y = 0",
+                "Next == \\/ x' = (x + 1) % " + (size + 5) + " /\\ y' = y",
+                "        \\/ y' = (y + 1) % 9 /\\ x' = x",
+                "Spec == Init /\\ [][Next]_<<x, y>> /\\ WF_<<x, y>>(Next)",
+                "TypeOK == x \\in Nat /\\ y \\in 0..8",
+                "Returns == []<>(x = 0 \\/ y = 0 \\/ x # y)",
+                "====",
+                "");
+    }
+
+    /** All that there is, with and without what is known of it. */
+    private void cached() throws IOException, InterruptedException {
+        String specs = home.resolve("specs").toString();
+        run(
+                "The whole catalogue, with nothing changed",
+                plumb("plumb check --cache off", "check", specs, "--tier", "nightly", "--cache", "off"),
+                plumb(
+                        "plumb check",
+                        "check",
+                        specs,
+                        "--tier",
+                        "nightly",
+                        "--cache",
+                        folder.resolve("cache").toString()));
+    }
+
+    private void run(String job, Contender... contenders) throws IOException, InterruptedException {
+        new SideBySide(job, List.of(contenders), folder, System.out).run(rounds);
+    }
+
+    private List<String> tlc(String model, String... jvm) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of("-cp", TlcJar.find().path().toAbsolutePath().toString(), "tlc2.TLC"));
+        command.addAll(
+                List.of("-workers", "auto", "-metadir", folder.resolve("states").toString(), model));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Contender plumb(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("plumb").toString()));
+        command.addAll(List.of(arguments));
+        return new Contender(name, List.of(command));
+    }
+}

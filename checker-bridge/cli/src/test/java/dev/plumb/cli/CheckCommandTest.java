@@ -245,6 +245,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_check_that_came_to_a_limit_goes_on_from_its_checkpoint() {
+        String[] deep = {"check", Plumb.fixture("tank/Tank.cfg"), "--constant", "Capacity=400000", "--coverage", "off"};
+        Plumb begun = Plumb.run(folder, with(deep, "--states", "1000", "--checkpoint"));
+        assertThat(begun.exitCode()).isEqualTo(20);
+        Plumb ended = Plumb.run(folder, with(deep, "--resume"));
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("400,001 distinct");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
     void json_is_a_line_a_result_and_nothing_else() throws IOException {
         Path models = tank("Tank_Full", "safety failure", "pr");
         for (String name : List.of("Tank", "Tank_Unknown")) {

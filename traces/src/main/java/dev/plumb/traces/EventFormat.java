@@ -10,11 +10,8 @@ import java.util.TreeMap;
 
 /** Our own format: a header line and then an event a line. */
 final class EventFormat implements LineFormat {
-    static final String VERSION_KEY = "plumb";
-    static final int VERSION = 1;
-
     private static final List<String> HEADER_KEYS =
-            List.of(VERSION_KEY, "spec", "constants", "trace", "init", "order", "clock");
+            List.of(Fields.VERSION_KEY, "spec", "constants", "trace", "init", "order", "clock");
     private static final List<String> EVENT_KEYS =
             List.of("process", "run", "action", "args", "before", "state", "clock", "at");
 
@@ -23,7 +20,7 @@ final class EventFormat implements LineFormat {
 
     static TraceHeader header(Json line, Source source) {
         Fields fields = new Fields(line, source, Place.LINE);
-        checkVersion(fields, source);
+        fields.checkVersion();
         fields.onlyKnown(HEADER_KEYS);
         JsonValues values = JsonValues.of(source);
         return new TraceHeader(
@@ -33,14 +30,6 @@ final class EventFormat implements LineFormat {
                 values.observations(fields.object("init").orElse(Map.of()), Place.LINE.field("init"), false),
                 order(fields, source),
                 fields.has("clock", "sparse"));
-    }
-
-    /** Before anything else, since a later version may have other keys. */
-    private static void checkVersion(Fields fields, Source source) {
-        Json version = fields.get(VERSION_KEY).orElseThrow();
-        if (!version.equals(new Json.Num(String.valueOf(VERSION)))) {
-            throw TraceProblems.versionIsUnknown(source, version.described(), VERSION);
-        }
     }
 
     private static TraceHeader.Order order(Fields fields, Source source) {

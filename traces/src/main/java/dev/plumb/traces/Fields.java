@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A JSON object whose keys are known: each is taken by its type, and a wrong type is a problem that names the place. */
-final class Fields {
+public final class Fields {
+    /** What the first line of a file of ours says its format's version with. */
+    static final String VERSION_KEY = "plumb";
+
+    static final int VERSION = 1;
+
     private final Map<String, Json> fields;
     private final Source source;
     private final Place place;
@@ -16,6 +21,11 @@ final class Fields {
         this.fields = object(json, source, place);
         this.source = source;
         this.place = place;
+    }
+
+    /** Where the object stands. */
+    public Source source() {
+        return source;
     }
 
     static Map<String, Json> object(Json json, Source source, Place place) {
@@ -46,8 +56,17 @@ final class Fields {
         throw TraceProblems.fieldIsNot(source, place.toString(), "an integer from 0 on", json.described());
     }
 
+    /** Before anything else of a header is read, since a later version may have other keys. */
+    public Fields checkVersion() {
+        Json version = get(VERSION_KEY).orElse(new Json.Null());
+        if (!version.equals(new Json.Num(String.valueOf(VERSION)))) {
+            throw TraceProblems.versionIsUnknown(source, version.described(), VERSION);
+        }
+        return this;
+    }
+
     /** A typo in a key must not make what stands there go unseen. */
-    Fields onlyKnown(Collection<String> known) {
+    public Fields onlyKnown(Collection<String> known) {
         for (String key : fields.keySet()) {
             if (!known.contains(key)) {
                 throw TraceProblems.keyIsUnknown(source, place.field(key).toString(), key, known);
@@ -56,17 +75,37 @@ final class Fields {
         return this;
     }
 
+    public boolean has(String key) {
+        return get(key).isPresent();
+    }
+
     Optional<Json> get(String key) {
         return Optional.ofNullable(fields.get(key));
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return get(key).map(json -> {
             if (json instanceof Json.Text text) {
                 return text.value();
             }
             throw TraceProblems.fieldIsNot(source, place.field(key).toString(), "a string", json.described());
         });
+    }
+
+    /** An integer from 0 on. */
+    public Optional<Long> count(String key) {
+        return get(key).map(json -> count(json, source, place.field(key)));
+    }
+
+    /** A value in ITF's encoding. */
+    public Optional<TlaValue> value(String key) {
+        return get(key).map(json -> JsonValues.of(source).value(json, place.field(key)));
+    }
+
+    /** An array of values in ITF's encoding; empty where it is not there. */
+    public List<TlaValue> values(String key) {
+        return get(key).map(json -> JsonValues.of(source).values(json, place.field(key)))
+                .orElse(List.of());
     }
 
     Optional<Map<String, Json>> object(String key) {
@@ -78,7 +117,7 @@ final class Fields {
     }
 
     /** Whether {@code key} is there, where it can have one value only. */
-    boolean has(String key, String onlyValue) {
+    public boolean has(String key, String onlyValue) {
         Optional<Json> found = get(key);
         if (found.isPresent() && !found.get().equals(new Json.Text(onlyValue))) {
             throw TraceProblems.fieldIsNot(

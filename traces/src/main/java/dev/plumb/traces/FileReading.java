@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads one file, whose first line tells its format. */
 final class FileReading {
@@ -42,7 +43,7 @@ final class FileReading {
     }
 
     private static boolean isHeader(Json json) {
-        return json instanceof Json.Obj object && object.fields().containsKey(EventFormat.VERSION_KEY);
+        return json instanceof Json.Obj object && object.fields().containsKey(Fields.VERSION_KEY);
     }
 
     /** Constants in the 2024 tools' way: on each line an object, in which an array is a set. */
@@ -57,6 +58,16 @@ final class FileReading {
                         .forEach((name, value) -> Constants.add(constants, name, value, source));
             }
             return constants;
+        });
+    }
+
+    /** The objects on the lines of a file of another format than ours for traces. */
+    static NdjsonFile objects(Path path) {
+        return reading(path, lines -> {
+            FileReading file = new FileReading(path);
+            List<Fields> objects = new ArrayList<>();
+            file.readLines(lines, (json, source) -> objects.add(new Fields(json, source, Place.LINE)));
+            return new NdjsonFile(List.copyOf(objects), List.copyOf(file.warnings));
         });
     }
 
@@ -103,13 +114,17 @@ final class FileReading {
     }
 
     private void readEvents(Lines lines, LineFormat format) throws IOException {
+        readLines(lines, (json, source) -> events.add(format.read(json, source)));
+    }
+
+    private void readLines(Lines lines, BiConsumer<Json, Source> each) throws IOException {
         for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (isTorn(line.get())) {
                 isTorn = true;
                 warnings.add(TraceWarnings.lastLineIsTorn(line.get().source()));
                 return;
             }
-            events.add(format.read(json(line.get()), line.get().source()));
+            each.accept(json(line.get()), line.get().source());
         }
     }
 

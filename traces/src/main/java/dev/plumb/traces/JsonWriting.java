@@ -22,7 +22,7 @@ final class JsonWriting {
 
     static void header(JsonGenerator json, TraceHeader header) throws IOException {
         json.writeStartObject();
-        json.writeNumberField(EventFormat.VERSION_KEY, EventFormat.VERSION);
+        json.writeNumberField(Fields.VERSION_KEY, Fields.VERSION);
         text(json, "spec", header.spec());
         object(json, "constants", header.constants(), JsonWriting::value);
         text(json, "trace", header.trace());
@@ -72,7 +72,7 @@ final class JsonWriting {
         }
     }
 
-    private static void array(JsonGenerator json, Collection<TlaValue> values) throws IOException {
+    static void array(JsonGenerator json, Collection<TlaValue> values) throws IOException {
         json.writeStartArray();
         for (TlaValue value : values) {
             value(json, value);
@@ -80,7 +80,7 @@ final class JsonWriting {
         json.writeEndArray();
     }
 
-    private static void value(JsonGenerator json, TlaValue value) throws IOException {
+    static void value(JsonGenerator json, TlaValue value) throws IOException {
         if (value instanceof Fn fn && fn.isRecord()) {
             json.writeStartObject();
             for (Map.Entry<TlaValue, TlaValue> entry : fn.entries().entrySet()) {

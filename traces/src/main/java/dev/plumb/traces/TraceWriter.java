@@ -1,13 +1,7 @@
 package dev.plumb.traces;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,15 +9,7 @@ import java.nio.file.Path;
  * thread: only where the program dies while the system writes can the last line be torn.
  */
 public final class TraceWriter implements Closeable {
-    private static final int PENDING_BYTES_MAX = 1 << 16;
-
-    /** Text outside of ASCII is escaped, so that a Java string that is no Unicode can be written and read. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-    private final OutputStream out;
-    private final Flush flush;
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final NdjsonWriter lines;
 
     /** When lines go to the operating system. */
     public enum Flush {
@@ -33,9 +19,8 @@ public final class TraceWriter implements Closeable {
         EACH_EVENT
     }
 
-    private TraceWriter(OutputStream out, Flush flush) {
-        this.out = out;
-        this.flush = flush;
+    private TraceWriter(NdjsonWriter lines) {
+        this.lines = lines;
     }
 
     /** A writer to {@code file}, of which what it held before is lost. */
@@ -45,9 +30,9 @@ public final class TraceWriter implements Closeable {
 
     /** A writer to {@code file}, of which what it held before is lost. */
     public static TraceWriter open(Path file, TraceHeader header, Flush flush) throws IOException {
-        TraceWriter writer = new TraceWriter(Files.newOutputStream(file), flush);
-        writer.write(json -> JsonWriting.header(json, header));
-        return writer;
+        NdjsonWriter lines = NdjsonWriter.open(file, flush);
+        lines.write(json -> JsonWriting.header(json, header));
+        return new TraceWriter(lines);
     }
 
     /**
@@ -56,34 +41,16 @@ public final class TraceWriter implements Closeable {
      * @throws IllegalArgumentException if it holds updates, which are of another format
      */
     public void write(Event event) throws IOException {
-        write(json -> JsonWriting.event(json, event));
-    }
-
-    private interface Body {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private synchronized void write(Body body) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
-            body.write(json);
-        }
-        line.write('\n');
-        line.writeTo(pending);
-        if (flush == Flush.EACH_EVENT || pending.size() >= PENDING_BYTES_MAX) {
-            flush();
-        }
+        lines.write(json -> JsonWriting.event(json, event));
     }
 
     /** Hands all lines to the operating system. */
-    public synchronized void flush() throws IOException {
-        pending.writeTo(out);
-        pending.reset();
+    public void flush() throws IOException {
+        lines.flush();
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        flush();
-        out.close();
+    public void close() throws IOException {
+        lines.close();
     }
 }

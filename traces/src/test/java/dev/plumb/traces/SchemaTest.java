@@ -33,6 +33,6 @@ class SchemaTest {
     @Test
     void the_schema_is_of_the_version_that_the_reader_knows() throws IOException {
         assertThat(at("$defs", "header", "properties", "plumb"))
-                .containsEntry("const", new Json.Num(String.valueOf(EventFormat.VERSION)));
+                .containsEntry("const", new Json.Num(String.valueOf(Fields.VERSION)));
     }
 }

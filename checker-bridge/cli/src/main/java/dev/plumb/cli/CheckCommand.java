@@ -85,7 +85,7 @@ public final class CheckCommand implements PlumbCommand {
     public Integer call() throws IOException {
         List<CheckJob> jobs = jobs();
         CheckJobs checks = new CheckJobs(jobs, flags.choosesWorkers());
-        try (TlcPool pool = flags.pool(options.tlc(), checks.width())) {
+        try (TlcPool pool = new TlcPool(options.tlc(), checks.width())) {
             int exitCode = run(checks, pool);
             while (watch) {
                 SourceWatch.over(jobs.stream().map(CheckJob::model).toList()).awaitChange();

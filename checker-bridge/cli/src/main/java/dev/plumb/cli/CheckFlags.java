@@ -4,8 +4,6 @@ import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.CheckOptions.Coverage;
 import dev.plumb.core.tlc.Mode;
-import dev.plumb.core.tlc.TlcPool;
-import dev.plumb.kernel.TlcJar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,11 +154,6 @@ final class CheckFlags {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }
-    }
-
-    /** A pool of JVMs that fit the options. */
-    TlcPool pool(TlcJar jar, int jvms) {
-        return memory == null ? new TlcPool(jar, jvms) : TlcPool.withHeap(jar, memory);
     }
 
     /** Whether the number of TLC's threads was left to Plumb. */

@@ -42,7 +42,8 @@ record CheckJob(Model model, String label, CheckOptions options) {
     /** A model with other constants is another model, of which the manifest does not speak. */
     private static CheckJob of(Model model, String label, CheckOptions options) {
         Optional<Expectation> expectation = options.constants().isEmpty() ? model.expectation() : Optional.empty();
-        boolean isWhole = options.mode() instanceof Mode.BreadthFirst && !options.resume();
+        CheckOptions asked = asExpected(model, options);
+        boolean isWhole = asked.mode() instanceof Mode.BreadthFirst && !asked.resume();
         return new CheckJob(
                 new Model(
                         model.module(),
@@ -50,13 +51,17 @@ record CheckJob(Model model, String label, CheckOptions options) {
                         model.folders(),
                         isWhole ? expectation : expectation.map(Expectation::outcomeOnly)),
                 label,
-                asExpected(model, options));
+                asked);
     }
 
     /** As the manifest says, where the user does not say otherwise. */
     private static CheckOptions asExpected(Model model, CheckOptions options) {
         Budget budget = model.expectation().map(Expectation::budget).orElse(Budget.NONE);
-        return options.budget().equals(Budget.NONE) ? options.withBudget(budget) : options;
+        CheckOptions limited = options.budget().equals(Budget.NONE) ? options.withBudget(budget) : options;
+        boolean isSampled = model.expectation().map(Expectation::isSampled).orElse(false);
+        return isSampled && options.mode() instanceof Mode.BreadthFirst
+                ? limited.withMode(Mode.Simulation.DEFAULT)
+                : limited;
     }
 
     /** {@code MCTwoPhase.cfg}, {@code MCTwoPhase.cfg with N = 3}. */

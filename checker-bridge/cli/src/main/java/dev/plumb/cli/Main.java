@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "12:an invariant is violated",
             "13:a temporal or action property is violated",
             "14:an assertion of the spec failed",
-            "15:a trace diverges from its spec",
+            "15:a trace diverges from its spec, or a history from its model",
             "20:stopped at a limit before the end",
             "75-77:TLC cannot evaluate the spec",
             "150:the spec does not parse",

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.CallsResult;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.TextReport;
 import java.io.PrintWriter;
@@ -47,6 +48,15 @@ public final class Printer {
         } else if (brief) {
             out.println(text().brief(result).stripTrailing());
             remarks.forEach(remark -> out.println("  " + remark));
+        } else {
+            print(text(text().of(result), remarks));
+        }
+    }
+
+    /** {@code remarks} stand below the text. */
+    public void print(CallsResult result, List<String> remarks) {
+        if (options.json()) {
+            out.println(JsonReport.line(result));
         } else {
             print(text(text().of(result), remarks));
         }

@@ -5,6 +5,8 @@ import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.report.CallsDiagram;
+import dev.plumb.report.CallsResult;
 import dev.plumb.report.HtmlReport;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.SpaceTimeDiagram;
@@ -36,7 +38,7 @@ public record ReportFolder(Path path) {
      * @param name of a model or a trace: others chose it, so it may hold what is no file name, or be a path
      * @throws dev.plumb.traces.Problem if it cannot be made
      */
-    static ReportFolder in(Path out, String name) {
+    public static ReportFolder in(Path out, String name) {
         Path folder = out.resolve(fileName(name));
         try {
             Files.createDirectories(folder);
@@ -77,6 +79,12 @@ public record ReportFolder(Path path) {
         return show(
                 HtmlReport.of(result),
                 SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
+    }
+
+    /** Writes a result; the files that a person would look at are returned. */
+    public List<Path> write(CallsResult result) {
+        write(RESULT, JsonReport.of(result));
+        return List.of(write(PAGE, HtmlReport.of(result)), write("calls.svg", CallsDiagram.svg(result)));
     }
 
     /** What a result has left, by file name. */

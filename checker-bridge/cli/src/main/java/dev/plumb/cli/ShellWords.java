@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Commands as a user can paste them into a shell. */
-final class ShellWords {
+public final class ShellWords {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~-]+");
 
     private ShellWords() {}
 
-    static String line(List<String> words) {
+    public static String line(List<String> words) {
         return words.stream().map(ShellWords::quoted).collect(joining(" "));
     }
 

@@ -236,6 +236,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void the_manifest_says_that_random_behaviours_are_looked_at_and_what_a_check_may_cost() throws IOException {
+        Path models = tank("Tank", "success", "pr");
+        Path manifest = models.resolve("manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replace("\"result\":", "\"mode\": \"simulate\", \"result\":"));
+        Plumb sampled = Plumb.run(folder, "check", models.toString());
+        assertThat(sampled.exitCode()).isZero();
+        assertThat(sampled.out()).startsWith("SAMPLED").contains("as expected: success");
+        Files.writeString(
+                manifest, text.replace("\"tier\"", "\"budget\": {\"states\": 1000, \"memory\": \"200m\"}, \"tier\""));
+        Files.writeString(
+                models.resolve("Tank.cfg"), "SPECIFICATION Spec CONSTANT Capacity = 9000000 INVARIANT TypeOK");
+        Plumb limited = Plumb.run(folder, "check", models.toString());
+        assertThat(limited.exitCode()).isEqualTo(20);
+        assertThat(folder.resolve("Tank/tlc.out")).content().containsPattern("(1[89]\\d|200)MB heap");
+    }
+
+    @Test
     void a_check_that_comes_to_a_limit_is_incomplete_and_says_nothing_of_counts() throws IOException {
         Path holds = tank("Tank", "success", "pr");
         Plumb run =

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param time since TLC began
  * @param states distinct ones
- * @param memory of TLC's heap, as the JVM writes it; whoever makes the {@link dev.plumb.core.tlc.TlcPool} sets it there
+ * @param memory of TLC's heap, as the JVM writes it
  */
 public record Budget(Optional<Duration> time, OptionalLong states, Optional<String> memory) {
     public static final Budget NONE = new Budget(Optional.empty(), OptionalLong.empty(), Optional.empty());

@@ -118,6 +118,11 @@ public record Expectation(
         return mode.equals(ManifestReader.EXHAUSTIVE);
     }
 
+    /** Whether it is of a check of random behaviours. */
+    public boolean isSampled() {
+        return mode.equals(ManifestReader.SIMULATE) || mode.equals(ManifestReader.GENERATE);
+    }
+
     /** Whether it is of a check that TLC does not make. */
     public boolean isSymbolic() {
         return mode.equals(ManifestReader.SYMBOLIC);

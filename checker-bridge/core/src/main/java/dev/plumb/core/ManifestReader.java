@@ -33,7 +33,8 @@ final class ManifestReader {
     static final String SYMBOLIC = "symbolic";
 
     private static final String MODE = "mode";
-    private static final String SIMULATE = "simulate";
+    static final String SIMULATE = "simulate";
+    static final String GENERATE = "generate";
     private static final String TIER = "tier";
     private static final String BUDGET = "budget";
 
@@ -60,7 +61,7 @@ final class ManifestReader {
             BUDGET);
     private static final List<String> RESULTS = List.of(
             "success", "safety failure", "liveness failure", "deadlock failure", "assumption failure", "unknown");
-    private static final List<String> MODES = List.of(EXHAUSTIVE, SIMULATE, "generate", SYMBOLIC);
+    private static final List<String> MODES = List.of(EXHAUSTIVE, SIMULATE, GENERATE, SYMBOLIC);
     private static final List<String> TRACE_ENDS = List.of("stutter", "lasso", "deadlock");
     private static final List<String> OF_BUDGET = List.of("time", "states", "memory");
     /** Keys of tlaplus/Examples, old and new, that nothing is checked against. */

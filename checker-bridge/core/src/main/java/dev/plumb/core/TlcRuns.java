@@ -72,7 +72,15 @@ final class TlcRuns {
                 options.checkpoints() || options.resume() ? Optional.of(folder.resolve(CHECKPOINTS)) : Optional.empty();
         Optional<Path> resumed = options.resume() ? Optional.of(lastCheckpoint()) : Optional.empty();
         return new TlcArguments(
-                model.module(), config, model.folders(), options.mode(), workers, covers(), checkpoints, resumed);
+                model.module(),
+                config,
+                model.folders(),
+                options.mode(),
+                workers,
+                covers(),
+                checkpoints,
+                resumed,
+                options.budget().memory());
     }
 
     /** TLC counts in complete searches only. */

@@ -20,7 +20,8 @@ import java.util.Optional;
  * else, so that even a value that got past the escaping could not run.
  */
 public final class HtmlReport {
-    private static final String STYLE = Resources.read("diagram.css") + Resources.read("page.css");
+    private static final String STYLE =
+            Resources.read("diagram.css") + Resources.read("page.css") + Resources.read("calls.css");
     private static final String SCRIPT = Resources.read("page.js");
     private static final String POLICY = "default-src 'none'; script-src " + Resources.sha256(SCRIPT) + "; style-src "
             + Resources.sha256(STYLE) + "; base-uri 'none'; form-action 'none'";
@@ -54,6 +55,15 @@ public final class HtmlReport {
         shown.flatMap(RunResult::divergence).ifPresent(page::divergence);
         shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome())));
         page.runs(result.runs(), shown);
+        return page.end();
+    }
+
+    public static String of(CallsResult result) {
+        HtmlReport page = new HtmlReport();
+        Verdict verdict = Verdict.of(result);
+        page.head(verdict, result.history());
+        page.verdict(verdict, result.names(), result.outcome(), result.warnings(), result.command());
+        new HtmlCalls(page.out, result).write();
         return page.end();
     }
 

@@ -48,6 +48,21 @@ public final class JsonReport {
         return tree(result).toString();
     }
 
+    public static String of(CallsResult result) {
+        return pretty(tree(result));
+    }
+
+    /** The same in one line and without a line break at its end, for streams of results. */
+    public static String line(CallsResult result) {
+        return tree(result).toString();
+    }
+
+    private static ObjectNode tree(CallsResult result) {
+        ObjectNode root = root("history", result.outcome(), Verdict.of(result));
+        JsonCalls.put(root, result);
+        return end(root, result.warnings(), result.command(), result.duration());
+    }
+
     /** An expression with its value, in ITF's encoding and as TLA+ text. */
     public static String line(Evaluated evaluated) {
         ObjectNode root =

@@ -77,6 +77,15 @@ public final class TextReport {
         return lines.toString();
     }
 
+    public String of(CallsResult result) {
+        Lines lines = new Lines(colour);
+        Verdict verdict = Verdict.of(result);
+        verdict(verdict, result.outcome(), lines);
+        new CallsText(lines, result).write();
+        end(verdict, result.warnings(), result.command(), lines);
+        return lines.toString();
+    }
+
     private void verdict(Verdict verdict, Outcome outcome, Lines lines) {
         Style style = style(verdict.tone());
         Verdict.problem(outcome)

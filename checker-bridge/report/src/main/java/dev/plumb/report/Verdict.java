@@ -39,6 +39,12 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         return of(result.outcome(), sentence(result), facts(result));
     }
 
+    static Verdict of(CallsResult result) {
+        List<String> facts = new ArrayList<>(result.numbers());
+        facts.add(Words.duration(result.duration()));
+        return of(result.outcome(), result.sentence(), facts);
+    }
+
     /** What is wrong with the input, the spec or the tools; empty if nothing is. */
     static Optional<Problem> problem(Outcome outcome) {
         if (outcome instanceof Outcome.BadInput bad) {

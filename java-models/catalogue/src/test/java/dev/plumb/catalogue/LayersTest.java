@@ -31,6 +31,8 @@ class LayersTest {
             .definedBy("dev.plumb.simulation..")
             .layer("protocols")
             .definedBy("dev.plumb.protocols..")
+            .layer("histories")
+            .definedBy("dev.plumb.histories..")
             .layer("catalogue")
             .definedBy("dev.plumb.catalogue..")
             .whereLayer("traces")
@@ -51,6 +53,8 @@ class LayersTest {
             .mayOnlyAccessLayers("refinement", "traces")
             .whereLayer("protocols")
             .mayOnlyAccessLayers("simulation", "refinement", "traces")
+            .whereLayer("histories")
+            .mayOnlyAccessLayers("cli", "report", "core", "traces")
             .whereLayer("catalogue")
             .mayOnlyBeAccessedByLayers("catalogue");
 }

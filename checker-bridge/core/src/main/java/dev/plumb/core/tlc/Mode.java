@@ -12,7 +12,10 @@ public sealed interface Mode {
      * @param depth the number of states after which one is left for the next
      * @param seed what is random follows from it
      */
-    record Simulation(long behaviours, int depth, long seed) implements Mode {}
+    record Simulation(long behaviours, int depth, long seed) implements Mode {
+        /** Where nobody says how many. */
+        public static final Simulation DEFAULT = new Simulation(1_000, 100, 0);
+    }
 
     /**
      * All states to a depth, depth-first, with iterative deepening: it keeps few states in memory, but checks no temporal

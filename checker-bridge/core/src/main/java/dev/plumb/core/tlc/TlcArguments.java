@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param coverage whether to count how often each action was taken
  * @param checkpoints where TLC keeps its states, so that a run can be taken up again; empty for a folder that is deleted
  * @param resumed the state of an earlier run, to be taken up
+ * @param heap of the JVM, as {@code 4g}; empty for a share of the machine's
  */
 public record TlcArguments(
         Path module,
@@ -23,7 +24,8 @@ public record TlcArguments(
         int workers,
         boolean coverage,
         Optional<Path> checkpoints,
-        Optional<Path> resumed) {
+        Optional<Path> resumed,
+        Optional<String> heap) {
     private static final String NO_TRACE_SPEC = "-noGenerateSpecTE";
 
     /** Minutes; TLC takes 0 for never. */
@@ -31,15 +33,24 @@ public record TlcArguments(
 
     /** A complete check that leaves nothing. */
     public TlcArguments(Path module, Path config, List<Path> folders, int workers, boolean coverage) {
-        this(module, config, folders, new Mode.BreadthFirst(), workers, coverage, Optional.empty(), Optional.empty());
+        this(
+                module,
+                config,
+                folders,
+                new Mode.BreadthFirst(),
+                workers,
+                coverage,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public TlcArguments withWorkers(int number) {
-        return new TlcArguments(module, config, folders, mode, number, coverage, checkpoints, resumed);
+        return new TlcArguments(module, config, folders, mode, number, coverage, checkpoints, resumed, heap);
     }
 
     public TlcArguments withoutCoverage() {
-        return new TlcArguments(module, config, folders, mode, workers, false, checkpoints, resumed);
+        return new TlcArguments(module, config, folders, mode, workers, false, checkpoints, resumed, heap);
     }
 
     /** With a fixed fingerprint polynomial and a fixed seed, so that one worker does the same twice. */

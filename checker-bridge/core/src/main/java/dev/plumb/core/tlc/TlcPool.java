@@ -21,7 +21,7 @@ public final class TlcPool implements AutoCloseable {
     private static final int HEAPS_PERCENT = 75;
 
     private final TlcJar jar;
-    private final String heap;
+    private final String share;
     private final Deque<TlcProcess> idle = new ArrayDeque<>();
 
     /** A pool for one check at a time. */
@@ -35,21 +35,8 @@ public final class TlcPool implements AutoCloseable {
      * @param jvms how many are in use at the same time
      */
     public TlcPool(TlcJar jar, int jvms) {
-        this(jar, "-XX:MaxRAMPercentage=" + Math.min(HEAP_PERCENT, HEAPS_PERCENT / jvms));
-    }
-
-    private TlcPool(TlcJar jar, String heap) {
         this.jar = jar;
-        this.heap = heap;
-    }
-
-    /**
-     * A pool whose JVMs each have a heap of this size.
-     *
-     * @param heap as the JVM writes it: {@code 4g}
-     */
-    public static TlcPool withHeap(TlcJar jar, String heap) {
-        return new TlcPool(jar, "-Xmx" + heap);
+        this.share = "-XX:MaxRAMPercentage=" + Math.min(HEAP_PERCENT, HEAPS_PERCENT / jvms);
     }
 
     public TlcJar jar() {
@@ -62,7 +49,7 @@ public final class TlcPool implements AutoCloseable {
      * @param rawOutput file for what TLC prints, as it prints it
      */
     public TlcRun run(TlcArguments arguments, Path rawOutput, TlcListener listener) throws IOException {
-        TlcProcess process = take();
+        TlcProcess process = take(arguments.heap().map(heap -> "-Xmx" + heap).orElse(share));
         boolean reusable = false;
         try {
             TlcRun run = process.run(arguments, rawOutput, listener);
@@ -77,13 +64,18 @@ public final class TlcPool implements AutoCloseable {
         }
     }
 
-    private TlcProcess take() throws IOException {
-        TlcProcess warm = poll();
+    private TlcProcess take(String heap) throws IOException {
+        TlcProcess warm = poll(heap);
         return warm != null ? warm : TlcProcess.start(jar, heap);
     }
 
-    private synchronized @Nullable TlcProcess poll() {
-        return idle.poll();
+    private synchronized @Nullable TlcProcess poll(String heap) {
+        TlcProcess fitting = idle.stream()
+                .filter(process -> process.heap().equals(heap))
+                .findFirst()
+                .orElse(null);
+        idle.remove(fitting);
+        return fitting;
     }
 
     private synchronized void giveBack(TlcProcess process) {

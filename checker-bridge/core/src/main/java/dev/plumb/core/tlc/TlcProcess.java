@@ -45,13 +45,15 @@ final class TlcProcess implements AutoCloseable {
     private final TlcJar jar;
     private final PrivateFolder folder;
     private final Process process;
+    private final String heap;
     private final List<String> jvm;
     private final DataOutputStream requests;
     private final DataInputStream frames;
     private int runs;
     private boolean reusable = true;
 
-    private TlcProcess(TlcJar jar, PrivateFolder folder, List<String> jvm, Process process) {
+    private TlcProcess(TlcJar jar, PrivateFolder folder, String heap, List<String> jvm, Process process) {
+        this.heap = heap;
         this.jar = jar;
         this.folder = folder;
         this.jvm = jvm;
@@ -66,7 +68,7 @@ final class TlcProcess implements AutoCloseable {
         try {
             List<String> jvm = jvm(folder.path(), heap);
             Process process = folder.start(path -> start(jvm, jar, path));
-            return new TlcProcess(jar, folder, jvm, process);
+            return new TlcProcess(jar, folder, heap, jvm, process);
         } catch (IOException | RuntimeException failed) {
             folder.close();
             throw failed;
@@ -98,6 +100,11 @@ final class TlcProcess implements AutoCloseable {
                 "-Duser.home=" + folder.resolve("home"),
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 heap);
+    }
+
+    /** The JVM's option for it. */
+    String heap() {
+        return heap;
     }
 
     TlcRun run(TlcArguments arguments, Path rawOutput, TlcListener listener) throws IOException {

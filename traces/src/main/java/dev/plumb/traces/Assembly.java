@@ -3,9 +3,7 @@ package dev.plumb.traces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,32 +23,12 @@ final class Assembly {
 
     private Assembly() {}
 
-    static List<Trace> traces(List<RecordedFile> files, SortedMap<String, TlaValue> constants, ReadOptions options) {
-        Map<List<String>, List<RecordedFile>> groups = new LinkedHashMap<>();
-        for (RecordedFile file : files) {
-            groups.computeIfAbsent(group(file, options), key -> new ArrayList<>())
-                    .add(file);
-        }
-        return groups.values().stream()
-                .map(group -> trace(group, constants, options))
-                .toList();
-    }
-
-    private static List<String> group(RecordedFile file, ReadOptions options) {
-        if (file.header().isEmpty() && options.merge()) {
-            return List.of("merged");
-        }
-        return file.header()
-                .flatMap(TraceHeader::trace)
-                .map(name -> List.of("trace", name))
-                .orElse(List.of("file", file.path()));
-    }
-
-    private static Trace trace(List<RecordedFile> group, SortedMap<String, TlaValue> constants, ReadOptions options) {
+    static Trace trace(List<RecordedFile> group, SortedMap<String, TlaValue> constants, ReadOptions options) {
         List<RecordedFile> files =
                 group.stream().sorted(Comparator.comparing(RecordedFile::path)).toList();
         TraceHeader header = header(files, constants);
-        String name = header.trace().orElse(name(files));
+        String name = header.trace()
+                .orElseGet(() -> name(files.stream().map(RecordedFile::path).toList()));
         List<String> warnings = new ArrayList<>();
         files.forEach(file -> warnings.addAll(file.warnings()));
         ProcessOrder order = new ProcessOrder(files, header);
@@ -61,10 +39,17 @@ final class Assembly {
         return new Trace(name, header, runs, List.copyOf(warnings));
     }
 
-    private static String name(List<RecordedFile> files) {
-        String first = String.join(
-                " + ", files.stream().limit(NAMES_MAX).map(RecordedFile::path).toList());
+    static String name(List<String> files) {
+        String first = String.join(" + ", files.stream().limit(NAMES_MAX).toList());
         return files.size() > NAMES_MAX ? first + " and " + (files.size() - NAMES_MAX) + " more" : first;
+    }
+
+    /** The header of one file, together with constants that were given apart from it. */
+    static TraceHeader withConstants(TraceHeader header, SortedMap<String, TlaValue> given, Source source) {
+        SortedMap<String, TlaValue> constants = new TreeMap<>(given);
+        header.constants().forEach((name, value) -> Constants.add(constants, name, value, source));
+        return new TraceHeader(
+                header.spec(), constants, header.trace(), header.init(), header.order(), header.sparseClocks());
     }
 
     /** The header of all files: they may leave things to each other and must not contradict. */

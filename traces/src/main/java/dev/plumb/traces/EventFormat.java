@@ -15,16 +15,19 @@ final class EventFormat implements LineFormat {
     private static final List<String> EVENT_KEYS =
             List.of("process", "run", "action", "args", "before", "state", "clock", "at");
 
+    private static final Place ARGUMENTS = Place.LINE.field("args");
+    private static final Place CLOCK = Place.LINE.field("clock");
+
     static TraceHeader header(Json line, Source source) {
-        Fields fields = new Fields(line, source, "");
+        Fields fields = new Fields(line, source, Place.LINE);
         fields.checkVersion();
         fields.onlyKnown(HEADER_KEYS);
         JsonValues values = JsonValues.of(source);
         return new TraceHeader(
                 fields.text("spec"),
-                values.values(fields.object("constants").orElse(Map.of()), "constants"),
+                values.values(fields.object("constants").orElse(Map.of()), Place.LINE.field("constants")),
                 fields.text("trace"),
-                values.observations(fields.object("init").orElse(Map.of()), "init", false),
+                values.observations(fields.object("init").orElse(Map.of()), Place.LINE.field("init"), false),
                 order(fields, source),
                 fields.has("clock", "sparse"));
     }
@@ -38,7 +41,7 @@ final class EventFormat implements LineFormat {
 
     @Override
     public RecordedFile.Line read(Json line, Source source) {
-        Fields fields = new Fields(line, source, "").onlyKnown(EVENT_KEYS);
+        Fields fields = new Fields(line, source, Place.LINE).onlyKnown(EVENT_KEYS);
         JsonValues values = JsonValues.of(source);
         Event event = new Event(
                 source,
@@ -46,8 +49,8 @@ final class EventFormat implements LineFormat {
                 fields.text("run"),
                 fields.text("action"),
                 fields.get("args").map(json -> arguments(json, values, source)).orElse(Arguments.NONE),
-                values.observations(fields.object("before").orElse(Map.of()), "before", false),
-                values.observations(fields.object("state").orElse(Map.of()), "state", true),
+                values.observations(fields.object("before").orElse(Map.of()), Place.LINE.field("before"), false),
+                values.observations(fields.object("state").orElse(Map.of()), Place.LINE.field("state"), true),
                 clock(fields.object("clock").orElse(Map.of()), source),
                 fields.text("at"));
         return new RecordedFile.Line(event, Optional.empty());
@@ -55,8 +58,8 @@ final class EventFormat implements LineFormat {
 
     private static Arguments arguments(Json json, JsonValues values, Source source) {
         return json instanceof Json.Arr
-                ? new Arguments.Positional(values.values(json, "args"))
-                : new Arguments.Named(values.values(Fields.object(json, source, "args"), "args"));
+                ? new Arguments.Positional(values.values(json, ARGUMENTS))
+                : new Arguments.Named(values.values(Fields.object(json, source, ARGUMENTS), ARGUMENTS));
     }
 
     private static SortedMap<String, Long> clock(Map<String, Json> fields, Source source) {
@@ -64,7 +67,7 @@ final class EventFormat implements LineFormat {
             return Collections.emptySortedMap();
         }
         SortedMap<String, Long> clock = new TreeMap<>();
-        fields.forEach((process, json) -> clock.put(process, Fields.count(json, source, "clock." + process)));
+        fields.forEach((process, json) -> clock.put(process, Fields.count(json, source, CLOCK.field(process))));
         return clock;
     }
 }

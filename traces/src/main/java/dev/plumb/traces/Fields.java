@@ -14,13 +14,13 @@ public final class Fields {
 
     private final Map<String, Json> fields;
     private final Source source;
-    private final String path;
+    private final Place place;
 
-    /** @param path where in its line the object stands; empty for the line itself */
-    Fields(Json json, Source source, String path) {
-        this.fields = object(json, source, path);
+    /** @param place where in its line the object stands */
+    Fields(Json json, Source source, Place place) {
+        this.fields = object(json, source, place);
         this.source = source;
-        this.path = path;
+        this.place = place;
     }
 
     /** Where the object stands. */
@@ -28,21 +28,22 @@ public final class Fields {
         return source;
     }
 
-    static Map<String, Json> object(Json json, Source source, String field) {
+    static Map<String, Json> object(Json json, Source source, Place place) {
         if (json instanceof Json.Obj object) {
             return object.fields();
         }
-        throw TraceProblems.fieldIsNot(source, field.isEmpty() ? "line" : field, "an object", json.described());
+        String field = place == Place.LINE ? "line" : place.toString();
+        throw TraceProblems.fieldIsNot(source, field, "an object", json.described());
     }
 
-    static List<Json> array(Json json, Source source, String field) {
+    static List<Json> array(Json json, Source source, Place place) {
         if (json instanceof Json.Arr array) {
             return array.items();
         }
-        throw TraceProblems.fieldIsNot(source, field, "an array", json.described());
+        throw TraceProblems.fieldIsNot(source, place.toString(), "an array", json.described());
     }
 
-    static long count(Json json, Source source, String field) {
+    static long count(Json json, Source source, Place place) {
         String text = json instanceof Json.Num number ? number.text() : "";
         try {
             long count = Long.parseLong(text);
@@ -52,7 +53,7 @@ public final class Fields {
         } catch (NumberFormatException e) {
             // told below, like a negative number
         }
-        throw TraceProblems.fieldIsNot(source, field, "an integer from 0 on", json.described());
+        throw TraceProblems.fieldIsNot(source, place.toString(), "an integer from 0 on", json.described());
     }
 
     /** Before anything else of a header is read, since a later version may have other keys. */
@@ -68,7 +69,7 @@ public final class Fields {
     public Fields onlyKnown(Collection<String> known) {
         for (String key : fields.keySet()) {
             if (!known.contains(key)) {
-                throw TraceProblems.keyIsUnknown(source, path(key), key, known);
+                throw TraceProblems.keyIsUnknown(source, place.field(key).toString(), key, known);
             }
         }
         return this;
@@ -87,32 +88,32 @@ public final class Fields {
             if (json instanceof Json.Text text) {
                 return text.value();
             }
-            throw TraceProblems.fieldIsNot(source, path(key), "a string", json.described());
+            throw TraceProblems.fieldIsNot(source, place.field(key).toString(), "a string", json.described());
         });
     }
 
     /** An integer from 0 on. */
     public Optional<Long> count(String key) {
-        return get(key).map(json -> count(json, source, path(key)));
+        return get(key).map(json -> count(json, source, place.field(key)));
     }
 
     /** A value in ITF's encoding. */
     public Optional<TlaValue> value(String key) {
-        return get(key).map(json -> JsonValues.of(source).value(json, path(key)));
+        return get(key).map(json -> JsonValues.of(source).value(json, place.field(key)));
     }
 
     /** An array of values in ITF's encoding; empty where it is not there. */
     public List<TlaValue> values(String key) {
-        return get(key).map(json -> JsonValues.of(source).values(json, path(key)))
+        return get(key).map(json -> JsonValues.of(source).values(json, place.field(key)))
                 .orElse(List.of());
     }
 
     Optional<Map<String, Json>> object(String key) {
-        return get(key).map(json -> object(json, source, path(key)));
+        return get(key).map(json -> object(json, source, place.field(key)));
     }
 
     List<Json> array(String key) {
-        return get(key).map(json -> array(json, source, path(key))).orElse(List.of());
+        return get(key).map(json -> array(json, source, place.field(key))).orElse(List.of());
     }
 
     /** Whether {@code key} is there, where it can have one value only. */
@@ -120,12 +121,11 @@ public final class Fields {
         Optional<Json> found = get(key);
         if (found.isPresent() && !found.get().equals(new Json.Text(onlyValue))) {
             throw TraceProblems.fieldIsNot(
-                    source, path(key), TlaText.quote(onlyValue), found.get().described());
+                    source,
+                    place.field(key).toString(),
+                    TlaText.quote(onlyValue),
+                    found.get().described());
         }
         return found.isPresent();
-    }
-
-    private String path(String key) {
-        return path.isEmpty() ? key : path + "." + key;
     }
 }

@@ -29,15 +29,32 @@ final class FileReading {
         return reading(path, new FileReading(path)::read);
     }
 
+    /** What the first line says; empty where it is no header, and where that cannot be told. */
+    static Optional<TraceHeader> header(Path path) {
+        try (Lines lines = Lines.open(path)) {
+            Optional<Lines.Raw> first = lines.next();
+            return first.isPresent() && isHeader(json(first.get()))
+                    ? Optional.of(
+                            EventFormat.header(json(first.get()), first.get().source()))
+                    : Optional.empty();
+        } catch (IOException | Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHeader(Json json) {
+        return json instanceof Json.Obj object && object.fields().containsKey(Fields.VERSION_KEY);
+    }
+
     /** Constants in the 2024 tools' way: on each line an object, in which an array is a set. */
     static SortedMap<String, TlaValue> constants(Path path) {
         return reading(path, lines -> {
             SortedMap<String, TlaValue> constants = new TreeMap<>();
             for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Source source = line.get().source();
-                Map<String, Json> fields = Fields.object(json(line.get()), source, "");
+                Map<String, Json> fields = Fields.object(json(line.get()), source, Place.LINE);
                 JsonValues.withArraysAsSets(source)
-                        .values(fields, "")
+                        .values(fields, Place.LINE)
                         .forEach((name, value) -> Constants.add(constants, name, value, source));
             }
             return constants;
@@ -49,7 +66,7 @@ final class FileReading {
         return reading(path, lines -> {
             FileReading file = new FileReading(path);
             List<Fields> objects = new ArrayList<>();
-            file.readLines(lines, (json, source) -> objects.add(new Fields(json, source, "")));
+            file.readLines(lines, (json, source) -> objects.add(new Fields(json, source, Place.LINE)));
             return new NdjsonFile(List.copyOf(objects), List.copyOf(file.warnings));
         });
     }
@@ -68,7 +85,7 @@ final class FileReading {
         }
     }
 
-    private static Json json(Lines.Raw line) throws IOException {
+    static Json json(Lines.Raw line) throws IOException {
         try {
             return line.json();
         } catch (JsonProcessingException e) {
@@ -82,7 +99,7 @@ final class FileReading {
         if (first.isPresent()) {
             Source source = first.get().source();
             Json json = json(first.get());
-            if (json instanceof Json.Obj object && object.fields().containsKey(Fields.VERSION_KEY)) {
+            if (isHeader(json)) {
                 header = Optional.of(EventFormat.header(json, source));
                 readEvents(lines, new EventFormat());
             } else if (UpdateFormat.isOf(json)) {
@@ -102,7 +119,7 @@ final class FileReading {
 
     private void readLines(Lines lines, BiConsumer<Json, Source> each) throws IOException {
         for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!line.get().isClosed() && !isJson(line.get())) {
+            if (isTorn(line.get())) {
                 isTorn = true;
                 warnings.add(TraceWarnings.lastLineIsTorn(line.get().source()));
                 return;
@@ -111,12 +128,16 @@ final class FileReading {
         }
     }
 
-    private static boolean isJson(Lines.Raw line) throws IOException {
+    /** Whether this is a last line that was not written to the end. */
+    static boolean isTorn(Lines.Raw line) throws IOException {
+        if (line.isClosed()) {
+            return false;
+        }
         try {
             line.json();
-            return true;
-        } catch (JsonProcessingException e) {
             return false;
+        } catch (JsonProcessingException e) {
+            return true;
         }
     }
 }

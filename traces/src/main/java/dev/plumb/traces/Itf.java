@@ -18,7 +18,7 @@ public final class Itf {
         try {
             Json state = Json.parse(json.getBytes(StandardCharsets.UTF_8), source);
             if (state instanceof Json.Obj object) {
-                return JsonValues.of(source).values(object.fields(), "");
+                return JsonValues.of(source).values(object.fields(), Place.LINE);
             }
             throw TraceProblems.fieldIsNot(source, "state", "an object", state.described());
         } catch (IOException e) {

@@ -34,7 +34,7 @@ sealed interface Json {
      */
     static Json parse(byte[] line, Source source) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
-            Json json = read(parser, next(parser), source, "");
+            Json json = read(parser, next(parser), source, Place.LINE);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one value on the line");
             }
@@ -42,10 +42,10 @@ sealed interface Json {
         }
     }
 
-    private static Json read(JsonParser parser, JsonToken token, Source source, String field) throws IOException {
+    private static Json read(JsonParser parser, JsonToken token, Source source, Place place) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser, source, field);
-            case START_ARRAY -> array(parser, source, field);
+            case START_OBJECT -> object(parser, source, place);
+            case START_ARRAY -> array(parser, source, place);
             case VALUE_STRING -> new Text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getText());
             case VALUE_TRUE -> new Bool(true);
@@ -55,23 +55,23 @@ sealed interface Json {
         };
     }
 
-    private static Json object(JsonParser parser, Source source, String field) throws IOException {
+    private static Json object(JsonParser parser, Source source, Place place) throws IOException {
         Map<String, Json> fields = new LinkedHashMap<>();
         while (next(parser) != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String inner = field.isEmpty() ? key : field + "." + key;
+            Place inner = place.field(key);
             if (fields.putIfAbsent(key, read(parser, next(parser), source, inner)) != null) {
-                throw TraceProblems.keyIsThereTwice(source, inner);
+                throw TraceProblems.keyIsThereTwice(source, inner.toString());
             }
         }
         return new Obj(fields);
     }
 
-    private static Json array(JsonParser parser, Source source, String field) throws IOException {
+    private static Json array(JsonParser parser, Source source, Place place) throws IOException {
         List<Json> items = new ArrayList<>();
         JsonToken token = next(parser);
         while (token != JsonToken.END_ARRAY) {
-            items.add(read(parser, token, source, field + "[" + items.size() + "]"));
+            items.add(read(parser, token, source, place.item(items.size())));
             token = next(parser);
         }
         return new Arr(items);

@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Values and observations of one line, in ITF's encoding. Each method's {@code field} names the place in the line. */
+/** Values and observations of one line, in ITF's encoding. Each method's {@code place} names the place in the line. */
 final class JsonValues {
     static final List<String> ASPECTS = List.of("#has", "#hasNot", "#added", "#removed", "#appended", "#len");
 
     private static final List<String> RELATIVE_ASPECTS = List.of("#added", "#removed", "#appended");
     private static final List<String> MARKS = List.of("#set", "#tup", "#map", "#bigint");
+    private static final List<String> MARKS_AND_ASPECTS =
+            Stream.concat(MARKS.stream(), ASPECTS.stream()).toList();
 
     private final Source source;
     private final Function<List<TlaValue>, TlaValue> array;
@@ -35,43 +38,44 @@ final class JsonValues {
         return new JsonValues(source, TlaValue::set);
     }
 
-    SortedMap<String, TlaValue> values(Map<String, Json> fields, String field) {
+    SortedMap<String, TlaValue> values(Map<String, Json> fields, Place place) {
         SortedMap<String, TlaValue> values = new TreeMap<>();
-        fields.forEach((name, json) -> values.put(name, value(json, inner(field, name))));
+        fields.forEach((name, json) -> values.put(name, value(json, place.field(name))));
         return values;
     }
 
-    List<TlaValue> values(Json json, String field) {
+    List<TlaValue> values(Json json, Place place) {
         List<TlaValue> values = new ArrayList<>();
-        for (Json item : Fields.array(json, source, field)) {
-            values.add(value(item, field + "[" + values.size() + "]"));
+        for (Json item : Fields.array(json, source, place)) {
+            values.add(value(item, place.item(values.size())));
         }
         return values;
     }
 
-    TlaValue value(Json json, String field) {
+    TlaValue value(Json json, Place place) {
         if (json instanceof Json.Text text) {
             return TlaValue.of(text.value());
         } else if (json instanceof Json.Bool bool) {
             return TlaValue.of(bool.value());
         } else if (json instanceof Json.Num number) {
-            return integer(number.text(), field);
+            return integer(number.text(), place);
         } else if (json instanceof Json.Arr) {
-            return array.apply(values(json, field));
+            return array.apply(values(json, place));
         } else if (json instanceof Json.Obj object) {
-            return object(object.fields(), field);
+            return object(object.fields(), place);
         }
-        throw TraceProblems.valueIsNull(source, field);
+        throw TraceProblems.valueIsNull(source, place.toString());
     }
 
-    private TlaValue object(Map<String, Json> fields, String field) {
-        Optional<String> mark = mark(fields, field, MARKS);
+    private TlaValue object(Map<String, Json> fields, Place place) {
+        Optional<String> mark = mark(fields, place, MARKS);
         if (mark.isEmpty()) {
-            return TlaValue.record(values(fields, field));
+            return TlaValue.record(values(fields, place));
         } else if (fields.size() > 1) {
-            throw TraceProblems.fieldIsNot(source, field, "an object with " + mark.get() + " alone", "one with more");
+            throw TraceProblems.fieldIsNot(
+                    source, place.toString(), "an object with " + mark.get() + " alone", "one with more");
         }
-        String inner = inner(field, mark.get());
+        Place inner = place.field(mark.get());
         Json content = fields.values().iterator().next();
         return switch (mark.get()) {
             case "#set" -> TlaValue.set(values(content, inner));
@@ -81,101 +85,99 @@ final class JsonValues {
         };
     }
 
-    private TlaValue function(Json pairs, String field) {
+    private TlaValue function(Json pairs, Place place) {
         SortedMap<TlaValue, TlaValue> entries = new TreeMap<>();
         int i = 0;
-        for (Json json : Fields.array(pairs, source, field)) {
-            String place = field + "[" + i++ + "]";
-            List<TlaValue> pair = pairOf(json, place);
+        for (Json json : Fields.array(pairs, source, place)) {
+            Place at = place.item(i++);
+            List<TlaValue> pair = pairOf(json, at);
             if (entries.putIfAbsent(pair.get(0), pair.get(1)) != null) {
-                throw TraceProblems.keyIsThereTwice(source, place);
+                throw TraceProblems.keyIsThereTwice(source, at.toString());
             }
         }
         return TlaValue.function(entries);
     }
 
-    private List<TlaValue> pairOf(Json json, String field) {
-        List<Json> items = Fields.array(json, source, field);
+    private List<TlaValue> pairOf(Json json, Place place) {
+        List<Json> items = Fields.array(json, source, place);
         if (items.size() != 2) {
-            throw TraceProblems.fieldIsNot(source, field, "a pair", "an array of " + items.size());
+            throw TraceProblems.fieldIsNot(source, place.toString(), "a pair", "an array of " + items.size());
         }
-        return List.of(value(items.get(0), field + "[0]"), value(items.get(1), field + "[1]"));
+        return List.of(value(items.get(0), place.item(0)), value(items.get(1), place.item(1)));
     }
 
-    private TlaValue bigInteger(Json json, String field) {
+    private TlaValue bigInteger(Json json, Place place) {
         if (json instanceof Json.Text text) {
-            return integer(text.value(), field);
+            return integer(text.value(), place);
         }
-        throw TraceProblems.fieldIsNot(source, field, "a string of digits", json.described());
+        throw TraceProblems.fieldIsNot(source, place.toString(), "a string of digits", json.described());
     }
 
-    private TlaValue integer(String text, String field) {
+    private TlaValue integer(String text, Place place) {
         try {
             return TlaValue.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw TraceProblems.numberIsNotAnInteger(source, field, text);
+            throw TraceProblems.numberIsNotAnInteger(source, place.toString(), text);
         }
     }
 
-    SortedMap<String, Observation> observations(Map<String, Json> fields, String field, boolean isRelativeAllowed) {
+    SortedMap<String, Observation> observations(Map<String, Json> fields, Place place, boolean isRelativeAllowed) {
         SortedMap<String, Observation> observations = new TreeMap<>();
-        fields.forEach(
-                (name, json) -> observations.put(name, observation(json, inner(field, name), isRelativeAllowed)));
+        fields.forEach((name, json) -> observations.put(name, observation(json, place.field(name), isRelativeAllowed)));
         return observations;
     }
 
     /** At the top of a value an object is a part of it, and so are the objects in parts. */
-    private Observation observation(Json json, String field, boolean isRelativeAllowed) {
+    private Observation observation(Json json, Place place, boolean isRelativeAllowed) {
         if (!(json instanceof Json.Obj object)) {
-            return new Whole(value(json, field));
+            return new Whole(value(json, place));
         }
         Map<String, Json> fields = object.fields();
-        List<String> known = new ArrayList<>(MARKS);
-        known.addAll(ASPECTS);
-        Optional<String> mark = mark(fields, field, known);
+        Optional<String> mark = mark(fields, place, MARKS_AND_ASPECTS);
         if (mark.isEmpty()) {
-            return new Part(observations(fields, field, isRelativeAllowed));
+            return new Part(observations(fields, place, isRelativeAllowed));
         } else if (MARKS.contains(mark.get())) {
-            return new Whole(value(json, field));
+            return new Whole(value(json, place));
         }
-        return content(new Fields(json, source, field).onlyKnown(ASPECTS), field, isRelativeAllowed);
+        return content(new Fields(json, source, place).onlyKnown(ASPECTS), place, isRelativeAllowed);
     }
 
-    private Content content(Fields aspects, String field, boolean isRelativeAllowed) {
+    private Content content(Fields aspects, Place place, boolean isRelativeAllowed) {
         for (String aspect : RELATIVE_ASPECTS) {
             if (!isRelativeAllowed && aspects.get(aspect).isPresent()) {
-                throw TraceProblems.nothingToBeRelativeTo(source, inner(field, aspect));
+                throw TraceProblems.nothingToBeRelativeTo(
+                        source, place.field(aspect).toString());
             }
         }
         Function<String, Optional<List<TlaValue>>> list =
-                aspect -> aspects.get(aspect).map(json -> values(json, inner(field, aspect)));
+                aspect -> aspects.get(aspect).map(json -> values(json, place.field(aspect)));
         return new Content(
                 list.apply("#has"),
                 list.apply("#hasNot"),
                 list.apply("#added"),
                 list.apply("#removed"),
                 list.apply("#appended"),
-                aspects.get("#len").map(json -> length(json, inner(field, "#len"))));
+                aspects.get("#len").map(json -> length(json, place.field("#len"))));
     }
 
-    private int length(Json json, String field) {
-        long length = Fields.count(json, source, field);
+    private int length(Json json, Place place) {
+        long length = Fields.count(json, source, place);
         if (length > Integer.MAX_VALUE) {
-            throw TraceProblems.numberIsNotAnInteger(source, field, String.valueOf(length));
+            throw TraceProblems.numberIsNotAnInteger(source, place.toString(), String.valueOf(length));
         }
         return (int) length;
     }
 
-    private Optional<String> mark(Map<String, Json> fields, String field, List<String> known) {
-        Optional<String> mark =
-                fields.keySet().stream().filter(key -> key.startsWith("#")).findFirst();
+    private Optional<String> mark(Map<String, Json> fields, Place place, List<String> known) {
+        Optional<String> mark = Optional.empty();
+        for (String key : fields.keySet()) {
+            if (mark.isEmpty() && key.startsWith("#")) {
+                mark = Optional.of(key);
+            }
+        }
         if (mark.isPresent() && !known.contains(mark.get())) {
-            throw TraceProblems.markIsUnknown(source, inner(field, mark.get()), mark.get(), known);
+            throw TraceProblems.markIsUnknown(source, place.field(mark.get()).toString(), mark.get(), known);
         }
         return mark;
-    }
-
-    private static String inner(String field, String name) {
-        return field.isEmpty() ? name : field + "." + name;
     }
 }

@@ -16,6 +16,9 @@ final class Lines implements Closeable {
 
     private final String path;
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int begin;
+    private int filled;
     private int number;
 
     private Lines(String path, InputStream in) {
@@ -75,16 +78,31 @@ final class Lines implements Closeable {
 
     private Raw read() throws IOException {
         Source source = new Source(path, ++number);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int b = in.read();
-        while (b >= 0 && b != '\n') {
-            if (bytes.size() == LINE_BYTES_MAX) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(0);
+        while (fill()) {
+            int end = begin;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            line.write(buffer, begin, end - begin);
+            if (line.size() > LINE_BYTES_MAX) {
                 throw TraceProblems.lineIsTooLong(source, LINE_BYTES_MAX);
             }
-            bytes.write(b);
-            b = in.read();
+            begin = end + 1;
+            if (end < filled) {
+                return new Raw(line.toByteArray(), source, true);
+            }
         }
-        return new Raw(bytes.toByteArray(), source, b == '\n');
+        return new Raw(line.toByteArray(), source, false);
+    }
+
+    /** Whether there is more, if need be after reading it. */
+    private boolean fill() throws IOException {
+        if (begin >= filled) {
+            begin = 0;
+            filled = in.read(buffer);
+        }
+        return filled > 0;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one process recorded, over all runs, in program order. Its own component of the vector clock numbers its events
@@ -72,11 +71,7 @@ final class ProcessLog {
 
     /** The number of an event by the own component of its clock. */
     long own(Line line) {
-        Long own = line.event().clock().get(process);
-        if (own == null) {
-            throw TraceProblems.ownComponentIsMissing(line.event().source(), process);
-        }
-        return own;
+        return Knowledge.own(line.event(), process);
     }
 
     /** The number of the last of the first {@code count} events; 0 if there is none. */
@@ -93,36 +88,7 @@ final class ProcessLog {
     }
 
     void readClocks(boolean isSparse) {
-        SortedMap<String, Long> known = new TreeMap<>();
-        for (Line line : lines) {
-            checkOwn(line, known.getOrDefault(process, 0L), isSparse);
-            known = grown(known, line.event());
-            knowledge.add(known);
-        }
-    }
-
-    private void checkOwn(Line line, long last, boolean isSparse) {
-        long own = own(line);
-        if (own <= last) {
-            throw TraceProblems.clockDoesNotIncrease(line.event().source(), process, last, own);
-        } else if (own > last + 1 && !isSparse) {
-            throw TraceProblems.eventsAreLost(line.event().source(), process, last + 1, own - 1);
-        }
-    }
-
-    private SortedMap<String, Long> grown(SortedMap<String, Long> known, Event event) {
-        SortedMap<String, Long> clock = event.clock();
-        clock.forEach((other, n) -> {
-            if (n < known.getOrDefault(other, 0L)) {
-                throw TraceProblems.clockGoesBackwards(
-                        event.source(), process, other, known.getOrDefault(other, 0L), n);
-            }
-        });
-        if (clock.keySet().containsAll(known.keySet())) {
-            return clock;
-        }
-        SortedMap<String, Long> grown = new TreeMap<>(known);
-        grown.putAll(clock);
-        return grown;
+        Knowledge known = new Knowledge(process, isSparse);
+        lines.forEach(line -> knowledge.add(known.after(line.event())));
     }
 }

@@ -4,18 +4,25 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
 /** TLA+ text of values: what {@link TlaValue#toString} prints and {@link #parse} reads, TLC's own output included. */
 public final class TlaText {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*");
     private static final String ESCAPED = "\\\"\n\t\r\f";
     private static final String ESCAPES = "\\\"ntrf";
 
     private TlaText() {}
 
     public static boolean isIdentifier(String text) {
-        return IDENTIFIER.matcher(text).matches();
+        boolean hasLetter = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!isLetter && (c < '0' || c > '9')) {
+                return false;
+            }
+            hasLetter |= isLetter;
+        }
+        return hasLetter;
     }
 
     /**

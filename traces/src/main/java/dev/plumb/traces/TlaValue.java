@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,24 +74,27 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     /** A function with a finite domain; a tuple, sequence or record where its domain makes it one. */
     record Fn(SortedMap<TlaValue, TlaValue> entries) implements TlaValue {
         public Fn {
-            entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+            entries = SortedEntries.copyOf(entries);
         }
 
         /** Whether the domain is {@code 1..n}; so it is for the empty function. */
         public boolean isTuple() {
-            int expected = 1;
-            for (TlaValue key : entries.keySet()) {
-                if (!(key instanceof Int i) || i.value() != expected++) {
-                    return false;
-                }
-            }
-            return true;
+            return ((SortedEntries) entries).isTuple();
+        }
+
+        /** Tells its values in the order of their keys, from 0 on: the fast way through a tuple. */
+        public void forEachIndexed(ObjIntConsumer<TlaValue> action) {
+            ((SortedEntries) entries).forEachIndexed(action);
         }
 
         /** Whether the domain is a set of field names, not empty. */
         public boolean isRecord() {
-            return !entries.isEmpty()
-                    && entries.keySet().stream().allMatch(k -> k instanceof Str s && TlaText.isIdentifier(s.value()));
+            for (TlaValue key : entries.keySet()) {
+                if (!(key instanceof Str s) || !TlaText.isIdentifier(s.value())) {
+                    return false;
+                }
+            }
+            return !entries.isEmpty();
         }
 
         public Optional<TlaValue> apply(TlaValue argument) {
@@ -137,9 +141,7 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     }
 
     static TlaValue tuple(List<? extends TlaValue> elements) {
-        SortedMap<TlaValue, TlaValue> entries = new TreeMap<>();
-        elements.forEach(element -> entries.put(new Int(entries.size() + 1), element));
-        return new Fn(entries);
+        return new Fn(SortedEntries.ofTuple(elements));
     }
 
     static TlaValue record(Map<String, ? extends TlaValue> fields) {

@@ -28,11 +28,22 @@ public final class TraceReader {
      * @throws Problem if a file cannot be read or is not a trace, or if an event is missing
      */
     public static List<Trace> read(List<Path> paths, ReadOptions options) {
+        return find(paths, options).stream().map(UnreadTrace::read).toList();
+    }
+
+    /**
+     * The traces that are in these files, of which the first lines only are read: what is wrong with one of them does
+     * not keep anybody from reading the others.
+     *
+     * @param paths as for {@link #read}
+     * @throws Problem if there is no trace, or the constants cannot be read
+     */
+    public static List<UnreadTrace> find(List<Path> paths, ReadOptions options) {
         SortedMap<String, TlaValue> constants =
                 options.conf().map(FileReading::constants).orElse(Collections.emptySortedMap());
         Set<Path> files = new LinkedHashSet<>();
         paths.forEach(path -> files.addAll(Files.isDirectory(path) ? filesIn(path) : List.of(path)));
-        return Assembly.traces(files.stream().map(FileReading::trace).toList(), constants, options);
+        return UnreadTrace.of(files, constants, options);
     }
 
     private static List<Path> filesIn(Path folder) {

@@ -41,7 +41,7 @@ final class UpdateFormat implements LineFormat {
 
     @Override
     public RecordedFile.Line read(Json line, Source source) {
-        Fields fields = new Fields(line, source, "");
+        Fields fields = new Fields(line, source, Place.LINE);
         JsonValues values = JsonValues.of(source);
         Event event = new Event(
                 source,
@@ -49,13 +49,15 @@ final class UpdateFormat implements LineFormat {
                 Optional.empty(),
                 fields.text("event"),
                 fields.get("event_args")
-                        .map(json -> (Arguments) new Arguments.Positional(values.values(json, "event_args")))
+                        .map(json -> (Arguments)
+                                new Arguments.Positional(values.values(json, Place.LINE.field("event_args"))))
                         .orElse(Arguments.NONE),
                 Collections.emptySortedMap(),
-                state(Fields.object(line, source, ""), source),
+                state(Fields.object(line, source, Place.LINE), source),
                 Collections.emptySortedMap(),
                 Optional.empty());
-        return new RecordedFile.Line(event, fields.get("clock").map(json -> Fields.count(json, source, "clock")));
+        return new RecordedFile.Line(
+                event, fields.get("clock").map(json -> Fields.count(json, source, Place.LINE.field("clock"))));
     }
 
     private SortedMap<String, Observation> state(Map<String, Json> fields, Source source) {
@@ -70,8 +72,9 @@ final class UpdateFormat implements LineFormat {
 
     private Optional<Observation> updates(String variable, Json json, Source source) {
         List<Update> updates = new ArrayList<>();
-        for (Json item : Fields.array(json, source, variable)) {
-            updates.add(update(item, source, variable + "[" + updates.size() + "]"));
+        Place place = Place.LINE.field(variable);
+        for (Json item : Fields.array(json, source, place)) {
+            updates.add(update(item, source, place.item(updates.size())));
         }
         if (updates.stream().anyMatch(UpdateFormat::isOfDefault)) {
             warnings.add(TraceWarnings.defaultIsNotInTheTrace(source, variable));
@@ -84,23 +87,23 @@ final class UpdateFormat implements LineFormat {
         return OF_DEFAULTS.contains(update.operation()) && update.arguments().isEmpty();
     }
 
-    private static Update update(Json json, Source source, String field) {
-        Fields fields = new Fields(json, source, field).onlyKnown(UPDATE_KEYS);
+    private static Update update(Json json, Source source, Place place) {
+        Fields fields = new Fields(json, source, place).onlyKnown(UPDATE_KEYS);
         JsonValues values = JsonValues.of(source);
         Update update = new Update(
-                operation(fields.text("op").orElse(""), source, field + ".op"),
-                values.values(new Json.Arr(fields.array("path")), field + ".path"),
-                values.values(new Json.Arr(fields.array("args")), field + ".args"));
+                operation(fields.text("op").orElse(""), source, place.field("op")),
+                values.values(new Json.Arr(fields.array("path")), place.field("path")),
+                values.values(new Json.Arr(fields.array("args")), place.field("args")));
         if (update.arguments().size() < update.operation().arity() && !isOfDefault(update)) {
-            throw TraceProblems.operationLacksArguments(source, field, update.operation());
+            throw TraceProblems.operationLacksArguments(source, place.toString(), update.operation());
         }
         return update;
     }
 
-    private static Operation operation(String written, Source source, String field) {
+    private static Operation operation(String written, Source source, Place place) {
         return Arrays.stream(Operation.values())
                 .filter(operation -> operation.written().equals(written))
                 .findFirst()
-                .orElseThrow(() -> TraceProblems.operationIsUnknown(source, field, written));
+                .orElseThrow(() -> TraceProblems.operationIsUnknown(source, place.toString(), written));
     }
 }

@@ -38,8 +38,16 @@ public final class Printer {
 
     /** {@code remarks} stand below the text. */
     public void print(TraceCheckResult result, List<String> remarks) {
+        print(result, remarks, false);
+    }
+
+    /** {@code remarks} stand below the text, of which if {@code brief} only the verdict is printed. */
+    public void print(TraceCheckResult result, List<String> remarks, boolean brief) {
         if (options.json()) {
             out.println(JsonReport.line(result));
+        } else if (brief) {
+            out.println(text().brief(result).stripTrailing());
+            remarks.forEach(remark -> out.println("  " + remark));
         } else {
             print(text(text().of(result), remarks));
         }

@@ -2,27 +2,42 @@ package dev.plumb.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Model;
+import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
+import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceReader;
+import dev.plumb.traces.TraceStream;
+import dev.plumb.traces.UnreadTrace;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -69,10 +84,26 @@ public final class ValidateCommand implements PlumbCommand {
     private boolean allowEmpty;
 
     @Option(
+            names = "--silent",
+            paramLabel = "ACTION",
+            split = ",",
+            description = "The program takes steps of these actions without recording them.")
+    private List<String> silent = new ArrayList<>();
+
+    @Option(
+            names = "--silent-steps",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "At most so many of them before an event (default: 1).")
+    private int silentSteps;
+
+    @Option(
             names = "--emit",
             paramLabel = "DIR",
             description = "Also write modules with which stock TLC answers the same question.")
     private @Nullable Path emit;
+
+    private final Map<String, Model> models = new ConcurrentHashMap<>();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -82,47 +113,132 @@ public final class ValidateCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
-        List<Trace> read = TraceReader.read(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
-        TlcJar jar = options.tlc();
-        List<Integer> codes = new ArrayList<>();
-        for (Trace trace : read) {
-            codes.add(validate(trace, jar, read.size() == 1 ? "" : ReportFolder.fileName(trace.name())));
+        if (silentSteps < 0) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "--silent-steps is a number of steps, not " + silentSteps);
         }
-        return ExitCodes.worst(codes);
+        List<UnreadTrace> found =
+                TraceReader.find(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
+        try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
+            return found.size() == 1 ? one(found.get(0), specs) : several(found, specs);
+        }
+    }
+
+    private int one(UnreadTrace trace, LoadedSpecs specs) throws IOException {
+        Checked checked = check(trace, specs, "");
+        printer().print(checked.result(), checked.remarks(), false);
+        return checked.exitCode();
+    }
+
+    /** One that cannot be read, or whose spec is not known, does not keep the others from being checked. */
+    private int several(List<UnreadTrace> found, LoadedSpecs specs) throws IOException {
+        int threads = Math.min(found.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Checked>> all = found.stream()
+                    .map(trace -> workers.submit(() -> checkAnyhow(trace, specs)))
+                    .toList();
+            List<Checked> results = new ArrayList<>();
+            for (Future<Checked> each : all) {
+                Checked checked = each.get();
+                results.add(checked);
+                printer().print(checked.result(), checked.remarks(), checked.exitCode() == 0);
+            }
+            printer().note(summary(results));
+            return ExitCodes.worst(results.stream().map(Checked::exitCode).toList());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** {@code 12 traces: 10 conform, 2 not (a.ndjson, b.ndjson)}. */
+    private static String summary(List<Checked> results) {
+        List<String> wrong = results.stream()
+                .filter(each -> each.exitCode() != 0)
+                .map(each -> each.result().trace())
+                .toList();
+        return results.size() + " traces: " + (results.size() - wrong.size()) + " conform"
+                + (wrong.isEmpty() ? "" : ", " + wrong.size() + " not (" + String.join(", ", wrong) + ")");
+    }
+
+    /** What came of a trace. */
+    private record Checked(TraceCheckResult result, List<String> remarks, int exitCode) {}
+
+    private Checked checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
+        try {
+            return check(trace, specs, ReportFolder.fileName(trace.name()));
+        } catch (Problem problem) {
+            TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
+            return reported(result, new ArrayList<>(), result.outcome().exitCode());
+        }
     }
 
     /**
-     * Validates one trace.
+     * Checks one trace.
      *
      * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
      */
-    private int validate(Trace trace, TlcJar jar, String emitTo) throws IOException {
-        Model model = new SpecLocator(CommonOptions.homes()).forTraces(specOf(trace), Optional.ofNullable(config));
-        ReportFolder folder = ReportFolder.in(options.out(), trace.name());
-        TraceCheck check = new TraceCheck(model, jar);
+    private Checked check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
+        if (emit == null && files.isStream()) {
+            try (TraceStream trace = files.stream()) {
+                TraceCheckResult result =
+                        check(model(trace.name(), trace.header()), specs).check(trace, reproduce());
+                return reported(result, new ArrayList<>());
+            }
+        }
+        Trace trace = files.read();
+        Model model = model(trace.name(), trace.header());
+        TraceCheck check = check(model, specs);
         TraceCheckResult result = check.check(trace, reproduce());
         List<String> remarks = new ArrayList<>();
-        folder.write(result).forEach(file -> remarks.add("see " + file));
         if (emit != null && !result.runs().isEmpty()) {
-            remarks.addAll(
-                    emit(check.emit(trace, emit.toAbsolutePath().resolve(emitTo).normalize()), model, jar));
+            Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
+            remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
         }
-        boolean emptyOnPurpose = allowEmpty && trace.events() == 0;
-        if (emptyOnPurpose) {
-            remarks.add("as allowed: --allow-empty");
-        }
-        new Printer(options, Objects.requireNonNull(command).commandLine().getOut()).print(result, remarks);
-        return emptyOnPurpose ? 0 : result.outcome().exitCode();
+        return reported(result, remarks);
     }
 
-    private String specOf(Trace trace) {
-        return Optional.ofNullable(spec)
-                .or(() -> trace.header().spec())
-                .orElseThrow(() -> CliProblems.traceNamesNoSpec(trace.name()));
+    private TraceCheck check(Model model, LoadedSpecs specs) {
+        return new TraceCheck(model, specs, new Silent(silent, silentSteps));
+    }
+
+    private Checked reported(TraceCheckResult result, List<String> emitted) throws IOException {
+        boolean emptyOnPurpose = allowEmpty
+                && result.outcome() instanceof Outcome.Vacuous
+                && result.runs().isEmpty();
+        if (emptyOnPurpose) {
+            emitted.add("as allowed: --allow-empty");
+        }
+        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode());
+    }
+
+    private Checked reported(TraceCheckResult result, List<String> more, int exitCode) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        ReportFolder.in(options.out(), result.trace()).write(result).forEach(file -> remarks.add("see " + file));
+        remarks.addAll(more);
+        return new Checked(result, remarks, exitCode);
+    }
+
+    private Model model(String trace, TraceHeader header) {
+        String named =
+                Optional.ofNullable(spec).or(header::spec).orElseThrow(() -> CliProblems.traceNamesNoSpec(trace));
+        return models.computeIfAbsent(
+                named, name -> new SpecLocator(CommonOptions.homes()).forTraces(name, Optional.ofNullable(config)));
+    }
+
+    private Printer printer() {
+        return new Printer(
+                options, Objects.requireNonNull(command).commandLine().getOut());
     }
 
     /** The commands with which TLC alone gives its answer. It finds modules beside one whose path is absolute only. */
-    private static List<String> emit(Witness witness, Model model, TlcJar jar) {
+    private static List<String> commands(Witness witness, Model model, TlcJar jar) {
         String library = model.folders().stream().map(Path::toString).collect(joining(File.pathSeparator));
         List<String> lines = new ArrayList<>();
         for (Path each : witness.configs()) {
@@ -146,6 +262,9 @@ public final class ValidateCommand implements PlumbCommand {
         Optional.ofNullable(spec).ifPresent(value -> words.addAll(List.of("--spec", value)));
         Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
         Optional.ofNullable(conf).ifPresent(value -> words.addAll(List.of("--conf", value.toString())));
+        if (!silent.isEmpty()) {
+            words.addAll(List.of("--silent", String.join(",", silent), "--silent-steps", String.valueOf(silentSteps)));
+        }
         if (merge) {
             words.add("--merge");
         }

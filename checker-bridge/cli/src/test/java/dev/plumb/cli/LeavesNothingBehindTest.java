@@ -108,7 +108,7 @@ class LeavesNothingBehindTest {
         assertThat(Files.readString(folder.resolve("out")))
                 .startsWith("CONFORMS")
                 .contains("20,000 events")
-                .hasLineCount(3);
+                .hasSizeLessThan(500);
     }
 
     /** A shell starts what it runs in the background so, and children inherit it. */

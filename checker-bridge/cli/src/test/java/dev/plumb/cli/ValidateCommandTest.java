@@ -67,6 +67,34 @@ class ValidateCommandTest {
     }
 
     @Test
+    void an_invariant_that_the_events_break_is_named_with_the_event() throws IOException {
+        Path full = write("run.ndjson", List.of(HEADER.replace("3", "2"), FILL_TO_1, FILL_TO_2, DRAIN_2));
+        Plumb run = validate(full, "--config", "Tank_Full.cfg");
+        assertThat(run.exitCode()).isEqualTo(12);
+        Golden.check("validate-violates", run.transcript());
+
+        Path half = write("half.ndjson", List.of(HEADER.replace("3", "2"), FILL_TO_1));
+        assertThat(validate(half, "--config", "Tank_Full.cfg").exitCode()).isZero();
+    }
+
+    @Test
+    void steps_that_are_not_recorded_can_be_declared() throws IOException {
+        Path trace = write("run.ndjson", List.of(HEADER, FILL_TO_1, DRAIN_2.replace("\"tap\":3", "\"tap\":2")));
+        assertThat(validate(trace).exitCode()).isEqualTo(15);
+        assertThat(validate(trace, "--silent", "Fill").exitCode()).isZero();
+
+        Path later = write("later.ndjson", List.of(HEADER, DRAIN_2.replace("\"tap\":3", "\"tap\":1")));
+        Plumb tooFew = validate(later, "--silent", "Fill");
+        assertThat(tooFew.exitCode()).isEqualTo(15);
+        Golden.check("validate-silent", tooFew.transcript());
+        assertThat(validate(later, "--silent", "Fill", "--silent-steps", "2").exitCode())
+                .isZero();
+        assertThat(validate(later, "--silent", "Fil").exitCode()).isEqualTo(3);
+        assertThat(validate(later, "--silent", "Fill", "--silent-steps", "-1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_torn_last_line_is_a_warning_and_the_verdict_is_about_the_rest() throws IOException {
         Path torn = write("run.ndjson", List.of(HEADER, FILL_TO_1));
         Files.writeString(torn, Files.readString(torn) + FILL_TO_2.substring(0, 40));
@@ -184,6 +212,16 @@ class ValidateCommandTest {
             kinds.add(new ObjectMapper().readTree(line).at("/outcome/kind").asText());
         }
         assertThat(kinds).containsExactlyInAnyOrder("Conforms", "Diverges", "BadInput");
+    }
+
+    @Test
+    void several_traces_have_a_line_each_and_a_summary_and_one_that_is_unreadable_stops_none() throws IOException {
+        write("a-torn.ndjson", List.of(HEADER, "{\"action\":", FILL_TO_1));
+        write("b-good.ndjson", List.of(HEADER, FILL_TO_1));
+        write("c-good.ndjson", List.of(HEADER, FILL_TO_1, FILL_TO_2));
+        Plumb all = validate(folder);
+        assertThat(all.exitCode()).isEqualTo(3);
+        Golden.check("validate-several", all.transcript());
     }
 
     @Test

@@ -4,8 +4,6 @@ import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.search.Node;
 import dev.plumb.traces.Event;
-import dev.plumb.traces.Trace.Part;
-import dev.plumb.traces.Trace.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +20,22 @@ final class Behaviours {
     /**
      * The behaviour that ends in a node.
      *
+     * @param lanes the processes
      * @param forbidden the event that the spec does not allow next, drawn as a last step
      */
-    static Behaviour of(Run run, Node end, Optional<Event> forbidden) {
+    static Behaviour of(List<String> lanes, Node end, Optional<Event> forbidden) {
         List<Step> steps = new ArrayList<>();
         for (Node node : end.path()) {
             steps.add(step(node));
         }
         forbidden.ifPresent(event -> steps.add(forbidden(end, event)));
-        List<String> lanes = run.parts().stream().map(Part::process).toList();
         return new Behaviour(lanes, "as recorded", steps, messages(steps), OptionalInt.empty());
     }
 
     private static Step step(Node node) {
         Optional<Event> event = Optional.ofNullable(node.event());
         return new Step(
-                node.consumed() + 1,
+                node.depth() + 1,
                 Optional.ofNullable(node.action()).map(Objects::toString),
                 Optional.ofNullable(node.action()).map(action -> action.definition()),
                 event,
@@ -48,7 +46,7 @@ final class Behaviours {
 
     private static Step forbidden(Node end, Event event) {
         return new Step(
-                end.consumed() + 2,
+                end.depth() + 2,
                 event.action(),
                 Optional.empty(),
                 Optional.of(event),

@@ -1,6 +1,8 @@
 package dev.plumb.core;
 
 import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.Divergence.Fit;
+import dev.plumb.core.RunCheck.Recorded;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.search.Node;
 import dev.plumb.core.search.Search;
@@ -12,7 +14,6 @@ import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
-import dev.plumb.traces.Trace.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,23 +24,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What to say of a run that no behaviour explains: where it leaves the spec, and why nothing goes on from there. */
 final class Diagnosis {
+    /** As many states as anybody would read about. */
+    private static final int EXPLAINED_MAX = 32;
+
     private record Explained(Node node, Blocked blocked) {}
 
     private final LoadedSpec spec;
-    private final Run run;
+    private final Recorded run;
+    private final Search search;
     private final Search.Result result;
 
-    Diagnosis(LoadedSpec spec, Run run, Search.Result result) {
+    Diagnosis(LoadedSpec spec, Recorded run, Search search) {
         this.spec = spec;
         this.run = run;
-        this.result = result;
+        this.search = search;
+        this.result = search.result();
     }
 
     RunResult runResult() {
         List<Explained> explained = explain();
         int matched = result.deepest().get(0).consumed();
         if (explained.isEmpty()) {
-            Event waiting = Search.unconsumed(run, result.deepest().get(0)).get(0);
+            Event waiting = search.unconsumed(result.deepest().get(0)).get(0);
             throw CoreProblems.cyclicClocks(waiting.source());
         }
         explained.forEach(this::checkIndices);
@@ -56,7 +62,10 @@ final class Diagnosis {
                 result.states(),
                 outcome(),
                 Optional.of(Behaviours.of(
-                        run, first.node(), Optional.of(first.blocked().event()))),
+                        run.processes(),
+                        first.node(),
+                        Optional.of(first.blocked().event()))),
+                List.of(),
                 Optional.of(divergence));
     }
 
@@ -71,15 +80,19 @@ final class Diagnosis {
 
     private List<Explained> explain() {
         List<Explained> explained = new ArrayList<>();
-        result.deepest().forEach(node -> Search.ready(run, node)
-                .forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
+        result.deepest().stream()
+                .flatMap(node -> search.silently(node).stream())
+                .limit(EXPLAINED_MAX)
+                .forEach(node ->
+                        search.ready(node).forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
         explained.sort(Comparator.comparingInt(each -> rank(each.blocked())));
         return explained;
     }
 
     private Blocked blocked(Node node, Event event) {
         List<WhyNot> reasons = spec.whyNot(node.state(), spec.observe(event));
-        return new Blocked(event, node.state().values(), reasons, enabled(node));
+        Optional<Fit> fit = new LeavingOut(spec, node.state(), event).fit();
+        return new Blocked(event, node.state().values(), reasons, enabled(node), fit);
     }
 
     private List<ActionInstance> enabled(Node node) {

@@ -5,6 +5,7 @@ import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -23,7 +24,19 @@ public record Divergence(int matched, int total, List<Blocked> blocked, int fron
      * @param state the spec state, by variable
      * @param reasons an answer for each candidate action, the nearest first
      * @param enabled what the spec allows in that state instead
+     * @param fit the step that it could be if something had not been observed
      */
     public record Blocked(
-            Event event, SortedMap<String, TlaValue> state, List<WhyNot> reasons, List<ActionInstance> enabled) {}
+            Event event,
+            SortedMap<String, TlaValue> state,
+            List<WhyNot> reasons,
+            List<ActionInstance> enabled,
+            Optional<Fit> fit) {}
+
+    /**
+     * A step that an event would fit.
+     *
+     * @param without the observations that would have to be left out, in words; none of them alone can stay
+     */
+    public record Fit(List<String> without, ActionInstance step) {}
 }

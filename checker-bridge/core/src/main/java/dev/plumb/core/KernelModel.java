@@ -1,5 +1,7 @@
 package dev.plumb.core;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plumb.kernel.Kernel;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.TlcJar;
@@ -34,6 +36,18 @@ final class KernelModel {
     LoadedSpec load(TlcJar jar, SortedMap<String, TlaValue> constants, Source source) {
         return Kernel.load(
                 new SpecSource(model.module(), model.folders(), behaviour() + constants(constants, source)), jar);
+    }
+
+    /** What is to be loaded to hold traces against it, with some constants given from outside. */
+    SpecSource withClaims(SortedMap<String, TlaValue> constants, Source source) {
+        String text = behaviour() + names("INVARIANT") + names("PROPERTY") + constants(constants, source);
+        return new SpecSource(model.module(), model.folders(), text);
+    }
+
+    private String names(String keyword) {
+        return config.texts(keyword).stream()
+                .map(name -> keyword + " " + name + "\n")
+                .collect(joining());
     }
 
     /** The constants as a {@code .cfg} assigns them. */

@@ -1,22 +1,29 @@
 package dev.plumb.core;
 
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
-import dev.plumb.core.search.Search;
+import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
+import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
+import dev.plumb.traces.Event;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace;
-import dev.plumb.traces.Trace.Run;
+import dev.plumb.traces.TraceHeader;
+import dev.plumb.traces.TraceStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,11 +31,23 @@ import java.util.TreeMap;
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
     private final Model model;
-    private final TlcJar jar;
+    private final LoadedSpecs specs;
+    private final Silent silent;
 
     public TraceCheck(Model model, TlcJar jar) {
+        this(model, LoadedSpecs.once(jar));
+    }
+
+    /** Traces of this model; {@code specs} may be shared with checks in other threads. */
+    public TraceCheck(Model model, LoadedSpecs specs) {
+        this(model, specs, Silent.NONE);
+    }
+
+    /** The same, where the program does not record all of its steps. */
+    public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
         this.model = model;
-        this.jar = jar;
+        this.specs = specs;
+        this.silent = silent;
     }
 
     /**
@@ -37,18 +56,69 @@ public final class TraceCheck {
      * @param command that checks it again, for the report
      */
     public TraceCheckResult check(Trace trace, String command) {
+        return result(trace.name(), command, results -> {
+            results.warnings.addAll(trace.warnings());
+            if (trace.events() > 0) {
+                check(trace, results);
+            }
+        });
+    }
+
+    /**
+     * Checks a trace while it is being read, in memory that does not grow with its length as long as few states of the
+     * spec fit what was seen.
+     *
+     * @param command that checks it again, for the report
+     */
+    public TraceCheckResult check(TraceStream trace, String command) {
+        return result(trace.name(), command, results -> {
+            check(trace, results);
+            results.warnings.addAll(trace.warnings());
+        });
+    }
+
+    /** What comes of a check. */
+    private static final class Results {
+        private final List<RunResult> runs = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+    }
+
+    private interface Body {
+        void run(Results results);
+    }
+
+    private TraceCheckResult result(String trace, String command, Body body) {
         long start = System.nanoTime();
-        List<String> warnings = new ArrayList<>(trace.warnings());
-        List<RunResult> runs = new ArrayList<>();
+        Results results = new Results();
         Outcome outcome;
         try {
-            outcome = check(trace, runs, warnings);
+            body.run(results);
+            outcome = results.runs.stream()
+                    .map(RunResult::outcome)
+                    .max(Comparator.comparingInt(TraceCheck::severity))
+                    .orElse(new Outcome.Vacuous("the trace holds no events"));
         } catch (Problem problem) {
             outcome = Problems.outcome(problem);
         }
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        results.runs.forEach(run -> results.warnings.addAll(someViolate(run)));
         return new TraceCheckResult(
-                trace.name(), Optional.of(model.moduleName()), outcome, runs, warnings, command, duration);
+                trace,
+                Optional.of(model.moduleName()),
+                outcome,
+                results.runs,
+                results.warnings,
+                command,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Whether the program broke them is not known: what was recorded fits either way. */
+    private static List<String> someViolate(RunResult run) {
+        String what = run.name().isEmpty() ? "the trace" : "run " + run.name();
+        return run.judged().stream()
+                .filter(judged -> judged.violating() == Violating.SOME)
+                .map(judged -> "Some of the behaviours that explain " + what + " violate " + judged.name()
+                        + ", others do not. Record more to tell them apart.")
+                .toList();
     }
 
     /**
@@ -57,73 +127,74 @@ public final class TraceCheck {
      * @throws Problem if the trace does not fit the spec, or cannot be written as TLA+
      */
     public Witness emit(Trace trace, Path folder) throws IOException {
-        try (LoadedSpec spec = load(trace)) {
-            trace.runs()
-                    .forEach(run -> run.parts().forEach(part -> part.events().forEach(spec::observe)));
-            SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
-            known.keySet().retainAll(spec.constants());
-            return Witness.write(spec, trace, kernelModel().assignments(known, header(trace)), folder);
+        Source source = new Source(trace.name(), 0);
+        List<Witness> written = new ArrayList<>();
+        try {
+            specs.use(source(trace.header(), source), spec -> written.add(write(spec, trace, source, folder)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return written.get(0);
+    }
+
+    private Witness write(LoadedSpec spec, Trace trace, Source source, Path folder) {
+        trace.runs().forEach(run -> run.parts().forEach(part -> part.events().forEach(spec::observe)));
+        SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
+        known.keySet().retainAll(spec.constants());
+        try {
+            return Witness.write(spec, trace, silent, kernelModel().assignments(known, source), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Outcome check(Trace trace, List<RunResult> runs, List<String> warnings) {
-        if (trace.events() == 0) {
-            return new Outcome.Vacuous("the trace holds no events");
-        }
-        try (LoadedSpec spec = load(trace)) {
-            trace.header().constants().keySet().stream()
-                    .filter(constant -> !spec.constants().contains(constant))
-                    .map(constant -> spec.module() + " has no constant " + constant + "; its value was ignored.")
-                    .forEach(warnings::add);
-            List<SpecState> initial = initialStates(spec, trace);
-            for (Run run : trace.runs()) {
-                runs.add(check(spec, run, initial));
+    private void check(Trace trace, Results results) {
+        Source source = new Source(trace.name(), 0);
+        specs.use(source(trace.header(), source), spec -> {
+            results.warnings.addAll(ignoredConstants(spec, trace.header()));
+            List<SpecState> initial = initialStates(spec, trace.header(), source);
+            trace.runs().forEach(run -> results.runs.add(RunCheck.of(spec, run, initial, silent)));
+        });
+    }
+
+    private void check(TraceStream trace, Results results) {
+        Source source = new Source(trace.name(), 0);
+        specs.use(source(trace.header(), source), spec -> {
+            results.warnings.addAll(ignoredConstants(spec, trace.header()));
+            List<SpecState> initial = initialStates(spec, trace.header(), source);
+            Map<String, RunCheck> runs = new LinkedHashMap<>();
+            for (Optional<Event> event = trace.next(); event.isPresent(); event = trace.next()) {
+                runs.computeIfAbsent(event.get().run().orElse(""), name -> new RunCheck(spec, name, initial, silent))
+                        .add(event.get());
             }
-        }
-        return runs.stream()
-                .map(RunResult::outcome)
-                .max(Comparator.comparingInt(TraceCheck::severity))
-                .orElseThrow();
+            runs.values().forEach(run -> results.runs.add(run.result()));
+        });
+    }
+
+    private static List<String> ignoredConstants(LoadedSpec spec, TraceHeader header) {
+        return header.constants().keySet().stream()
+                .filter(constant -> !spec.constants().contains(constant))
+                .map(constant -> spec.module() + " has no constant " + constant + "; its value was ignored.")
+                .toList();
     }
 
     private static int severity(Outcome outcome) {
         return outcome instanceof Outcome.Conforms ? 0 : outcome instanceof Outcome.Diverges ? 1 : 2;
     }
 
-    private LoadedSpec load(Trace trace) {
-        return kernelModel().load(jar, trace.header().constants(), header(trace));
+    private SpecSource source(TraceHeader header, Source source) {
+        return kernelModel().withClaims(header.constants(), source);
     }
 
     private KernelModel kernelModel() {
         return new KernelModel(model, model.config().map(Config::read).orElseGet(Config::none));
     }
 
-    private static Source header(Trace trace) {
-        return new Source(trace.name(), 0);
-    }
-
-    private static List<SpecState> initialStates(LoadedSpec spec, Trace trace) {
-        List<SpecState> initial =
-                spec.initialStates(header(trace), trace.header().init());
+    private static List<SpecState> initialStates(LoadedSpec spec, TraceHeader header, Source source) {
+        List<SpecState> initial = spec.initialStates(source, header.init());
         if (initial.isEmpty()) {
-            throw CoreProblems.noInitialState(header(trace), spec.module());
+            throw CoreProblems.noInitialState(source, spec.module());
         }
         return initial;
-    }
-
-    private static RunResult check(LoadedSpec spec, Run run, List<SpecState> initial) {
-        Search.Result result = Search.search(spec, run, initial);
-        return result.accepted().isPresent() ? conforms(run, result) : new Diagnosis(spec, run, result).runResult();
-    }
-
-    private static RunResult conforms(Run run, Search.Result result) {
-        return new RunResult(
-                run.name(),
-                run.events(),
-                run.events(),
-                result.states(),
-                new Outcome.Conforms(),
-                Optional.of(Behaviours.of(run, result.accepted().orElseThrow(), Optional.empty())),
-                Optional.empty());
     }
 }

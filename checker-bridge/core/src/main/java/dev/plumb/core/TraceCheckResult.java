@@ -1,5 +1,7 @@
 package dev.plumb.core;
 
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.traces.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,9 @@ public record TraceCheckResult(
      *
      * @param name empty for the unnamed run
      * @param events recorded in it
-     * @param matched the most events that any behaviour of the spec explains
+     * @param matched the most events that any behaviour of the spec explains; of one that violates a claim, those until then
      * @param states distinct spec states that were visited
+     * @param judged what the cfg claims of states and steps; empty if the run diverges
      * @param behaviour a behaviour of the spec that explains the matched events
      */
     public record RunResult(
@@ -37,7 +40,30 @@ public record TraceCheckResult(
             long states,
             Outcome outcome,
             Optional<Behaviour> behaviour,
+            List<Judged> judged,
             Optional<Divergence> divergence) {}
+
+    /**
+     * An invariant or a property of steps along a run.
+     *
+     * @param violating which of the behaviours that explain the run violate it
+     */
+    public record Judged(String name, PropertyKind kind, Violating violating) {
+        /** How many behaviours. */
+        public enum Violating {
+            NONE,
+            /** Not the one that was found; there may be others, which were not looked for. */
+            NOT_THE_FIRST,
+            SOME,
+            ALL
+        }
+    }
+
+    /** What came of a trace that could not be checked. */
+    public static TraceCheckResult of(String trace, Problem problem, String command) {
+        Outcome outcome = Problems.outcome(problem);
+        return new TraceCheckResult(trace, Optional.empty(), outcome, List.of(), List.of(), command, Duration.ZERO);
+    }
 
     public int events() {
         return runs.stream().mapToInt(RunResult::events).sum();

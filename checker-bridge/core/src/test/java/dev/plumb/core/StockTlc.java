@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.search.Silent;
 import dev.plumb.core.tlc.TlcArguments;
 import dev.plumb.core.tlc.TlcListener;
 import dev.plumb.core.tlc.TlcPool;
@@ -22,7 +23,14 @@ final class StockTlc {
 
     /** Whether the trace conforms; empty where TLC ends with an evaluation error, and so without an answer. */
     static Optional<Boolean> conforms(Trace trace, Model model, Path folder) throws IOException {
-        Witness witness = new TraceCheck(model, POOL.jar()).emit(trace, folder);
+        return conforms(trace, model, Silent.NONE, folder);
+    }
+
+    static Optional<Boolean> conforms(Trace trace, Model model, Silent silent, Path folder) throws IOException {
+        Witness witness;
+        try (LoadedSpecs specs = LoadedSpecs.once(POOL.jar())) {
+            witness = new TraceCheck(model, specs, silent).emit(trace, folder);
+        }
         List<Path> folders = new ArrayList<>(model.folders());
         folders.add(folder);
         boolean all = true;

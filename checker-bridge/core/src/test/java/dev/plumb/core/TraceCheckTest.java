@@ -242,7 +242,7 @@ class TraceCheckTest {
                         "Go == x' = 1 - x",
                         "Spec == Start /\\ [][Go]_x")
                 .module("MCClock", "EXTENDS Clock")
-                .config("MCClock", "INVARIANT Start");
+                .config("MCClock", "CHECK_DEADLOCK TRUE");
         Model model = new SpecLocator(List.of())
                 .forTraces(folder.resolve("MCClock.tla").toString(), Optional.empty());
         TraceCheckResult result =

@@ -57,6 +57,14 @@ public final class KernelProblems {
                 "Modules are searched beside the specification, in the other folders of its specs/ root and in TLC.");
     }
 
+    /** Claims are kept as the bits of a number. */
+    public static Problem tooManyClaims(int claims, int max) {
+        return spec(
+                "PLUMB-S08",
+                "The cfg names " + claims + " invariants and properties; a trace can be held against " + max + ".",
+                "Split it into several cfgs, and give one after the other with --config.");
+    }
+
     /** TLC cannot load the spec with its cfg. */
     public static Problem doesNotLoad(String module, String message) {
         return spec("PLUMB-S02", "TLC cannot load " + module + ": " + message, "");

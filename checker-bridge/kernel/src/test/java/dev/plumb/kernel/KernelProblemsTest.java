@@ -42,6 +42,7 @@ class KernelProblemsTest {
                 KernelProblems.doesNotLoad("Spec", "The constant N is not assigned a value."),
                 KernelProblems.doesNotEvaluate("Inv", "1 is not a string."),
                 KernelProblems.noBehaviour("Spec"),
+                KernelProblems.tooManyClaims(70, 64),
                 KernelProblems.missingModule("Bags", ", which module Spec extends or instantiates"),
                 KernelProblems.cannotBeShown("a set of the form SUBSET S"),
                 KernelProblems.notDefined("Spec", "Inv"),

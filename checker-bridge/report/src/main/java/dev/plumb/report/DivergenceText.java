@@ -43,6 +43,7 @@ final class DivergenceText {
                 .map(Reason::of)
                 .forEach(reason -> lines.hanging("  nor ", reason.action() + ": " + reason.brief()));
         enabled(blocked);
+        blocked.fit().map(Words::couldBe).ifPresent(could -> lines.hanging("  ", could));
         lines.blank();
     }
 

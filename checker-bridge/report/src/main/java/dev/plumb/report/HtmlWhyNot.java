@@ -49,6 +49,7 @@ final class HtmlWhyNot {
             out.closeLine();
         }
         instead(blocked);
+        couldBe(blocked);
         specState(blocked);
         out.close().closeLine();
     }
@@ -122,6 +123,11 @@ final class HtmlWhyNot {
         out.open("dl", "class", "recorded");
         blocked.state().forEach((variable, value) -> row(variable, value.toString()));
         out.close().closeLine();
+    }
+
+    private void couldBe(Blocked blocked) {
+        blocked.fit().map(Words::couldBe).ifPresent(could -> out.leaf("p", Printable.cut(could, ACTION_MAX))
+                .line());
     }
 
     private void instead(Blocked blocked) {

@@ -32,6 +32,12 @@ final class JsonDivergence {
         blocked.reasons().forEach(why -> reasons.add(reason(why)));
         ArrayNode enabled = node.putArray("enabled");
         blocked.enabled().forEach(action -> enabled.add(action(action)));
+        blocked.fit().ifPresent(fit -> {
+            ObjectNode could = node.putObject("couldBe");
+            could.set("action", action(fit.step()));
+            ArrayNode without = could.putArray("without");
+            fit.without().forEach(without::add);
+        });
         return node;
     }
 

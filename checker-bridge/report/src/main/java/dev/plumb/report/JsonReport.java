@@ -167,6 +167,11 @@ public final class JsonReport {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", run.name());
         node.put("events", run.events()).put("matched", run.matched()).put("states", run.states());
         node.set("outcome", outcome(run.outcome()));
+        ArrayNode judged = node.putArray("judged");
+        run.judged().forEach(each -> judged.addObject()
+                .put("name", each.name())
+                .put("property", each.kind().name())
+                .put("violating", each.violating().name()));
         run.divergence().ifPresent(d -> node.set("divergence", JsonDivergence.of(d)));
         run.behaviour().ifPresent(b -> node.set("behaviour", JsonSteps.behaviour(b)));
         return node;

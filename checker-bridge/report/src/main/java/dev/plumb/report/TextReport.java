@@ -69,6 +69,14 @@ public final class TextReport {
         return lines.toString();
     }
 
+    /** The verdict, and what there is to warn of. */
+    public String brief(TraceCheckResult result) {
+        Lines lines = new Lines(colour);
+        verdict(Verdict.of(result), result.outcome(), lines);
+        warnings(result.warnings(), lines);
+        return lines.toString();
+    }
+
     public String of(CallsResult result) {
         Lines lines = new Lines(colour);
         Verdict verdict = Verdict.of(result);
@@ -110,10 +118,14 @@ public final class TextReport {
 
     private static void end(Verdict verdict, List<String> warnings, String command, Lines lines) {
         lines.hanging("  ", String.join(", ", verdict.facts()));
-        warnings.forEach(warning -> lines.hanging("  Warning: ", Style.OPEN, warning));
+        warnings(warnings, lines);
         if (verdict.tone() != Verdict.Tone.GOOD) {
             lines.line("  " + lines.paint(Style.FAINT, "Reproduce: ") + Printable.clean(command));
         }
+    }
+
+    private static void warnings(List<String> warnings, Lines lines) {
+        warnings.forEach(warning -> lines.hanging("  Warning: ", Style.OPEN, warning));
     }
 
     private static Style style(Verdict.Tone tone) {

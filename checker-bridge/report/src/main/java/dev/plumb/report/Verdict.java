@@ -5,6 +5,8 @@ import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.Judged;
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.traces.Problem;
 import java.util.ArrayList;
@@ -150,15 +152,46 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         String spec = result.spec().orElse("its spec");
         Outcome outcome = result.outcome();
         if (outcome instanceof Outcome.Conforms) {
-            return trace + " is a behaviour of " + spec + ".";
+            return trace + " is a behaviour of " + spec + holding(result) + ".";
         } else if (outcome instanceof Outcome.Diverges) {
             return trace + " leaves " + spec
                     + shown(result).map(run -> run(run) + diverges(run)).orElse(".");
         } else if (outcome instanceof Outcome.Violates violates) {
             return Words.capital(Words.kind(violates.kind())) + " " + violates.name() + " of " + spec
-                    + " is violated by trace " + result.trace() + ".";
+                    + " is violated by trace " + result.trace()
+                    + shown(result).map(run -> run(run) + violates(run)).orElse(".");
         }
         return unanswered(outcome, trace);
+    }
+
+    /** {@code , in which TypeOK and Consistent hold}: in every run, and in all behaviours that explain it. */
+    private static String holding(TraceCheckResult result) {
+        List<String> names = result.runs().stream()
+                .flatMap(run -> run.judged().stream())
+                .map(Judged::name)
+                .distinct()
+                .filter(name -> result.runs().stream()
+                        .flatMap(run -> run.judged().stream())
+                        .filter(judged -> judged.name().equals(name))
+                        .allMatch(judged -> judged.violating() == Violating.NONE))
+                .toList();
+        return names.isEmpty() ? "" : ", in which " + Words.and(names) + (names.size() == 1 ? " holds" : " hold");
+    }
+
+    /** {@code  at event 5 of 9, TMCommit by tm.} */
+    private static String violates(RunResult run) {
+        return run.behaviour()
+                .map(Verdict::last)
+                .map(step -> violates(run, step))
+                .orElse(".");
+    }
+
+    private static String violates(RunResult run, Step step) {
+        if (step.number() == 1) {
+            return ", already in the initial state.";
+        }
+        String where = step.event().isPresent() ? " at event " : " by a step that was not recorded, after event ";
+        return where + run.matched() + " of " + run.events() + ", " + Words.actionAndActor(step) + ".";
     }
 
     private static String run(RunResult run) {

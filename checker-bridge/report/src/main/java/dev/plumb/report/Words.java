@@ -3,6 +3,7 @@ package dev.plumb.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.plumb.core.Behaviour.Step;
+import dev.plumb.core.Divergence.Fit;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
@@ -67,6 +68,11 @@ final class Words {
     /** {@code RMPrepare("r1") by r1}. */
     static String actionAndActor(Step step) {
         return action(step) + step.lane().map(lane -> " by " + lane).orElse("");
+    }
+
+    /** {@code Without level it could be Fill.} */
+    static String couldBe(Fit fit) {
+        return "Without " + and(fit.without()) + " it could be " + fit.step() + ".";
     }
 
     private static String arguments(Event.Arguments arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
@@ -45,6 +46,24 @@ class TextReportTest {
                           9 events, 1 run, 11 spec states, 0.2 s
                           Warning: The last line of demo-7.ndjson is torn and was left out.
                         """);
+    }
+
+    @Test
+    void of_a_conforming_trace_only_those_claims_hold_that_hold_in_any_case() {
+        Outcome conforms = new Outcome.Conforms();
+        assertThat(plain.of(TwoPhase.judged(conforms, Violating.NONE)))
+                .startsWith(
+                        "CONFORMS  Trace demo-7 is a behaviour of TwoPhase, in which TypeOK and Consistent hold.\n");
+        assertThat(plain.of(TwoPhase.judged(conforms, Violating.SOME)))
+                .startsWith("CONFORMS  Trace demo-7 is a behaviour of TwoPhase, in which TypeOK holds.\n");
+    }
+
+    @Test
+    void a_trace_that_violates_a_claim_says_by_which_event() {
+        Outcome violates = new Outcome.Violates("Consistent", Outcome.PropertyKind.INVARIANT);
+        assertThat(plain.of(TwoPhase.judged(violates, Violating.ALL)))
+                .startsWith("VIOLATED  Invariant Consistent of TwoPhase is violated by trace demo-7 at event 3 of 9,")
+                .contains("Consistent is violated\n");
     }
 
     @Test

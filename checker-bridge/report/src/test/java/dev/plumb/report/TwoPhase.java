@@ -9,10 +9,13 @@ import dev.plumb.core.Behaviour;
 import dev.plumb.core.Behaviour.Expression;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.Divergence.Fit;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.TraceCheckResult.Judged;
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.kernel.api.ActionInstance;
@@ -125,6 +128,24 @@ final class TwoPhase {
                         11,
                         new Outcome.Conforms(),
                         Optional.of(prepared().build()),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    /** The trace fits behaviours that are consistent and others that are not. */
+    static TraceCheckResult judged(Outcome outcome, Violating consistent) {
+        Judged typeOk = new Judged("TypeOK", PropertyKind.INVARIANT, Violating.NONE);
+        Judged judged = new Judged("Consistent", PropertyKind.INVARIANT, consistent);
+        return trace(
+                outcome,
+                new RunResult(
+                        "",
+                        9,
+                        3,
+                        11,
+                        outcome,
+                        Optional.of(prepared().build()),
+                        List.of(typeOk, judged),
                         Optional.empty()));
     }
 
@@ -133,7 +154,14 @@ final class TwoPhase {
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(
-                        "", 9, 3, 4, new Outcome.Diverges(), Optional.of(commitsTooEarly()), Optional.of(tooEarly())));
+                        "",
+                        9,
+                        3,
+                        4,
+                        new Outcome.Diverges(),
+                        Optional.of(commitsTooEarly()),
+                        List.of(),
+                        Optional.of(tooEarly())));
     }
 
     /** The right action at the right time, with another end: the coordinator forgets what it decided. */
@@ -143,7 +171,8 @@ final class TwoPhase {
         WhyNot why = new WhyNot.EndsElsewhere(
                 instance("TMRcvPrepared", 62, of("r2")),
                 List.of(new Difference("tmPrepared", "{\"r2\"}", "{\"r1\", \"r2\"}")));
-        Blocked blocked = new Blocked(event, lastState(prepared().build()), List.of(why), enabled());
+        Blocked blocked =
+                new Blocked(event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"));
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(
@@ -153,6 +182,7 @@ final class TwoPhase {
                         5,
                         new Outcome.Diverges(),
                         Optional.of(prepared().forbidden(event).build()),
+                        List.of(),
                         Optional.of(new Divergence(4, 9, List.of(blocked), 1))));
     }
 
@@ -173,15 +203,21 @@ final class TwoPhase {
                         new WhyNot.EndsElsewhere(action, differences),
                         new WhyNot.EvaluationError(action, "Attempted to apply " + text),
                         new WhyNot.FalseConjunct(action, place, text, values)),
-                List.of());
+                List.of(),
+                could(text));
         Divergence divergence = new Divergence(0, 3, List.of(blocked, blocked), 1);
         Outcome diverges = new Outcome.Diverges();
         Outcome violates = new Outcome.Violates("Consistent", PropertyKind.INVARIANT);
         return trace(
                 diverges,
-                new RunResult("tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), Optional.empty()),
-                new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)),
-                new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), Optional.of(divergence)));
+                new RunResult(
+                        "tx-1", 3, 3, 4, violates, Optional.of(committedAndAborted()), List.of(), Optional.empty()),
+                new RunResult("tx-2", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)),
+                new RunResult("tx-3", 3, 0, 1, diverges, Optional.empty(), List.of(), Optional.of(divergence)));
+    }
+
+    private static Optional<Fit> could(String without) {
+        return Optional.of(new Fit(List.of(without), instance("TMRcvPrepared", 62, of("r2"))));
     }
 
     static TraceCheckResult trace(Outcome outcome, RunResult... runs) {
@@ -278,8 +314,8 @@ final class TwoPhase {
                 3,
                 9,
                 List.of(
-                        new Blocked(commit(), state, List.of(commit), enabled()),
-                        new Blocked(other, state, List.of(abort), enabled())),
+                        new Blocked(commit(), state, List.of(commit), enabled(), Optional.empty()),
+                        new Blocked(other, state, List.of(abort), enabled(), Optional.empty())),
                 2);
     }
 

@@ -1,5 +1,6 @@
 package dev.plumb.core.search;
 
+import dev.plumb.core.search.Window.Item;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
@@ -11,6 +12,7 @@ import dev.plumb.traces.Trace.Run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a behaviour of the spec that explains a run of a trace.
@@ -27,109 +31,259 @@ import java.util.TreeSet;
  * their clocks have many, and a spec need not allow all of them. Breadth-first while a layer is narrow, because then
  * nothing but the layer must be remembered; depth-first with a memo once it is wide, because then a way to the end is
  * usually near while exhausting the layers is far. A run is rejected only when the whole graph has been visited.
+ *
+ * <p>Values that the spec treats alike and that what is left of the run does not name are not told apart, so that a run of
+ * which little was seen does not drown in states that differ in nothing but who is who.
+ *
+ * <p>What the cfg claims of states and steps goes along: behaviours that broke a claim are told from those that did not, so
+ * that a guess that comes to nothing accuses nobody, and a claim is known to be broken in any case only where no way is left
+ * on which it holds.
+ *
+ * <p>Events may be added while it goes on: it {@linkplain #advance advances} as far as those allow that it has.
  */
 public final class Search {
     /** Wider layers are searched depth-first. */
     private static final int WIDTH = 256;
+    /** From so many nodes on it pays to ask which of them differ only in what nobody will tell apart. */
+    private static final int ALIKE = 8;
     /** How many layers back a path is remembered in the breadth-first part. */
     private static final int WINDOW = 1_000;
     /** How many of the deepest nodes, and of the errors, are kept: as many as anybody would read. */
     private static final int KEPT = 8;
 
+    /** After so many nodes it is time to ask whether there is a way at all. */
+    private static final long PATIENCE = 2_000;
+
     private final LoadedSpec spec;
-    private final List<Part> parts;
-    private final int total;
-    private final List<List<ObservedStep>> observed = new ArrayList<>();
+    private final Window window;
+    private final List<SpecState> initial;
+    private final SilentSteps silent;
+    private final boolean hasClaims;
+    /** How many events are to be explained, if not all. */
+    private final int limit;
+    /** How many nodes may be visited. */
+    private final long budget;
+
     private final Set<String> errors = new TreeSet<>();
-    private final List<Node> deepest = new ArrayList<>();
+    private List<Node> deepest = new ArrayList<>();
+    private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
+    private final Deque<Node> stack = new ArrayDeque<>();
+    /** Ends of the run that the depth-first part came to by ways on which claims were broken: one for each set of them. */
+    private final Map<Long, Node> spoilt = new LinkedHashMap<>();
+
+    private final Set<Node.Key> seen = new HashSet<>();
+    private final Set<String> interchangeable = new TreeSet<>();
+    private @Nullable Names names;
+    private Collection<Node> layer;
     private long deepestFound;
     private long visited;
+    private long patience = PATIENCE;
 
-    private Search(LoadedSpec spec, Run run) {
+    /**
+     * A search for a run of so many parts, which can begin in any of these states.
+     *
+     * @throws dev.plumb.traces.Problem if the spec has no such silent action
+     */
+    public Search(LoadedSpec spec, int parts, List<SpecState> initial, Silent silent) {
+        this(spec, new Window(parts), initial, new SilentSteps(spec, silent), Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    private Search(
+            LoadedSpec spec, Window window, List<SpecState> initial, SilentSteps silent, int limit, long budget) {
         this.spec = spec;
-        this.parts = run.parts();
-        this.total = run.events();
-        parts.forEach(
-                part -> observed.add(part.events().stream().map(spec::observe).toList()));
+        this.silent = silent;
+        this.window = window;
+        this.initial = initial;
+        this.limit = limit;
+        this.budget = budget;
+        this.hasClaims = !spec.claims().isEmpty();
+        spec.interchangeable().forEach(interchangeable::addAll);
+        this.layer = distinct(initial.stream()
+                .map(state -> Node.initial(window.parts(), state, broken(Optional.empty(), state)))
+                .toList());
+        this.layer.forEach(this::visit);
     }
 
     /**
-     * What a search came to.
+     * What a search has come to.
      *
-     * @param accepted the end of a behaviour that explains every event
+     * @param ends of behaviours that explain every event, or at least those up to where none was left that had not broken
+     *     a claim; first those that broke none
+     * @param isAll whether {@code ends} has all states and all sets of broken claims that there are
      * @param deepest some of the nodes with the most events behind them; no behaviour explains more
      * @param deepestFound how many of those there are
      * @param states how many nodes were visited
      * @param errors of candidate steps that could not be evaluated, and so failed
      */
     public record Result(
-            Optional<Node> accepted, List<Node> deepest, long deepestFound, long states, Collection<String> errors) {}
+            List<Node> ends,
+            boolean isAll,
+            List<Node> deepest,
+            long deepestFound,
+            long states,
+            Collection<String> errors) {}
 
     /**
-     * Searches until a behaviour is found or there is none.
+     * A search that has found a behaviour that explains a run, or found out that there is none.
      *
      * @throws dev.plumb.traces.Problem if an event names something that the spec does not have
      */
-    public static Result search(LoadedSpec spec, Run run, List<SpecState> initial) {
-        Search search = new Search(spec, run);
-        Optional<Node> accepted = search.from(initial);
-        return new Result(accepted, search.deepest, search.deepestFound, search.visited, search.errors);
-    }
-
-    private Optional<Node> from(List<SpecState> initial) {
-        Map<Node.Key, Node> first = new LinkedHashMap<>();
-        initial.forEach(state -> enter(Node.initial(parts.size(), state), first));
-        Map<Node.Key, Node> layer = first;
-        Deque<Collection<Node>> remembered = new ArrayDeque<>();
-        while (!layer.isEmpty() && layer.size() <= WIDTH) {
-            Optional<Node> end = layer.values().stream().filter(this::isEnd).findFirst();
-            if (end.isPresent()) {
-                return end;
+    public static Search of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
+        Search search = new Search(spec, run.parts().size(), initial, silent);
+        for (int part = 0; part < run.parts().size(); part++) {
+            Part of = run.parts().get(part);
+            for (int i = 0; i < of.events().size(); i++) {
+                search.add(part, of.events().get(i), of.needs().get(i));
             }
-            remember(layer.values(), remembered);
-            layer = next(layer.values());
         }
-        return depthFirst(layer);
+        search.close();
+        search.advance();
+        return search;
     }
 
-    private Map<Node.Key, Node> next(Collection<Node> layer) {
-        Map<Node.Key, Node> next = new LinkedHashMap<>();
-        layer.forEach(node -> successors(node).forEach(successor -> enter(successor, next)));
+    /**
+     * Adds the next event of a part.
+     *
+     * @param needs how many events of each part must come before it
+     * @throws dev.plumb.traces.Problem if it names something that the spec does not have
+     */
+    public void add(int part, Event event, int[] needs) {
+        window.add(part, new Item(spec.observe(event), needs));
+    }
+
+    /** Tells that there are no more events. */
+    public void close() {
+        window.close();
+    }
+
+    /** How many events have been added. */
+    public int events() {
+        return window.events();
+    }
+
+    /**
+     * Goes on as far as the events allow that were added; false if more of them cannot change the result: no behaviour
+     * explains these, or each that does breaks a claim.
+     */
+    public boolean advance() {
+        while (stack.isEmpty() && isOpen() && layer.stream().allMatch(this::canGoOn)) {
+            remember(layer);
+            layer = next(layer);
+            if (layer.size() > WIDTH) {
+                layer.forEach(node -> seen.add(key(node)));
+                stack.addAll(layer);
+                layer = List.of();
+            } else {
+                forget();
+            }
+        }
+        return stack.isEmpty() ? isOpen() : advanceDepthFirst();
+    }
+
+    private boolean isOpen() {
+        return layer.stream().anyMatch(node -> node.broken() == 0);
+    }
+
+    private boolean canGoOn(Node node) {
+        return !window.isEnd(node) && node.consumed() < limit && visited < budget && window.isComplete(node);
+    }
+
+    private Collection<Node> next(Collection<Node> nodes) {
+        List<Node> found = new ArrayList<>();
+        nodes.forEach(node -> found.addAll(successors(node)));
+        Collection<Node> next = distinct(found);
+        next.forEach(this::visit);
         return next;
     }
 
-    private void enter(Node node, Map<Node.Key, Node> layer) {
-        if (layer.putIfAbsent(node.key(), node) == null) {
-            visit(node);
+    /** One node alone is spared the cost of its key. */
+    private Collection<Node> distinct(List<Node> nodes) {
+        if (nodes.size() < 2) {
+            return nodes;
         }
+        Map<Node.Key, Node> distinct = new LinkedHashMap<>();
+        if (nodes.size() > ALIKE && names == null && window.isClosed() && !interchangeable.isEmpty()) {
+            names = new Names(interchangeable, window);
+        }
+        nodes.forEach(node -> distinct.putIfAbsent(key(node), node));
+        return List.copyOf(distinct.values());
     }
 
-    private static void remember(Collection<Node> layer, Deque<Collection<Node>> remembered) {
-        remembered.addLast(List.copyOf(layer));
+    private Node.Key key(Node node) {
+        SpecState state = node.state();
+        return node.key(
+                names == null
+                        ? state.fingerprint()
+                        : spec.fingerprint(state, names.after(node, (long) limit - node.consumed())));
+    }
+
+    private void remember(Collection<Node> nodes) {
+        remembered.addLast(nodes);
         if (remembered.size() > WINDOW) {
             remembered.removeFirst();
             remembered.getFirst().forEach(Node::forgetParent);
         }
     }
 
-    private Optional<Node> depthFirst(Map<Node.Key, Node> layer) {
-        Set<Node.Key> seen = new HashSet<>(layer.keySet());
-        Deque<Node> stack = new ArrayDeque<>(layer.values());
-        while (!stack.isEmpty()) {
-            Node node = stack.pop();
-            if (isEnd(node)) {
-                return Optional.of(node);
+    private void forget() {
+        for (int part = 0; part < window.parts() && !window.isClosed(); part++) {
+            int first = Integer.MAX_VALUE;
+            for (Node node : layer) {
+                first = Math.min(first, node.position(part));
             }
-            push(successors(node), seen, stack);
+            if (!layer.isEmpty()) {
+                window.forget(part, first);
+            }
         }
-        return Optional.empty();
+    }
+
+    /** A node whose next events have not been added yet stays on top: so far there is a way. */
+    private boolean advanceDepthFirst() {
+        while (!stack.isEmpty()) {
+            Node node = stack.element();
+            if (canGoOn(node)) {
+                push(successors(stack.pop()));
+            } else if (window.isEnd(node) && node.broken() != 0) {
+                spoilt.putIfAbsent(node.broken(), stack.pop());
+            } else {
+                return true;
+            }
+            if (visited > patience && mayGiveUp()) {
+                patience = 2 * visited;
+                giveUpIfHopeless();
+            }
+        }
+        return false;
+    }
+
+    private boolean mayGiveUp() {
+        return limit == Integer.MAX_VALUE && spoilt.isEmpty() && window.isClosed() && !interchangeable.isEmpty();
+    }
+
+    /**
+     * Where the way ends after some events, maybe every way does. That is easier to find out than to exhaust all ways:
+     * up to there fewer values are named than in the whole run, so that more states are as good as each other.
+     */
+    private void giveUpIfHopeless() {
+        Search beginning =
+                new Search(spec, window, initial, silent, deepest.get(0).consumed() + 1, visited);
+        boolean isThrough = !beginning.advance();
+        visited += beginning.visited;
+        if (isThrough) {
+            stack.clear();
+            layer = beginning.layer;
+            spoilt.putAll(beginning.spoilt);
+            deepest = beginning.deepest;
+            deepestFound = beginning.deepestFound;
+            errors.addAll(beginning.errors);
+        }
     }
 
     /** Steps that change the state are tried first: what stutters can usually wait. */
-    private void push(List<Node> successors, Set<Node.Key> seen, Deque<Node> stack) {
+    private void push(List<Node> successors) {
         List<Node> changing = new ArrayList<>();
         for (Node successor : successors) {
-            if (seen.add(successor.key())) {
+            if (seen.add(key(successor))) {
                 visit(successor);
                 if (successor.changedNothing()) {
                     stack.push(successor);
@@ -156,58 +310,67 @@ public final class Search {
         }
     }
 
-    private boolean isEnd(Node node) {
-        return node.consumed() == total;
+    private long broken(Optional<SpecState> before, SpecState after) {
+        return hasClaims ? spec.broken(before, after) : 0;
+    }
+
+    /** A node, and those that are reached from it by steps that were not recorded. */
+    public List<Node> silently(Node node) {
+        return silent.from(node, this::steps, (before, after) -> broken(Optional.of(before), after));
     }
 
     private List<Node> successors(Node node) {
         List<Node> successors = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            if (isReady(parts, node, part)) {
-                int position = node.position(part);
-                Event event = parts.get(part).events().get(position);
-                Steps steps = spec.steps(node.state(), observed.get(part).get(position));
-                steps.errors().stream().filter(error -> errors.size() < KEPT).forEach(errors::add);
-                for (Successor step : steps.successors()) {
-                    successors.add(node.after(part, event, step.action(), step.state()));
-                }
-            }
-        }
+        silently(node).forEach(each -> addSuccessors(each, successors));
         return successors;
     }
 
-    private static boolean isReady(List<Part> parts, Node node, int part) {
-        int position = node.position(part);
-        if (position == parts.get(part).events().size()) {
-            return false;
-        }
-        int[] needs = parts.get(part).needs().get(position);
-        for (int other = 0; other < needs.length; other++) {
-            if (node.position(other) < needs[other]) {
-                return false;
+    private List<Successor> steps(Node node, ObservedStep observed) {
+        Steps steps = spec.steps(node.state(), observed);
+        for (String error : steps.errors()) {
+            if (errors.size() < KEPT) {
+                errors.add(error);
             }
         }
-        return true;
+        return steps.successors();
+    }
+
+    private void addSuccessors(Node node, List<Node> successors) {
+        for (int part = 0; part < window.parts(); part++) {
+            if (window.isReady(node, part)) {
+                Item item = window.item(part, node.position(part));
+                for (Successor step : steps(node, item.observed())) {
+                    long brokenNow = broken(Optional.of(node.state()), step.state());
+                    successors.add(node.after(part, item.event(), step, brokenNow));
+                }
+            }
+        }
+    }
+
+    public Result result() {
+        List<Node> ends = new ArrayList<>(spoilt.values());
+        ends.addAll(layer);
+        Optional.ofNullable(stack.peek()).ifPresent(ends::add);
+        boolean isDecided = !layer.isEmpty() && !isOpen();
+        ends.removeIf(node -> !isDecided && !window.isEnd(node));
+        ends.sort(Comparator.comparing(node -> node.broken() != 0));
+        return new Result(ends, stack.isEmpty(), deepest, deepestFound, visited, errors);
     }
 
     /** The events that could come next after a node: all that they wait for has happened. */
-    public static List<Event> ready(Run run, Node node) {
-        List<Event> ready = new ArrayList<>();
-        for (int part = 0; part < run.parts().size(); part++) {
-            if (isReady(run.parts(), node, part)) {
-                ready.add(run.parts().get(part).events().get(node.position(part)));
-            }
-        }
-        return ready;
+    public List<Event> ready(Node node) {
+        return IntStream.range(0, window.parts())
+                .filter(part -> window.isReady(node, part))
+                .mapToObj(part -> window.item(part, node.position(part)).event())
+                .toList();
     }
 
     /** The next event of each part that is not at its end, whether or not what it waits for has happened. */
-    public static List<Event> unconsumed(Run run, Node node) {
-        List<Event> unconsumed = new ArrayList<>();
-        for (int part = 0; part < run.parts().size(); part++) {
-            List<Event> events = run.parts().get(part).events();
-            events.stream().skip(node.position(part)).findFirst().ifPresent(unconsumed::add);
-        }
-        return unconsumed;
+    public List<Event> unconsumed(Node node) {
+        return IntStream.range(0, window.parts())
+                .mapToObj(part -> window.next(node, part))
+                .flatMap(Optional::stream)
+                .map(Item::event)
+                .toList();
     }
 }

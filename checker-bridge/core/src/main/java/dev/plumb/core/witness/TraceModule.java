@@ -2,6 +2,7 @@ package dev.plumb.core.witness;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plumb.core.search.Silent;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecText;
@@ -67,6 +68,7 @@ final class TraceModule {
             PlumbStep(part, e) ==
               /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
               /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]
+              /\\ plumbSilent' = 0
               /\\ \\A i \\in DOMAIN e.before : PlumbWas(e.before[i])
               /\\ \\A i \\in DOMAIN e.state : PlumbBind(e.state[i])
               /\\ PlumbAction(e)
@@ -76,20 +78,27 @@ final class TraceModule {
               /\\ PlumbSpecInit
               /\\ \\A i \\in DOMAIN PlumbObservedInit : PlumbWas(PlumbObservedInit[i])
               /\\ plumbCursor = [part \\in DOMAIN PlumbTrace |-> 0]
+              /\\ plumbSilent = 0
 
             PlumbNext ==
-              \\E part \\in DOMAIN PlumbTrace :
-                /\\ plumbCursor[part] < Len(PlumbTrace[part])
-                /\\ PlumbStep(part, PlumbTrace[part][plumbCursor[part] + 1])
+              \\/ \\E part \\in DOMAIN PlumbTrace :
+                   /\\ plumbCursor[part] < Len(PlumbTrace[part])
+                   /\\ PlumbStep(part, PlumbTrace[part][plumbCursor[part] + 1])
+              \\/ /\\ plumbSilent < PlumbSilentMax
+                 /\\ plumbSilent' = plumbSilent + 1
+                 /\\ plumbCursor' = plumbCursor
+                 /\\ PlumbSilentAction
 
             \\* Violated iff some behaviour of the specification explains every event: then the trace conforms.
             TraceNotAccepted == \\E part \\in DOMAIN PlumbTrace : plumbCursor[part] # Len(PlumbTrace[part])
             """;
 
     private final LoadedSpec spec;
+    private final Silent silent;
 
-    TraceModule(LoadedSpec spec) {
+    TraceModule(LoadedSpec spec, Silent silent) {
         this.spec = spec;
+        this.silent = silent;
     }
 
     String name() {
@@ -102,12 +111,14 @@ final class TraceModule {
                 + "\\* Generated: the behaviours of " + spec.module() + " that explain a recorded trace.\n"
                 + "EXTENDS " + spec.module() + ", " + spec.module() + "TraceData, Integers, Sequences, FiniteSets\n\n"
                 + "CONSTANT PlumbRun \\* which run of the trace\n"
-                + "VARIABLE plumbCursor \\* how many events of each part have been explained\n\n"
+                + "VARIABLE plumbCursor \\* how many events of each part have been explained\n"
+                + "VARIABLE plumbSilent \\* how many steps since the last of them were not recorded\n\n"
                 + GENERIC
                 + "\nPlumbSpecInit ==\n" + text.init() + "\n"
                 + "\nPlumbSpecNext ==\n" + text.next() + "\n\n"
                 + text.actions() + "\n"
                 + actions() + "\n"
+                + silent() + "\n"
                 + onVariables() + "\n"
                 + STEP
                 + "====\n";
@@ -120,6 +131,13 @@ final class TraceModule {
                 .map(name -> "    [] e.action = \"" + name + "\" -> " + SpecText.operator(name) + "(e.args)\n")
                 .collect(joining());
         return "PlumbAction(e) ==\n  CASE e.action = \"\" -> (PlumbSpecNext \\/ " + unchanged + ")\n" + cases;
+    }
+
+    private String silent() {
+        String actions = silent.actions().stream()
+                .map(action -> " \\/ " + SpecText.operator(action) + "(<<>>)")
+                .collect(joining());
+        return "PlumbSilentMax == " + silent.max() + "\n\nPlumbSilentAction == FALSE" + actions + "\n";
     }
 
     private String onVariables() {

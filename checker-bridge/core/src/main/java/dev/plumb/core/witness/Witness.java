@@ -1,5 +1,6 @@
 package dev.plumb.core.witness;
 
+import dev.plumb.core.search.Silent;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Trace;
 import java.io.IOException;
@@ -23,8 +24,9 @@ public record Witness(Path module, List<Path> configs) {
      * @param constants assignments of the spec's constants, as a {@code .cfg} has them
      * @throws dev.plumb.traces.Problem if the trace has something that cannot be written as TLA+
      */
-    public static Witness write(LoadedSpec spec, Trace trace, List<String> constants, Path folder) throws IOException {
-        TraceModule module = new TraceModule(spec);
+    public static Witness write(LoadedSpec spec, Trace trace, Silent silent, List<String> constants, Path folder)
+            throws IOException {
+        TraceModule module = new TraceModule(spec, silent);
         TraceData data = new TraceData(spec, trace);
         String literal = data.text();
         Files.createDirectories(folder);

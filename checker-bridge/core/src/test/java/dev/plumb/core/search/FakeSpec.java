@@ -2,6 +2,7 @@ package dev.plumb.core.search;
 
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** A transition system whose states are numbers and whose actions are letters, in the place of a spec. */
 final class FakeSpec implements LoadedSpec {
@@ -52,6 +54,8 @@ final class FakeSpec implements LoadedSpec {
     private record Seen(Event event) implements ObservedStep {}
 
     private final Transitions transitions;
+
+    private Optional<IntPredicate> isBroken = Optional.empty();
 
     FakeSpec(Transitions transitions) {
         this.transitions = transitions;
@@ -163,6 +167,32 @@ final class FakeSpec implements LoadedSpec {
     @Override
     public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Set<String>> interchangeable() {
+        return List.of();
+    }
+
+    @Override
+    public long fingerprint(SpecState state, Set<String> fixed) {
+        return state.fingerprint();
+    }
+
+    /** Has one claim, which these states break. */
+    FakeSpec breaking(IntPredicate broken) {
+        isBroken = Optional.of(broken);
+        return this;
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return isBroken.map(broken -> List.of(new Claim("Fine", false))).orElse(List.of());
+    }
+
+    @Override
+    public long broken(Optional<SpecState> before, SpecState after) {
+        return isBroken.orElseThrow().test(((Number) after).value()) ? 1 : 0;
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,11 @@ class SearchTest {
             new FakeSpec((state, action) -> action.charAt(0) == 'a' + state ? List.of(state + 1) : List.of());
 
     private static Search.Result search(FakeSpec spec, Run run) {
-        return Search.search(spec, run, FakeSpec.states(0));
+        return Search.of(spec, run, FakeSpec.states(0), Silent.NONE).result();
     }
 
     private static List<String> path(Search.Result result) {
-        return result.accepted().orElseThrow().path().stream()
+        return result.ends().get(0).path().stream()
                 .skip(1)
                 .map(Node::event)
                 .map(event -> event.action().orElseThrow())
@@ -39,7 +41,7 @@ class SearchTest {
     @Test
     void visits_the_common_end_of_events_that_commute_once() {
         Search.Result result = search(COUNTING, FakeSpec.run("aaa", "bbb"));
-        assertThat(result.accepted()).isPresent();
+        assertThat(result.ends()).isNotEmpty();
         assertThat(result.states()).as("the cuts of 3 x 3 events").isEqualTo(16);
     }
 
@@ -51,7 +53,7 @@ class SearchTest {
     @Test
     void rejects_where_no_order_fits_and_knows_how_far_it_came() {
         Search.Result result = search(ALPHABET, FakeSpec.run("bda", "ace"));
-        assertThat(result.accepted()).isEmpty();
+        assertThat(result.ends()).isEmpty();
         assertThat(result.deepest()).singleElement().satisfies(node -> {
             assertThat(node.consumed()).isEqualTo(5);
             assertThat(FakeSpec.number(node)).isEqualTo(5);
@@ -61,11 +63,11 @@ class SearchTest {
     @Test
     void respects_what_must_come_before() {
         Run free = FakeSpec.run("b", "a");
-        assertThat(search(ALPHABET, free).accepted()).isPresent();
+        assertThat(search(ALPHABET, free).ends()).isNotEmpty();
         free.parts().get(1).needs().set(0, new int[] {1, 0});
-        Search.Result result = search(ALPHABET, free);
-        assertThat(result.accepted()).isEmpty();
-        assertThat(Search.ready(free, result.deepest().get(0)))
+        Search search = Search.of(ALPHABET, free, FakeSpec.states(0), Silent.NONE);
+        assertThat(search.result().ends()).isEmpty();
+        assertThat(search.ready(search.result().deepest().get(0)))
                 .extracting(event -> event.action().orElse(""))
                 .containsExactly("b");
     }
@@ -75,20 +77,24 @@ class SearchTest {
         Run cyclic = FakeSpec.run("ab", "cd");
         cyclic.parts().get(0).needs().set(1, new int[] {0, 2});
         cyclic.parts().get(1).needs().set(1, new int[] {2, 0});
-        Search.Result result = search(COUNTING, cyclic);
-        assertThat(result.accepted()).isEmpty();
-        Node stuck = result.deepest().get(0);
-        assertThat(Search.ready(cyclic, stuck)).isEmpty();
-        assertThat(Search.unconsumed(cyclic, stuck)).extracting(Event::source).hasToString("[p0:2, p1:2]");
+        Search search = Search.of(COUNTING, cyclic, FakeSpec.states(0), Silent.NONE);
+        assertThat(search.result().ends()).isEmpty();
+        Node stuck = search.result().deepest().get(0);
+        assertThat(search.ready(stuck)).isEmpty();
+        assertThat(search.unconsumed(stuck)).extracting(Event::source).hasToString("[p0:2, p1:2]");
     }
 
     @Test
     void begins_in_every_initial_state() {
         List<SpecState> initial = FakeSpec.states(7, 1, 0);
-        assertThat(Search.search(ALPHABET, FakeSpec.run("bc"), initial).accepted())
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bc"), initial, Silent.NONE)
+                        .result()
+                        .ends())
                 .map(FakeSpec::number)
-                .contains(3);
-        assertThat(Search.search(ALPHABET, FakeSpec.run("bd"), initial).accepted())
+                .containsExactly(3);
+        assertThat(Search.of(ALPHABET, FakeSpec.run("bd"), initial, Silent.NONE)
+                        .result()
+                        .ends())
                 .isEmpty();
     }
 
@@ -102,7 +108,7 @@ class SearchTest {
                     .boxed()
                     .toList();
         });
-        assertThat(search(wide, FakeSpec.run("a".repeat(50))).accepted()).isPresent();
+        assertThat(search(wide, FakeSpec.run("a".repeat(50))).ends()).isNotEmpty();
         assertThat(asked.get())
                 .as("a way to the end, not all of 5,000 states a layer")
                 .isLessThan(100);
@@ -113,7 +119,7 @@ class SearchTest {
         FakeSpec wide = new FakeSpec((state, action) ->
                 action.equals("z") ? List.of() : IntStream.range(0, 400).boxed().toList());
         Search.Result result = search(wide, FakeSpec.run("aaaz"));
-        assertThat(result.accepted()).isEmpty();
+        assertThat(result.ends()).isEmpty();
         assertThat(result.states()).isEqualTo(1 + 3 * 400);
         assertThat(result.deepestFound()).isEqualTo(400);
         assertThat(result.deepest()).hasSizeLessThan(20).allSatisfy(n -> assertThat(n.consumed())
@@ -123,9 +129,26 @@ class SearchTest {
     @Test
     void remembers_a_window_of_a_long_path() {
         Search.Result result = search(COUNTING, FakeSpec.run("a".repeat(5_000)));
-        assertThat(FakeSpec.number(result.accepted().orElseThrow())).isEqualTo(5_000);
-        assertThat(result.accepted().orElseThrow().path()).hasSizeBetween(900, 1_100);
+        assertThat(FakeSpec.number(result.ends().get(0))).isEqualTo(5_000);
+        assertThat(result.ends().get(0).path()).hasSizeBetween(900, 1_100);
         assertThat(result.states()).isEqualTo(5_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 400})
+    void knows_with_each_event_whether_there_is_still_a_way(int width) {
+        FakeSpec spec = new FakeSpec((state, action) -> action.equals("z")
+                ? List.of()
+                : IntStream.range(0, width).boxed().toList());
+        List<Event> events =
+                FakeSpec.run("a".repeat(3_000) + "z").parts().get(0).events();
+        Search search = new Search(spec, 1, FakeSpec.states(0), Silent.NONE);
+        for (Event event : events.subList(width == 1 ? 0 : 2_980, 3_001)) {
+            search.add(0, event, new int[] {0});
+            assertThat(search.advance()).isEqualTo(event != events.get(3_000));
+        }
+        assertThat(search.result().ends()).isEmpty();
+        assertThat(search.result().deepest().get(0).consumed()).isEqualTo(search.events() - 1);
     }
 
     @Test
@@ -145,11 +168,91 @@ class SearchTest {
             Run run = run(random);
             boolean expected = BruteForce.accepts(transitions, run);
             accepted += expected ? 1 : 0;
-            assertThat(search(new FakeSpec(transitions), run).accepted().isPresent())
+            assertThat(!search(new FakeSpec(transitions), run).ends().isEmpty())
                     .as("seed %d, try %d", seed, i)
                     .isEqualTo(expected);
         }
         assertThat(accepted).as("both verdicts are frequent").isBetween(tries / 5, tries * 4 / 5);
+    }
+
+    @Test
+    void a_guess_that_comes_to_nothing_takes_along_what_it_broke() {
+        FakeSpec guessing = new FakeSpec((state, action) -> switch (action) {
+            case "a" -> List.of(1, 2);
+            case "b" -> state == 1 ? List.of(3) : List.of();
+            default -> List.of(state);
+        });
+        assertThat(broken(search(guessing.breaking(state -> state == 2), FakeSpec.run("ab"))))
+                .containsExactly(0L);
+        assertThat(broken(search(guessing.breaking(state -> state == 1), FakeSpec.run("ab"))))
+                .containsExactly(1L);
+        assertThat(broken(search(guessing.breaking(state -> state == 1), FakeSpec.run("ac"))))
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
+    void ends_at_once_where_each_way_has_broken_a_claim_and_remembers_which_state_did() {
+        FakeSpec spec = new FakeSpec((state, action) -> List.of(state + 1)).breaking(state -> state == 3);
+        Search search = new Search(spec, 1, FakeSpec.states(0), Silent.NONE);
+        FakeSpec.run("aa").parts().get(0).events().forEach(event -> search.add(0, event, new int[] {0}));
+        assertThat(search.advance()).isTrue();
+        search.add(0, FakeSpec.run("a").parts().get(0).events().get(0), new int[] {0});
+        assertThat(search.advance()).isFalse();
+        assertThat(search.result().ends().get(0).breach(0).consumed()).isEqualTo(3);
+    }
+
+    /** Of its two ways one has broken the claim, and ends after more events than are remembered of the path. */
+    @Test
+    void remembers_which_state_broke_a_claim_however_long_ago() {
+        FakeSpec spec = new FakeSpec((state, action) -> switch (action) {
+                    case "a" -> List.of(1, 2);
+                    case "b" -> state == 1 ? List.of(1) : List.of();
+                    default -> List.of(state);
+                })
+                .breaking(state -> state == 1);
+        Search.Result result = search(spec, FakeSpec.run("a" + "c".repeat(5_000) + "b"));
+        assertThat(result.ends().get(0).breach(0).consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 700})
+    void looks_for_a_way_without_a_broken_claim_before_it_blames_anything(int width) {
+        FakeSpec.Transitions all =
+                (state, action) -> IntStream.rangeClosed(1, width).boxed().toList();
+        Run run = FakeSpec.run("aaa");
+        Search.Result clean = search(new FakeSpec(all).breaking(state -> state > 1), run);
+        assertThat(clean.ends().get(0).broken()).isZero();
+        Search.Result none = search(new FakeSpec(all).breaking(state -> state > 0), run);
+        assertThat(none.isAll()).isTrue();
+        assertThat(broken(none)).containsExactly(1L);
+    }
+
+    private static Set<Long> broken(Search.Result result) {
+        return result.ends().stream().map(Node::broken).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void blames_what_the_enumeration_of_all_ways_blames(long seed) {
+        Random random = new Random(seed);
+        Set<Set<Long>> verdicts = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
+            FakeSpec.Transitions transitions = transitions(random);
+            int bad = random.nextInt(4);
+            Run run = run(random);
+            Search.Result result = search(new FakeSpec(transitions).breaking(state -> state == bad), run);
+            Set<Long> expected = BruteForce.broken(transitions, run, bad);
+            verdicts.add(expected);
+            if (expected.contains(0L)) {
+                assertThat(broken(result)).as("seed %d, try %d", seed, i).isEqualTo(expected);
+            } else {
+                assertThat(broken(result))
+                        .as("seed %d, try %d", seed, i)
+                        .containsAll(expected)
+                        .doesNotContain(0L);
+            }
+        }
+        assertThat(verdicts).as("all, some, none and divergence are there").hasSize(4);
     }
 
     /** Four states, three actions; one in three of the transitions is there. */
@@ -203,6 +306,31 @@ class SearchTest {
             List<List<String>> orders = new ArrayList<>();
             extend(run.parts(), new int[run.parts().size()], new ArrayList<>(), orders);
             return orders.stream().anyMatch(order -> isPath(transitions, order));
+        }
+
+        /** For each way through all events, whether it comes by the bad state. */
+        static Set<Long> broken(FakeSpec.Transitions transitions, Run run, int bad) {
+            List<List<String>> orders = new ArrayList<>();
+            extend(run.parts(), new int[run.parts().size()], new ArrayList<>(), orders);
+            Set<Long> broken = new HashSet<>();
+            orders.forEach(order -> walk(transitions, order, 0, bad == 0, bad, broken));
+            return broken;
+        }
+
+        private static void walk(
+                FakeSpec.Transitions transitions,
+                List<String> order,
+                int state,
+                boolean isBroken,
+                int bad,
+                Set<Long> broken) {
+            if (order.isEmpty()) {
+                broken.add(isBroken ? 1L : 0L);
+                return;
+            }
+            for (int next : transitions.after(state, order.get(0))) {
+                walk(transitions, order.subList(1, order.size()), next, isBroken || next == bad, bad, broken);
+            }
         }
 
         private static void extend(List<Part> parts, int[] cut, List<String> order, List<List<String>> orders) {

@@ -6,6 +6,7 @@ import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -58,6 +59,33 @@ public interface LoadedSpec extends AutoCloseable {
 
     /** Why a state has no step as observed: an answer for each candidate, those that come nearest first. */
     List<WhyNot> whyNot(SpecState from, ObservedStep observed);
+
+    /**
+     * Sets of strings or model values, by their text, that the spec treats alike: whatever it allows, it allows with any
+     * two elements of one of them exchanged.
+     */
+    List<Set<String>> interchangeable();
+
+    /**
+     * A fingerprint that is equal for two states only if exchanging interchangeable values makes them equal.
+     *
+     * @param fixed values that are not to be exchanged
+     */
+    long fingerprint(SpecState state, Set<String> fixed);
+
+    /**
+     * What the cfg claims of every state and every step. Of a property of infinite behaviours only what it says of
+     * single states and steps is among them, and nothing if that is nothing. At most 64.
+     */
+    List<Claim> claims();
+
+    /**
+     * The claims that a step breaks, as a set of bits by their place in {@link #claims}.
+     *
+     * @param before the state before it; empty if {@code after} is an initial state
+     * @throws dev.plumb.traces.Problem if TLC cannot evaluate one
+     */
+    long broken(Optional<SpecState> before, SpecState after);
 
     /** The state with these values, one for each variable: a state of a behaviour that was found elsewhere. */
     SpecState state(SortedMap<String, TlaValue> values);

@@ -1,4 +1,18 @@
 package dev.plumb.kernel.api;
 
-/** A state that an action instance leads to. */
-public record Successor(ActionInstance action, SpecState state) {}
+import java.util.function.Supplier;
+
+/**
+ * A state that an action instance leads to.
+ *
+ * @param by the instance, worked out when it is asked for: few of the steps of a search are ever shown
+ */
+public record Successor(Supplier<ActionInstance> by, SpecState state) {
+    public Successor(ActionInstance by, SpecState state) {
+        this(() -> by, state);
+    }
+
+    public ActionInstance action() {
+        return by.get();
+    }
+}

@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.SemanticNode;
+import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.util.Context;
 import tlc2.value.impl.Value;
@@ -48,10 +50,18 @@ final class Candidates {
     }
 
     /** An action with everything bound that it needs, and the innermost named operator around it. */
-    record Candidate(SemanticNode expression, Context context, Optional<Taken> operator) {
+    record Candidate(Action action, Optional<Taken> operator) {
+        SemanticNode expression() {
+            return action.pred;
+        }
+
+        Context context() {
+            return action.con;
+        }
+
         ActionInstance instance() {
             return operator.map(Taken::instance)
-                    .orElseGet(() -> new ActionInstance("Next", new LinkedHashMap<>(), Places.of(expression)));
+                    .orElseGet(() -> new ActionInstance("Next", new LinkedHashMap<>(), Places.of(expression())));
         }
     }
 
@@ -70,6 +80,7 @@ final class Candidates {
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
     private final Set<Call> otherwise = new LinkedHashSet<>();
+    private boolean dependsOnState;
 
     private Candidates(
             Evaluator evaluator,
@@ -106,6 +117,11 @@ final class Candidates {
         return unknown;
     }
 
+    /** Whether another state may have other candidates. */
+    boolean dependsOnState() {
+        return dependsOnState;
+    }
+
     /** Applications of the event's action that have other arguments than the event gives. */
     Set<Call> otherwise() {
         return otherwise;
@@ -128,7 +144,7 @@ final class Candidates {
         } else if (node instanceof Call inner) {
             walkCall(inner, context);
         } else if (node instanceof Leaf leaf) {
-            found.add(new Candidate(leaf.expression(), context, operator));
+            found.add(new Candidate(new Action(leaf.expression(), context), operator));
         }
     }
 
@@ -138,7 +154,7 @@ final class Candidates {
         if (action.isEmpty() || !action.get().equals(call.name())) {
             walk(call.body(), inner, Optional.of(taken));
         } else if (hasWanted(taken)) {
-            found.add(new Candidate(call.definition().getBody(), inner, Optional.of(taken)));
+            found.add(new Candidate(new Action(call.definition().getBody(), inner), Optional.of(taken)));
         } else {
             otherwise.add(call);
         }
@@ -163,9 +179,7 @@ final class Candidates {
 
     private Optional<Value> valueOf(ExprOrOpArgNode argument, Context context) {
         try {
-            return argument instanceof ExprNode
-                    ? Optional.of(evaluator.eval(argument, context, state))
-                    : Optional.empty();
+            return argument instanceof ExprNode expression ? Optional.of(eval(expression, context)) : Optional.empty();
         } catch (Evaluator.Failure e) {
             return Optional.empty();
         }
@@ -188,6 +202,7 @@ final class Candidates {
     private void walkQuantifier(Exists exists, Context context, Optional<Taken> operator) {
         try {
             if (exists.variables().isEmpty()) {
+                dependsOnState = true;
                 for (Context inner : evaluator.instances(exists.quantifier(), context, state)) {
                     walk(exists.body(), inner, operator);
                 }
@@ -216,11 +231,16 @@ final class Candidates {
     }
 
     private List<Value> values(Bound bound, Context context) throws Evaluator.Failure {
-        Value domain = evaluator.eval(bound.domain(), context, state);
+        Value domain = eval(bound.domain(), context);
         Value value = fixed.get(bound.variable());
         if (value == null) {
             return evaluator.elements(domain);
         }
         return Evaluator.isMember(value, domain) ? List.of(value) : List.of();
+    }
+
+    private Value eval(ExprNode expression, Context context) throws Evaluator.Failure {
+        dependsOnState |= expression.getLevel() != LevelConstants.ConstantLevel;
+        return evaluator.eval(expression, context, state);
     }
 }

@@ -82,18 +82,23 @@ final class Evaluator {
         }
     }
 
-    /** The states that an action leads to and that agree with {@code bound}, the variables bound beforehand. */
-    List<TlcState> successors(SemanticNode action, Context context, TLCState from, TLCState bound) throws Failure {
-        StateVec found = new StateVec(0);
+    /**
+     * The states that an action leads to and that agree with {@code bound}, the variables bound beforehand. It is used
+     * up: TLC may complete it in place.
+     */
+    List<TlcState> successors(Action action, TLCState from, TLCState bound) throws Failure {
+        StateVec found = new StateVec(1);
+        boolean isDetermined = bound.allAssigned();
         try {
             TLCState unused = (TLCState) NEXT_STATES.invokeExact(
-                    (Tool) tool, new Action(action, context), action, context, from, bound, (INextStateFunctor) found);
+                    (Tool) tool, action, action.pred, action.con, from, bound, (INextStateFunctor) found);
         } catch (Throwable t) {
             throw failure(t);
         }
         List<TlcState> successors = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
-            successors.add(complete(found.elementAt(i)));
+            TLCState state = found.elementAt(i);
+            successors.add(isDetermined ? TlcState.ofNormalized(state) : complete(state));
         }
         return successors;
     }

@@ -59,17 +59,18 @@ final class EventNames {
             if (!variables.contains(variable)) {
                 throw KernelProblems.unknownName("PLUMB-N04", source, "variable", variable, module, variables);
             }
-            on.add(OnVariable.of(variable, observation.mapStrings(this::read)));
+            on.add(OnVariable.of(variable, read(observation)));
         });
         return on;
     }
 
     private void checkAction(Source source, String action) {
+        if (tree.find(action).isPresent() || isException(action)) {
+            return;
+        }
         List<String> known =
                 tree.signatures().stream().map(ActionSignature::name).toList();
-        if (known.contains(action) || isException(action)) {
-            return;
-        } else if (definitions.contains(action)) {
+        if (definitions.contains(action)) {
             throw KernelProblems.notAnAction(source, action, module, known);
         }
         throw KernelProblems.unknownName("PLUMB-N01", source, "action", action, module, known);
@@ -109,7 +110,7 @@ final class EventNames {
                     throw KernelProblems.unknownName(
                             "PLUMB-N02", source, "parameter", name, "Action " + action.name(), parameters);
                 }
-                wanted.put(parameters.indexOf(name), value.mapStrings(this::read));
+                wanted.put(parameters.indexOf(name), read(value));
             });
         } else if (arguments instanceof Arguments.Positional positional) {
             List<TlaValue> values = positional.values();
@@ -117,7 +118,7 @@ final class EventNames {
                 throw KernelProblems.wrongArity(source, action.name(), parameters.size(), values.size());
             }
             for (int i = 0; i < values.size(); i++) {
-                wanted.put(i, values.get(i).mapStrings(this::read));
+                wanted.put(i, read(values.get(i)));
             }
         }
         return wanted;
@@ -134,8 +135,16 @@ final class EventNames {
         return fixed;
     }
 
+    private Observation read(Observation observation) {
+        return modelValues.isEmpty() ? observation : observation.mapStrings(this::readString);
+    }
+
+    private TlaValue read(TlaValue value) {
+        return modelValues.isEmpty() ? value : value.mapStrings(this::readString);
+    }
+
     /** A trace writes model values as strings. */
-    private TlaValue read(TlaValue string) {
+    private TlaValue readString(TlaValue string) {
         return string instanceof TlaValue.Str s && modelValues.contains(s.value()) ? TlaValue.model(s.value()) : string;
     }
 }

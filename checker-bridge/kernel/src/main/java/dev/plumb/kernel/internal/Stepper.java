@@ -8,8 +8,10 @@ import dev.plumb.kernel.internal.Observed.OnVariable;
 import dev.plumb.traces.Difference;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tlc2.tool.TLCState;
 
@@ -18,9 +20,16 @@ import tlc2.tool.TLCState;
  * that TLC compares instead of enumerating; the rest is compared afterwards.
  */
 final class Stepper {
+    /** More than the instances of actions of most models; an action with numbers as arguments may have more. */
+    private static final int CANDIDATES_KEPT = 10_000;
+
     private final Evaluator evaluator;
     private final NextTree tree;
     private final ActionInstance stuttering;
+    private final Map<Named, Candidates> candidatesOf = new HashMap<>();
+
+    /** What an event says of its action. */
+    private record Named(Optional<String> action, Map<Integer, TlaValue> arguments) {}
 
     Stepper(Evaluator evaluator, NextTree tree, ActionInstance stuttering) {
         this.evaluator = evaluator;
@@ -45,7 +54,7 @@ final class Stepper {
         if (!differences(from, Optional.empty(), observed.before()).isEmpty()) {
             return new Steps(List.of(), List.of());
         }
-        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
+        Candidates candidates = candidates(from, observed);
         Collector collector = new Collector(candidates);
         Expected expected = Expected.after(from, observed);
         for (Candidate candidate : candidates.found()) {
@@ -62,18 +71,28 @@ final class Stepper {
         return collector.steps();
     }
 
+    /** In most specs an event's action and arguments alone say what the candidates are; then they are looked up. */
+    private Candidates candidates(TlcState from, Observed observed) {
+        Named named = new Named(observed.action(), observed.wanted());
+        Candidates known = candidatesOf.get(named);
+        if (known != null) {
+            return known;
+        }
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
+        if (!candidates.dependsOnState() && candidatesOf.size() < CANDIDATES_KEPT) {
+            candidatesOf.put(named, candidates);
+        }
+        return candidates;
+    }
+
     List<TlcState> successors(Candidate candidate, TlcState from) throws Evaluator.Failure {
-        return evaluator.successors(
-                candidate.expression(), candidate.context(), from.state(), TLCState.Empty.createEmpty());
+        return evaluator.successors(candidate.action(), from.state(), TLCState.Empty.createEmpty());
     }
 
     private List<TlcState> matching(Candidate candidate, TlcState from, Expected expected) throws Evaluator.Failure {
         try {
             List<TlcState> found = evaluator.successors(
-                    candidate.expression(),
-                    candidate.context(),
-                    from.state(),
-                    expected.bound().copy());
+                    candidate.action(), from.state(), expected.bound().copy());
             return agreeing(found, from, expected.undetermined());
         } catch (Evaluator.Failure e) {
             // TLC does not compare a number with a string; we do, and for us they are merely different.
@@ -122,8 +141,7 @@ final class Stepper {
 
         void addAll(Candidate candidate, List<TlcState> states) {
             if (!states.isEmpty()) {
-                ActionInstance instance = candidate.instance();
-                states.forEach(state -> successors.add(new Successor(instance, state)));
+                states.forEach(state -> successors.add(new Successor(candidate::instance, state)));
             }
         }
 

@@ -6,6 +6,7 @@ import dev.plumb.kernel.SanyOutput;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,9 @@ public final class TlcSpec implements LoadedSpec {
     private final Explainer explainer;
     private final SourceText source;
     private final NextText text;
+    private final Claims claims;
+    private final List<Set<UniqueString>> interchangeable;
+    private final Map<Set<String>, List<Set<UniqueString>>> freeOf = new HashMap<>();
     private final TlcFormulas formulas;
     private final PrivateFolder scratch;
     private final AutoCloseable loader;
@@ -78,6 +83,11 @@ public final class TlcSpec implements LoadedSpec {
         this.source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
+        this.claims = new Claims(tool);
+        List<Action> evaluated = new ArrayList<>(claims.predicates());
+        evaluated.add(next);
+        this.interchangeable =
+                Interchangeable.in(tool, evaluated, rootModule(tool).getConstantDecls());
         this.formulas = new TlcFormulas(module, evaluator, source);
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
     }
@@ -224,6 +234,39 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
         return explainer.whyNot((TlcState) from, (Observed) observed);
+    }
+
+    @Override
+    public List<Set<String>> interchangeable() {
+        return interchangeable.stream()
+                .map(set -> set.stream().map(UniqueString::toString).collect(Collectors.toSet()))
+                .toList();
+    }
+
+    @Override
+    public long fingerprint(SpecState state, Set<String> fixed) {
+        List<Set<UniqueString>> free = freeOf.computeIfAbsent(fixed, this::without);
+        return free.isEmpty() ? state.fingerprint() : Canonical.fingerprint(((TlcState) state).state(), free);
+    }
+
+    /** One value alone can be exchanged with none. */
+    private List<Set<UniqueString>> without(Set<String> fixed) {
+        return interchangeable.stream()
+                .map(set -> set.stream()
+                        .filter(each -> !fixed.contains(each.toString()))
+                        .collect(Collectors.toSet()))
+                .filter(set -> set.size() > 1)
+                .toList();
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return claims.all();
+    }
+
+    @Override
+    public long broken(Optional<SpecState> before, SpecState after) {
+        return claims.broken(before.map(state -> ((TlcState) state).state()), ((TlcState) after).state());
     }
 
     @Override

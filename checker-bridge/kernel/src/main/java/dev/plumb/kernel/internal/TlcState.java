@@ -10,10 +10,40 @@ import tlc2.tool.TLCState;
 import util.UniqueString;
 
 /** A state of TLC's: normalised through and through, because only then is it safe to share and to compare. */
-record TlcState(TLCState state, long fingerprint) implements SpecState {
+final class TlcState implements SpecState {
+    private final TLCState state;
+    private long fingerprint;
+    private volatile boolean hasFingerprint;
+
+    private TlcState(TLCState state) {
+        this.state = state;
+    }
+
+    /** @throws RuntimeException if it has a value that TLC cannot fingerprint, such as an infinite set */
     static TlcState of(TLCState state) {
         state.deepNormalize();
-        return new TlcState(state, state.fingerPrint());
+        TlcState normalized = new TlcState(state);
+        normalized.fingerprint();
+        return normalized;
+    }
+
+    /** A state all of whose values are known to be finite and normalised. */
+    static TlcState ofNormalized(TLCState state) {
+        return new TlcState(state);
+    }
+
+    TLCState state() {
+        return state;
+    }
+
+    /** Computed when it is asked for: where only one state fits an event nobody needs it. */
+    @Override
+    public long fingerprint() {
+        if (!hasFingerprint) {
+            fingerprint = state.fingerPrint();
+            hasFingerprint = true;
+        }
+        return fingerprint;
     }
 
     TlaValue value(UniqueString variable) {

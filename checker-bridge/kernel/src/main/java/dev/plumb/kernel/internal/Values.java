@@ -4,6 +4,7 @@ import dev.plumb.kernel.KernelProblems;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -67,22 +68,32 @@ final class Values {
     }
 
     private static Value function(TlaValue.Fn fn) {
-        Value[] values = convertAll(fn.entries().values());
+        Value[] values = new Value[fn.entries().size()];
+        fn.forEachIndexed((value, i) -> values[i] = convert(value));
         if (fn.isTuple()) {
             return new TupleValue(values);
         } else if (fn.isRecord()) {
-            UniqueString[] names = fn.entries().keySet().stream()
-                    .map(key -> UniqueString.uniqueStringOf(((TlaValue.Str) key).value()))
-                    .toArray(UniqueString[]::new);
-            return new RecordValue(names, values, false);
+            return new RecordValue(names(fn), values, false);
         }
         return new FcnRcdValue(convertAll(fn.entries().keySet()), values, false);
     }
 
-    private static Value[] convertAll(Iterable<TlaValue> values) {
-        List<Value> converted = new ArrayList<>();
-        values.forEach(value -> converted.add(convert(value)));
-        return converted.toArray(Value[]::new);
+    private static UniqueString[] names(TlaValue.Fn rcd) {
+        UniqueString[] names = new UniqueString[rcd.entries().size()];
+        int i = 0;
+        for (TlaValue key : rcd.entries().keySet()) {
+            names[i++] = UniqueString.uniqueStringOf(((TlaValue.Str) key).value());
+        }
+        return names;
+    }
+
+    private static Value[] convertAll(Collection<TlaValue> values) {
+        Value[] converted = new Value[values.size()];
+        int i = 0;
+        for (TlaValue value : values) {
+            converted[i++] = convert(value);
+        }
+        return converted;
     }
 
     /**

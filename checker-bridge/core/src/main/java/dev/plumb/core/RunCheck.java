@@ -1,0 +1,71 @@
+package dev.plumb.core;
+
+import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Search;
+import dev.plumb.core.search.Silent;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Trace.Part;
+import dev.plumb.traces.Trace.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The check of one run: either of all of it, or of its events one after the other as they come. */
+final class RunCheck {
+    /** Events that stand in their order wait for those before them and for nothing else. */
+    private static final int[] NEEDS_NOTHING = {0};
+
+    private final LoadedSpec spec;
+    private final String name;
+    private final Search search;
+    private final Set<String> processes = new LinkedHashSet<>();
+    private int events;
+    private boolean isAlive = true;
+
+    private RunCheck(LoadedSpec spec, String name, Search search) {
+        this.spec = spec;
+        this.name = name;
+        this.search = search;
+    }
+
+    static RunResult of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
+        RunCheck check = new RunCheck(spec, run.name(), Search.of(spec, run, initial, silent));
+        run.parts().stream().map(Part::process).forEach(check.processes::add);
+        check.events = run.events();
+        return check.result();
+    }
+
+    /** A run whose events are not known yet. */
+    RunCheck(LoadedSpec spec, String name, List<SpecState> initial, Silent silent) {
+        this(spec, name, new Search(spec, 1, initial, silent));
+    }
+
+    /** Takes the next event. Those after one that no behaviour explains are counted, and their names are checked. */
+    void add(Event event) {
+        events++;
+        processes.add(Behaviours.process(event));
+        if (isAlive) {
+            search.add(0, event, NEEDS_NOTHING);
+            isAlive = search.advance();
+        } else {
+            spec.observe(event);
+        }
+    }
+
+    /** Ends the run. */
+    RunResult result() {
+        search.close();
+        search.advance();
+        Search.Result result = search.result();
+        Recorded recorded = new Recorded(name, new ArrayList<>(processes), events);
+        return result.ends().isEmpty()
+                ? new Diagnosis(spec, recorded, search).runResult()
+                : new Judgement(spec.claims(), result).runResult(recorded);
+    }
+
+    /** What a report says of a run, whatever came of it. */
+    record Recorded(String name, List<String> processes, int events) {}
+}

@@ -88,7 +88,10 @@ final class CheckFlags {
             description = "Show the value of this expression in each state of a counterexample, too; may be repeated.")
     private List<String> expressions = new ArrayList<>();
 
-    @Option(names = "--strict", description = "What smells of a vacuous check is a failure: an action never taken.")
+    @Option(
+            names = "--strict",
+            description =
+                    "What smells of a vacuous check is a failure: an action never taken, a condition in an invariant never true.")
     private boolean strict;
 
     @Option(

@@ -72,6 +72,7 @@ record MutationReport(Model model, int possible, long seed, List<MutantResult> r
             case DROP_ACTION -> "without the action " + original;
             case DROP_GUARD -> "without the guard " + original;
             case DROP_FAIRNESS -> "without the fairness " + original;
+            case DENY_CONSEQUENT -> "with FALSE for what is claimed where " + original;
             case NEGATE, WEAKEN -> "with " + mutant.mutation().replacement() + " instead of " + original;
         };
     }

@@ -68,6 +68,10 @@ public record CheckOptions(
         return new CheckOptions(mode, workers, budget, coverage, others, strict, checkpoints, resume, expressions);
     }
 
+    public CheckOptions withStrict() {
+        return new CheckOptions(mode, workers, budget, coverage, constants, true, checkpoints, resume, expressions);
+    }
+
     public CheckOptions withExpressions(List<String> others) {
         return new CheckOptions(mode, workers, budget, coverage, constants, strict, checkpoints, resume, others);
     }

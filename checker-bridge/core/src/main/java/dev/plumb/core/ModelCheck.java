@@ -113,7 +113,7 @@ public final class ModelCheck {
         warn(run, config);
         Optional<Statistics> statistics = Statistics.of(run);
         Outcome outcome = outcome(ended, config, modules);
-        List<String> suspicions = outcome instanceof Outcome.Holds ? suspicions(statistics) : List.of();
+        List<String> suspicions = outcome instanceof Outcome.Holds ? suspicions(statistics, config) : List.of();
         Counterexamples.Shown shown = new Counterexamples(model, config, pool.jar(), expressions, warnings)
                 .of(run, notVacuous(outcome, statistics, suspicions, onlyAssumes(config, modules)));
         return new Checked(shown.outcome(), statistics, shown.behaviour(), suspicions, Optional.of(Invocation.of(run)));
@@ -162,10 +162,16 @@ public final class ModelCheck {
         return verdict.undefined().map(name -> undefined(name, config, modules)).orElseGet(verdict::outcome);
     }
 
-    private static List<String> suspicions(Optional<Statistics> statistics) {
-        return statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
+    /** Whether conditions are ever true costs more runs, so it is asked only where it matters. */
+    private List<String> suspicions(Optional<Statistics> statistics, Config config) {
+        List<String> suspicions = new ArrayList<>();
+        statistics.map(Statistics::neverTaken).orElse(List.of()).stream()
                 .map(action -> "action " + action + " was never taken")
-                .toList();
+                .forEach(suspicions::add);
+        if (options.strict() && !config.names("INVARIANT").isEmpty()) {
+            suspicions.addAll(new Antecedents(model, config, pool, options).neverTrue());
+        }
+        return suspicions;
     }
 
     /** A TLC that does not know a keyword reads it as a name, or as nothing that it can name. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A model with one small fault in one of its modules.
@@ -16,6 +18,18 @@ import java.util.Optional;
  */
 public record Mutant(Path file, Mutation mutation) {
     private static final int TAB = 8;
+
+    /** Each of these in its file; what is in none of the model's own is left out. */
+    static List<Mutant> of(Model model, List<Mutation> mutations) {
+        Map<String, Path> files = Modules.of(model.module(), model.folders()).files().stream()
+                .collect(Collectors.toMap(SpecLocator::stem, file -> file, (one, other) -> one));
+        return mutations.stream()
+                .flatMap(mutation -> Optional.ofNullable(
+                                files.get(mutation.place().module()))
+                        .stream()
+                        .map(file -> new Mutant(file, mutation)))
+                .toList();
+    }
 
     /** Where the fault is. */
     public Finding.Place place() {

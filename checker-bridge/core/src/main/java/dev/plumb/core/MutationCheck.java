@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Asks how much a model's checks would notice: small faults are written into copies of its modules, one at a time, and
@@ -60,14 +58,8 @@ public final class MutationCheck {
      */
     public List<Mutant> mutants() {
         Config config = model.config().map(Config::read).orElseGet(Config::none);
-        Map<String, Path> files = Modules.of(model.module(), model.folders()).files().stream()
-                .collect(Collectors.toMap(SpecLocator::stem, file -> file, (one, other) -> one));
         try (LoadedSpec spec = new KernelModel(model, config).load(pool.jar())) {
-            return spec.mutations(config.checked()).stream()
-                    .flatMap(mutation -> Optional.ofNullable(
-                                    files.get(mutation.place().module()))
-                            .stream()
-                            .map(file -> new Mutant(file, mutation)))
+            return Mutant.of(model, spec.mutations(config.checked())).stream()
                     .sorted(Comparator.comparing(Mutant::file)
                             .thenComparing(mutant -> mutant.mutation().place().beginLine())
                             .thenComparing(mutant -> mutant.mutation().place().beginColumn())

@@ -263,6 +263,29 @@ class ModelCheckTest {
     }
 
     @Test
+    void is_vacuous_if_strict_where_an_invariant_says_something_under_a_condition_that_is_never_true() {
+        specs.module(
+                        "Clock",
+                        "EXTENDS Naturals",
+                        "CONSTANT Last",
+                        "VARIABLE x",
+                        "Init == x = 0",
+                        "Next == x' = (x + 1) % 4",
+                        "Late == /\\ x > 1 => x \\in 2..3",
+                        "        /\\ \\A i \\in 1..2 : (x = i + Last) => (",
+                        "             x < 0)",
+                        "Early == x < 9 => (x = 3 => x # 4)")
+                .config("Clock", "INIT Init", "NEXT Next", "INVARIANT Late Early", "CONSTANT Last = 7");
+        CheckOptions strict = CheckOptions.DEFAULT.withStrict();
+        ModelCheckResult result = specs.check("Clock", strict);
+        assertThat(result.suspicions()).containsExactly("the condition x = i + Last in Clock.tla:9 was never true");
+        assertThat(result.outcome()).isInstanceOf(Outcome.Vacuous.class);
+        assertThat(specs.check("Clock").outcome()).isEqualTo(new Outcome.Holds());
+        specs.config("Clock", "INIT Init", "NEXT Next", "INVARIANT Early", "CONSTANT Last = 7");
+        assertThat(specs.check("Clock", strict).outcome()).isEqualTo(new Outcome.Holds());
+    }
+
+    @Test
     void is_vacuous_where_nothing_is_checked() {
         specs.module("Idle", "VARIABLE x", "Init == x = 0", "Next == x' = x")
                 .config("Idle", "INIT Init", "NEXT Next", "CHECK_DEADLOCK FALSE");

@@ -211,6 +211,11 @@ final class FakeSpec implements LoadedSpec {
     }
 
     @Override
+    public List<Mutation> consequents(Collection<String> invariants) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Formulas formulas() {
         throw new UnsupportedOperationException();
     }

@@ -104,6 +104,12 @@ public interface LoadedSpec extends AutoCloseable {
      */
     List<Mutation> mutations(Collection<String> checked);
 
+    /**
+     * Where invariants say that something holds under a condition: with FALSE in its place the invariant is violated, unless
+     * the condition is never true. What Next uses, too, is left out.
+     */
+    List<Mutation> consequents(Collection<String> invariants);
+
     /** What it says of states and behaviours that were found elsewhere, and the values of its operators. */
     Formulas formulas();
 

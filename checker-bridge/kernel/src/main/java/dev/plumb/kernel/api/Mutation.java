@@ -17,6 +17,8 @@ public record Mutation(Kind kind, SourceRange place, String original, String rep
         /** A comparison says the opposite. */
         NEGATE,
         /** A comparison holds at its bound, too. */
-        WEAKEN
+        WEAKEN,
+        /** What a claim says under a condition is FALSE; the original is the condition. */
+        DENY_CONSEQUENT
     }
 }

@@ -69,6 +69,35 @@ final class Mutations {
         return this;
     }
 
+    /** Leaves alone what the behaviour uses. */
+    Mutations sparing(SemanticNode next) {
+        collect(next, asked);
+        return this;
+    }
+
+    /** What these claim under a condition, to be replaced by FALSE. */
+    List<Mutation> consequents(List<OpDefNode> claims) {
+        claims.forEach(definition -> claim(definition.getBody()));
+        return List.copyOf(found);
+    }
+
+    private void claim(SemanticNode node) {
+        Optional<SemanticNode> inner = inner(node);
+        if (inner.isPresent()) {
+            claim(inner.get());
+        } else if (isConjunction(node)) {
+            arguments((OpApplNode) node).forEach(this::claim);
+        } else if (node instanceof OpApplNode all && opcode(all) == ToolGlobals.OPCODE_bf) {
+            claim(all.getArgs()[0]);
+        } else if (node instanceof OpApplNode implication && opcode(implication) == ToolGlobals.OPCODE_implies) {
+            List<SemanticNode> sides = arguments(implication);
+            found.add(new Mutation(Kind.DENY_CONSEQUENT, Places.of(sides.get(1)), source.line(sides.get(0)), "FALSE"));
+            claim(sides.get(1));
+        } else {
+            changeable(node).filter(visited::add).ifPresent(definition -> claim(definition.getBody()));
+        }
+    }
+
     private static void collect(@Nullable SemanticNode node, Set<SemanticNode> seen) {
         if (node == null || !seen.add(node)) {
             return;

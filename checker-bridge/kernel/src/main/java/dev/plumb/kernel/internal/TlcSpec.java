@@ -285,12 +285,24 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public List<Mutation> mutations(Collection<String> checked) {
         FastTool tool = evaluator.tool();
-        List<OpDefNode> spared = Arrays.stream(rootModule(tool).getOpDefs())
-                .filter(definition -> checked.contains(definition.getName().toString()))
-                .toList();
+        List<OpDefNode> spared = definitions(tool, checked);
         List<SemanticNode> fairness =
                 Arrays.stream(tool.getTemporals()).map(formula -> formula.pred).toList();
         return new Mutations(tool, source).sparing(spared).in(tool.getNextStateSpec().pred, fairness);
+    }
+
+    @Override
+    public List<Mutation> consequents(Collection<String> invariants) {
+        FastTool tool = evaluator.tool();
+        return new Mutations(tool, source)
+                .sparing(tool.getNextStateSpec().pred)
+                .consequents(definitions(tool, invariants));
+    }
+
+    private static List<OpDefNode> definitions(FastTool tool, Collection<String> names) {
+        return Arrays.stream(rootModule(tool).getOpDefs())
+                .filter(definition -> names.contains(definition.getName().toString()))
+                .toList();
     }
 
     @Override

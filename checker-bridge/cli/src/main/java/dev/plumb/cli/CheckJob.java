@@ -57,7 +57,9 @@ record CheckJob(Model model, String label, CheckOptions options) {
     /** As the manifest says, where the user does not say otherwise. */
     private static CheckOptions asExpected(Model model, CheckOptions options) {
         Budget budget = model.expectation().map(Expectation::budget).orElse(Budget.NONE);
-        CheckOptions limited = options.budget().equals(Budget.NONE) ? options.withBudget(budget) : options;
+        int workers = model.expectation().map(Expectation::workers).orElse(0);
+        CheckOptions threaded = options.workers() == 0 ? options.withWorkers(workers) : options;
+        CheckOptions limited = options.budget().equals(Budget.NONE) ? threaded.withBudget(budget) : threaded;
         boolean isSampled = model.expectation().map(Expectation::isSampled).orElse(false);
         return isSampled && options.mode() instanceof Mode.BreadthFirst
                 ? limited.withMode(Mode.Simulation.DEFAULT)
@@ -91,7 +93,8 @@ record CheckJob(Model model, String label, CheckOptions options) {
         return expectedStates() > LARGE;
     }
 
-    CheckJob withWorkers(int workers) {
-        return new CheckJob(model, label, options.withWorkers(workers));
+    /** With one thread, where nobody says how many. */
+    CheckJob small() {
+        return options.workers() == 0 ? new CheckJob(model, label, options.withWorkers(1)) : this;
     }
 }

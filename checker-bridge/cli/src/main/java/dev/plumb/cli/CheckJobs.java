@@ -42,7 +42,7 @@ final class CheckJobs {
             Map<CheckJob, Future<R>> small = new LinkedHashMap<>();
             jobs.stream()
                     .filter(job -> !isAlone(job))
-                    .forEach(job -> small.put(job, threads.submit(() -> check.apply(job.withWorkers(1)))));
+                    .forEach(job -> small.put(job, threads.submit(() -> check.apply(job.small()))));
             small.forEach((job, result) -> tell.accept(job, await(result)));
         } finally {
             threads.shutdownNow();

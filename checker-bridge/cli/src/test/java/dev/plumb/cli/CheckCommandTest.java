@@ -244,6 +244,9 @@ class CheckCommandTest {
         Plumb sampled = Plumb.run(folder, "check", models.toString());
         assertThat(sampled.exitCode()).isZero();
         assertThat(sampled.out()).startsWith("SAMPLED").contains("as expected: success");
+        Files.writeString(manifest, text.replace("\"result\":", "\"workers\": 1, \"result\":"));
+        assertThat(Plumb.run(folder, "check", models.toString()).exitCode()).isZero();
+        assertThat(folder.resolve("Tank/tlc.out")).content().contains("with 1 worker on");
         Files.writeString(
                 manifest, text.replace("\"tier\"", "\"budget\": {\"states\": 1000, \"memory\": \"200m\"}, \"tier\""));
         Files.writeString(

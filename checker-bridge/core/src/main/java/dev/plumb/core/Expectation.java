@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param mustFire actions that must have been taken
  * @param reachable predicates that must each hold in some reachable state
  * @param traceLength states of the counterexample
+ * @param workers threads of TLC that the model is made for; 0 for any number
  * @param places of its keys in the file; the entry itself is the empty key
  */
 public record Expectation(
@@ -39,6 +40,7 @@ public record Expectation(
         Band traceLength,
         Optional<TraceEnd> traceEndsIn,
         Budget budget,
+        int workers,
         Map<String, Source> places) {
 
     /** Where a result is not as expected; nothing if it is. */
@@ -110,6 +112,7 @@ public record Expectation(
                 Band.ANY,
                 Optional.empty(),
                 budget,
+                workers,
                 places);
     }
 

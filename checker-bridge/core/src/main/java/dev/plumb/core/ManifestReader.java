@@ -35,6 +35,7 @@ final class ManifestReader {
     private static final String MODE = "mode";
     static final String SIMULATE = "simulate";
     static final String GENERATE = "generate";
+    private static final String WORKERS = "workers";
     private static final String TIER = "tier";
     private static final String BUDGET = "budget";
 
@@ -46,7 +47,7 @@ final class ManifestReader {
             Manifest.DISTINCT,
             Manifest.GENERATED,
             Manifest.DEPTH,
-            "workers",
+            WORKERS,
             PLUMB);
     private static final List<String> OF_PLUMB = List.of(
             Manifest.PROPERTY,
@@ -125,7 +126,17 @@ final class ManifestReader {
                 word(ours, Manifest.TRACE_ENDS_IN, TRACE_ENDS)
                         .map(end -> TraceEnd.valueOf(end.toUpperCase(Locale.ROOT))),
                 member(ours, BUDGET, Kind.OBJECT, "an object").map(this::budget).orElse(Budget.NONE),
+                workers(model),
                 places);
+    }
+
+    /** Other tools may have words there. */
+    private static int workers(LocatedJson model) {
+        return model.member(WORKERS)
+                .map(LocatedJson::text)
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** {@code {"simulate": {"traceCount": 100}}} is a mode too. */

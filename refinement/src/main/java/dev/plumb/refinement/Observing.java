@@ -23,8 +23,13 @@ public interface Observing<T extends Observing<T>> {
     /** The behaviour that the step belongs to, for example one transaction of many; without it, the unnamed one. */
     T run(String run);
 
-    /** The line of code that took the step, where it is not the one that named the action. */
+    /** The line of code that took the step, where it is not that of the {@link ActionSite}. */
     T at(String fileAndLine);
+
+    /** The line of code that took the step is the one that calls this; to find it, the stack is walked each time. */
+    default T here() {
+        return at(CallSite.fileAndLine());
+    }
 
     /** The argument of the action, by the name of its formal parameter. */
     T arg(String name, TlaValue value);

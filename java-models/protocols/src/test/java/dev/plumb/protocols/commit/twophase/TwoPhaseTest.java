@@ -124,8 +124,10 @@ class TwoPhaseTest {
     void a_note_names_the_line_of_the_handler() {
         World world = new World(Setup.ofThree(1, Bug.NONE), false).run();
 
-        assertThat(world.notes.get(0).at()).matches("ResourceManager\\.java:\\d+");
-        assertThat(world.notes).extracting(SpecStep::at).anyMatch(at -> at.matches("Coordinator\\.java:\\d+"));
+        assertThat(world.notes.get(0).at().orElseThrow()).matches("ResourceManager\\.java:\\d+");
+        assertThat(world.notes)
+                .extracting(note -> note.at().orElseThrow())
+                .anyMatch(at -> at.matches("Coordinator\\.java:\\d+"));
     }
 
     @Test

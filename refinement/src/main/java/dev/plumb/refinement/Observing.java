@@ -4,7 +4,6 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -140,7 +139,8 @@ public interface Observing<T extends Observing<T>> {
     }
 
     private static Observation indexed(String index, TlaValue value) {
-        SortedMap<String, Observation> entries = new TreeMap<>(Map.of(index, new Observation.Whole(value)));
+        SortedMap<String, Observation> entries = new TreeMap<>();
+        entries.put(index, new Observation.Whole(value));
         return new Observation.Part(Collections.unmodifiableSortedMap(entries));
     }
 

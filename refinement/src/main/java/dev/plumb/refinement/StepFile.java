@@ -64,17 +64,24 @@ final class StepFile implements Closeable {
     }
 
     private void writeWhatIsNext() throws IOException {
-        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        List<Buffer.Line> next = waiting.subList(0, countOfNext());
+        if (!next.isEmpty() && failure == null) {
+            ByteArrayOutputStream batch = new ByteArrayOutputStream(
+                    next.stream().mapToInt(line -> line.json().length).sum());
+            next.forEach(line -> batch.writeBytes(line.json()));
+            batch.writeTo(out);
+            written = next.get(next.size() - 1).number();
+            next.clear();
+        }
+    }
+
+    /** How many lines come next without a hole. */
+    private int countOfNext() {
         int count = 0;
         while (count < waiting.size() && waiting.get(count).number() == written + count + 1) {
-            batch.writeBytes(waiting.get(count).json());
             count++;
         }
-        if (count > 0 && failure == null) {
-            batch.writeTo(out);
-            written = waiting.get(count - 1).number();
-            waiting.subList(0, count).clear();
-        }
+        return count;
     }
 
     /** Nothing more is written. */

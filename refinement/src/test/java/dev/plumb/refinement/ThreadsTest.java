@@ -1,5 +1,6 @@
 package dev.plumb.refinement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +9,16 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.Trace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,6 +118,47 @@ class ThreadsTest {
         assertThatThrownBy(() -> Recorded.trace(pFile, qFile))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("knows of event 2 of process p, which has lost event 2");
+    }
+
+    @Test
+    void a_thread_records_while_another_one_waits_for_the_disk() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch diskIsSlow = new CountDownLatch(1);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        OutputStream disk = new OutputStream() {
+            @Override
+            public void write(int b) {
+                written.write(b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                waits.countDown();
+                await(diskIsSlow);
+                written.write(bytes, from, count);
+            }
+        };
+        FileRecorder recorder = new FileRecorder(disk, "slow", "p", RecorderOptions.DEFAULT);
+        recorder.step("First").done();
+        Thread flushes = new Thread(recorder::flush);
+        flushes.start();
+        waits.await();
+
+        recorder.step("Second").done();
+        assertThat(written.size()).isZero();
+
+        diskIsSlow.countDown();
+        flushes.join();
+        recorder.close();
+        assertThat(written.toString(UTF_8).lines()).hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void addHeader(Path file) throws IOException {

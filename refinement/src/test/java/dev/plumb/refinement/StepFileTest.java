@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StepFileTest {
     private final AtomicReference<Clock> clock = new AtomicReference<>(Clock.ZERO);
@@ -55,6 +57,30 @@ class StepFileTest {
 
         file.flush(second);
         assertThat(written()).hasSize(2);
+    }
+
+    /** Else a flush could begin after the number was given and end before the line is there. */
+    @Test
+    @Timeout(60)
+    void a_number_is_given_only_while_nobody_can_take_from_the_buffer() throws InterruptedException {
+        Thread records = new Thread(() -> add(one));
+        synchronized (one) {
+            records.start();
+            while (records.getState() != Thread.State.BLOCKED) {
+                Thread.sleep(1);
+            }
+            assertThat(clock.get()).isEqualTo(Clock.ZERO);
+        }
+        records.join();
+        assertThat(clock.get().own()).isEqualTo(1);
+    }
+
+    private static void add(Buffer buffer) {
+        try {
+            buffer.add(SpecStep.of("A"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Buffer buffer() {

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,6 +119,27 @@ class ThreadsTest {
         assertThatThrownBy(() -> Recorded.trace(pFile, qFile))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("knows of event 2 of process p, which has lost event 2");
+    }
+
+    @Test
+    void whatever_other_threads_do_all_steps_that_a_stamp_counts_are_in_the_file() throws Exception {
+        AtomicLong lines = new AtomicLong();
+        OutputStream file = new OutputStream() {
+            @Override
+            public void write(int b) {
+                lines.addAndGet(b == '\n' ? 1 : 0);
+            }
+        };
+        try (FileRecorder recorder = new FileRecorder(file, "counted", "p", RecorderOptions.DEFAULT)) {
+            inThreads(8, thread -> {
+                for (int i = 0; i < STEPS; i++) {
+                    recorder.step("Act").done();
+                    long counted = recorder.stamp().clock().get("p");
+                    assertThat(lines.get()).isGreaterThanOrEqualTo(counted);
+                }
+            });
+        }
+        assertThat(lines.get()).isEqualTo(8 * STEPS);
     }
 
     @Test

@@ -50,18 +50,18 @@ final class LineMaker {
         SortedMap<String, TlaValue> arguments = new TreeMap<>(step.arguments());
         SortedMap<String, Observation> before = new TreeMap<>(step.before());
         SortedMap<String, Observation> state = new TreeMap<>(step.state());
-        List<Part> largestFirst = Stream.of(
-                        parts(arguments, TlaValue::toString),
-                        parts(before, Observation::text),
-                        parts(state, Observation::text))
-                .flatMap(parts -> parts)
-                .sorted(Comparator.comparing(Part::size).reversed())
+        List<Piece> largestFirst = Stream.of(
+                        pieces(arguments, TlaValue::toString),
+                        pieces(before, Observation::text),
+                        pieces(state, Observation::text))
+                .flatMap(pieces -> pieces)
+                .sorted(Comparator.comparing(Piece::size).reversed())
                 .toList();
         byte[] line = tooLong;
-        for (Part part : largestFirst) {
+        for (Piece piece : largestFirst) {
             if (line.length > bytesMax) {
-                part.all().remove(part.name());
-                warn(step.action(), part.name());
+                piece.all().remove(piece.name());
+                warn(step.action(), piece.name());
                 line = encoded(new SpecStep(step.action(), step.run(), arguments, before, state, step.at()), clock);
             }
         }
@@ -69,12 +69,12 @@ final class LineMaker {
     }
 
     /** An argument or observation, among others. */
-    private record Part(SortedMap<String, ?> all, String name, int size) {}
+    private record Piece(SortedMap<String, ?> all, String name, int size) {}
 
-    private static <T> Stream<Part> parts(SortedMap<String, T> all, Function<T, String> text) {
+    private static <T> Stream<Piece> pieces(SortedMap<String, T> all, Function<T, String> text) {
         return all.entrySet().stream()
-                .map(each ->
-                        new Part(all, each.getKey(), text.apply(each.getValue()).length()));
+                .map(each -> new Piece(
+                        all, each.getKey(), text.apply(each.getValue()).length()));
     }
 
     private void warn(String action, String name) {

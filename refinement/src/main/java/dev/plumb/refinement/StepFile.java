@@ -34,7 +34,7 @@ final class StepFile implements Closeable {
         this.buffers = buffers;
     }
 
-    /** Whether what is told now will be written. */
+    /** Whether a step that is told now will be written; that one is told after the end is a failure. */
     boolean isOpen() {
         if (isClosed && failure == null) {
             fail(new IOException("a step was done after close()"));

@@ -123,6 +123,9 @@ final class TlcProcess implements AutoCloseable {
     private Map<String, String> properties(TlcArguments arguments) throws IOException {
         Map<String, String> properties = new TreeMap<>(ShippedModules.properties(arguments.folders(), jar.path()));
         properties.put("TLA-Library", library(arguments));
+        if (arguments.coverage() == Coverage.ACTIONS) {
+            properties.put(TlcWorker.ONLY_ACTIONS, "true");
+        }
         return properties;
     }
 

@@ -25,9 +25,15 @@ public record SpecStep(
         implements Observing<SpecStep> {
 
     public SpecStep {
-        arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
-        before = Collections.unmodifiableSortedMap(new TreeMap<>(before));
-        state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
+        arguments = copyOf(arguments);
+        before = copyOf(before);
+        state = copyOf(state);
+    }
+
+    private static <T> SortedMap<String, T> copyOf(SortedMap<String, T> entries) {
+        return entries.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
     /** A step of the site's action, taken there. */

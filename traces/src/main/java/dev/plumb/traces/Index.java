@@ -4,10 +4,12 @@ import dev.plumb.traces.TlaValue.Fn;
 import dev.plumb.traces.TlaValue.Str;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Elements of the domain of a function, as traces and messages name them. */
-final class Index {
+public final class Index {
     private Index() {}
 
     /**
@@ -16,8 +18,21 @@ final class Index {
      * @throws Problem if there are two, say {@code 1} and {@code "1"}
      */
     static Optional<TlaValue> named(String key, Fn fn) {
+        return named(key, index -> fn.apply(index).isPresent());
+    }
+
+    /**
+     * Whether a domain has an element with this text.
+     *
+     * @throws Problem if it has two, say {@code 1} and {@code "1"}
+     */
+    public static boolean isIn(Set<TlaValue> domain, String key) {
+        return named(key, domain::contains).isPresent();
+    }
+
+    private static Optional<TlaValue> named(String key, Predicate<TlaValue> isIndex) {
         List<TlaValue> found = Stream.concat(Stream.of(TlaValue.of(key)), parsed(key).stream())
-                .filter(index -> fn.apply(index).isPresent())
+                .filter(isIndex)
                 .toList();
         if (found.size() > 1) {
             throw TraceProblems.keyNamesTwoIndices(key, found.get(0), found.get(1));

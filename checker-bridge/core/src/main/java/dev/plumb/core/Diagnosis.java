@@ -12,6 +12,7 @@ import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
+import dev.plumb.traces.Index;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
@@ -146,10 +147,10 @@ final class Diagnosis {
     }
 
     private static void checkIndex(Event event, String variable, String key, Set<TlaValue> domain) {
-        List<String> indices = domain.stream()
-                .map(index -> index instanceof TlaValue.Str s ? s.value() : index.toString())
-                .toList();
-        if (!indices.isEmpty() && !indices.contains(key)) {
+        if (!domain.isEmpty() && !Index.isIn(domain, key)) {
+            List<String> indices = domain.stream()
+                    .map(index -> index instanceof TlaValue.Str s ? s.value() : index.toString())
+                    .toList();
             throw CoreProblems.unknownIndex(event.source(), variable, key, indices);
         }
     }

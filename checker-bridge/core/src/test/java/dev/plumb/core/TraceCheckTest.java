@@ -147,6 +147,16 @@ class TraceCheckTest {
     }
 
     @Test
+    void does_not_take_an_index_in_quotes_for_another() {
+        assertThat(twoPhase(TWO_RMS, "{'state':{'rmState':{'\\'r1\\'':'committed'}}}")
+                        .outcome())
+                .isEqualTo(new Outcome.Diverges());
+        assertThat(badInput(twoPhase(TWO_RMS, "{'state':{'rmState':{'\\'r3\\'':'committed'}}}"))
+                        .text())
+                .startsWith("PLUMB-N07");
+    }
+
+    @Test
     void does_not_take_the_new_index_of_a_function_that_grows_for_a_slip() {
         new Fixture(folder)
                 .module(

@@ -58,7 +58,8 @@ final class TraceData {
         String init = observations(trace.header().init());
         String declared = modelValues.isEmpty() ? "" : "CONSTANTS " + String.join(", ", modelValues.keySet()) + "\n\n";
         return "---- MODULE " + name() + " ----\n"
-                + "\\* Generated: trace " + trace.name().replaceAll("\\s", " ") + ".\n\n"
+                + "\\* Generated: trace " + trace.name().replaceAll("\\s", " ") + ".\n"
+                + "LOCAL INSTANCE TLC \\* which has the signs of which functions are made\n\n"
                 + declared
                 + "PlumbObservedInit == " + init + "\n\n"
                 + "PlumbRuns == <<\n" + runs + ">>\n====\n";

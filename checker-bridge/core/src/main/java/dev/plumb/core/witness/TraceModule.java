@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 final class TraceModule {
     private static final String GENERIC = """
-            PlumbTrace == PlumbRuns[PlumbRun]
+            PlumbTrace == PlumbRuns[plumbRun]
 
             RECURSIVE PlumbAt(_, _)
             PlumbAt(value, path) == IF path = <<>> THEN value ELSE PlumbAt(value[Head(path)], Tail(path))
@@ -69,12 +69,14 @@ final class TraceModule {
               /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
               /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]
               /\\ plumbSilent' = 0
+              /\\ plumbRun' = plumbRun
               /\\ \\A i \\in DOMAIN e.before : PlumbWas(e.before[i])
               /\\ \\A i \\in DOMAIN e.state : PlumbBind(e.state[i])
               /\\ PlumbAction(e)
               /\\ \\A i \\in DOMAIN e.state : PlumbSeen(e.state[i])
 
             PlumbInit ==
+              /\\ plumbRun \\in PlumbChosen
               /\\ PlumbSpecInit
               /\\ \\A i \\in DOMAIN PlumbObservedInit : PlumbWas(PlumbObservedInit[i])
               /\\ plumbCursor = [part \\in DOMAIN PlumbTrace |-> 0]
@@ -87,6 +89,7 @@ final class TraceModule {
               \\/ /\\ plumbSilent < PlumbSilentMax
                  /\\ plumbSilent' = plumbSilent + 1
                  /\\ plumbCursor' = plumbCursor
+                 /\\ plumbRun' = plumbRun
                  /\\ PlumbSilentAction
 
             \\* Violated iff some behaviour of the specification explains every event: then the trace conforms.
@@ -110,7 +113,8 @@ final class TraceModule {
         return "---- MODULE " + name() + " ----\n"
                 + "\\* Generated: the behaviours of " + spec.module() + " that explain a recorded trace.\n"
                 + "EXTENDS " + spec.module() + ", " + spec.module() + "TraceData, Integers, Sequences, FiniteSets\n\n"
-                + "CONSTANT PlumbRun \\* which run of the trace\n"
+                + "CONSTANT PlumbChosen \\* which runs of the trace, by their numbers\n"
+                + "VARIABLE plumbRun \\* one of them, which the initial state picks\n"
                 + "VARIABLE plumbCursor \\* how many events of each part have been explained\n"
                 + "VARIABLE plumbSilent \\* how many steps since the last of them were not recorded\n\n"
                 + GENERIC

@@ -42,7 +42,9 @@ public record Witness(Path module, List<Path> configs) {
 
     private static String config(List<String> constants, List<String> atoms, int run) {
         StringBuilder text = new StringBuilder("INIT PlumbInit\nNEXT PlumbNext\nINVARIANT TraceNotAccepted\n");
-        text.append("CHECK_DEADLOCK FALSE\nCONSTANT PlumbRun = ").append(run).append('\n');
+        text.append("CHECK_DEADLOCK FALSE\nCONSTANT PlumbChosen = {")
+                .append(run)
+                .append("}\n");
         constants.forEach(constant -> text.append("CONSTANT ").append(constant).append('\n'));
         atoms.forEach(atom -> text.append("CONSTANT ").append(atom).append('\n'));
         return text.toString();

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The JSON of one line. Numbers stay text, so that whoever takes one decides what is too big. */
+/** The JSON of one line. Numbers that are not small stay text, so that whoever takes one decides what is too big. */
 sealed interface Json {
     JsonFactory FACTORY = new JsonFactory();
+
+    /** As many as most arrays and objects in a trace have. */
+    int SMALL = 4;
 
     record Obj(Map<String, Json> fields) implements Json {}
 
@@ -20,7 +24,40 @@ sealed interface Json {
 
     record Text(String value) implements Json {}
 
-    record Num(String text) implements Json {}
+    /** A number: its text, or a small integer. */
+    final class Num implements Json {
+        private final @Nullable String text;
+        private final int value;
+
+        Num(String text) {
+            this.text = text;
+            this.value = 0;
+        }
+
+        Num(int value) {
+            this.text = null;
+            this.value = value;
+        }
+
+        String text() {
+            return text == null ? Integer.toString(value) : text;
+        }
+
+        /** @throws NumberFormatException if it has a fraction, or more than 32 bits */
+        int intValue() {
+            return text == null ? value : Integer.parseInt(text);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Num number && number.text().equals(text());
+        }
+
+        @Override
+        public int hashCode() {
+            return text().hashCode();
+        }
+    }
 
     record Bool(boolean value) implements Json {}
 
@@ -33,8 +70,14 @@ sealed interface Json {
      * @throws Problem if an object in it has a key twice
      */
     static Json parse(byte[] line, Source source) throws IOException {
+        Json plain = PlainJson.read(line);
+        return plain == null ? parseAny(line, source) : plain;
+    }
+
+    /** The same for all of JSON, and for what is wrong. */
+    static Json parseAny(byte[] line, Source source) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
-            Json json = read(parser, next(parser), source, Place.LINE);
+            Json json = read(parser, next(parser), source);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one value on the line");
             }
@@ -42,10 +85,10 @@ sealed interface Json {
         }
     }
 
-    private static Json read(JsonParser parser, JsonToken token, Source source, Place place) throws IOException {
+    private static Json read(JsonParser parser, JsonToken token, Source source) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser, source, place);
-            case START_ARRAY -> array(parser, source, place);
+            case START_OBJECT -> object(parser, source);
+            case START_ARRAY -> array(parser, source);
             case VALUE_STRING -> new Text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Num(parser.getText());
             case VALUE_TRUE -> new Bool(true);
@@ -55,23 +98,23 @@ sealed interface Json {
         };
     }
 
-    private static Json object(JsonParser parser, Source source, Place place) throws IOException {
-        Map<String, Json> fields = new LinkedHashMap<>();
+    private static Json object(JsonParser parser, Source source) throws IOException {
+        Map<String, Json> fields = new LinkedHashMap<>(SMALL);
         while (next(parser) != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Place inner = place.field(key);
-            if (fields.putIfAbsent(key, read(parser, next(parser), source, inner)) != null) {
-                throw TraceProblems.keyIsThereTwice(source, inner.toString());
+            if (fields.putIfAbsent(key, read(parser, next(parser), source)) != null) {
+                String place = Place.of(parser.getParsingContext()).toString();
+                throw TraceProblems.keyIsThereTwice(source, place);
             }
         }
         return new Obj(fields);
     }
 
-    private static Json array(JsonParser parser, Source source, Place place) throws IOException {
-        List<Json> items = new ArrayList<>();
+    private static Json array(JsonParser parser, Source source) throws IOException {
+        List<Json> items = new ArrayList<>(SMALL);
         JsonToken token = next(parser);
         while (token != JsonToken.END_ARRAY) {
-            items.add(read(parser, token, source, place.item(items.size())));
+            items.add(read(parser, token, source));
             token = next(parser);
         }
         return new Arr(items);

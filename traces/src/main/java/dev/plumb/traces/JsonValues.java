@@ -4,6 +4,7 @@ import dev.plumb.traces.Observation.Content;
 import dev.plumb.traces.Observation.Part;
 import dev.plumb.traces.Observation.Whole;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class JsonValues {
     }
 
     List<TlaValue> values(Json json, Place place) {
-        List<TlaValue> values = new ArrayList<>();
-        for (Json item : Fields.array(json, source, place)) {
+        List<Json> items = Fields.array(json, source, place);
+        List<TlaValue> values = new ArrayList<>(items.size());
+        for (Json item : items) {
             values.add(value(item, place.item(values.size())));
         }
         return values;
@@ -58,7 +60,7 @@ final class JsonValues {
         } else if (json instanceof Json.Bool bool) {
             return TlaValue.of(bool.value());
         } else if (json instanceof Json.Num number) {
-            return integer(number.text(), place);
+            return integer(number, place);
         } else if (json instanceof Json.Arr) {
             return array.apply(values(json, place));
         } else if (json instanceof Json.Obj object) {
@@ -70,7 +72,7 @@ final class JsonValues {
     private TlaValue object(Map<String, Json> fields, Place place) {
         Optional<String> mark = mark(fields, place, MARKS);
         if (mark.isEmpty()) {
-            return TlaValue.record(values(fields, place));
+            return TlaValue.record(fieldsInOrder(fields, place));
         } else if (fields.size() > 1) {
             throw TraceProblems.fieldIsNot(
                     source, place.toString(), "an object with " + mark.get() + " alone", "one with more");
@@ -83,6 +85,12 @@ final class JsonValues {
             case "#map" -> function(content, inner);
             default -> bigInteger(content, inner);
         };
+    }
+
+    private Map<String, TlaValue> fieldsInOrder(Map<String, Json> fields, Place place) {
+        Map<String, TlaValue> values = new LinkedHashMap<>(fields.size());
+        fields.forEach((name, json) -> values.put(name, value(json, place.field(name))));
+        return values;
     }
 
     private TlaValue function(Json pairs, Place place) {
@@ -108,16 +116,16 @@ final class JsonValues {
 
     private TlaValue bigInteger(Json json, Place place) {
         if (json instanceof Json.Text text) {
-            return integer(text.value(), place);
+            return integer(new Json.Num(text.value()), place);
         }
         throw TraceProblems.fieldIsNot(source, place.toString(), "a string of digits", json.described());
     }
 
-    private TlaValue integer(String text, Place place) {
+    private TlaValue integer(Json.Num number, Place place) {
         try {
-            return TlaValue.of(Integer.parseInt(text));
+            return TlaValue.of(number.intValue());
         } catch (NumberFormatException e) {
-            throw TraceProblems.numberIsNotAnInteger(source, place.toString(), text);
+            throw TraceProblems.numberIsNotAnInteger(source, place.toString(), number.text());
         }
     }
 
@@ -169,15 +177,14 @@ final class JsonValues {
     }
 
     private Optional<String> mark(Map<String, Json> fields, Place place, List<String> known) {
-        Optional<String> mark = Optional.empty();
         for (String key : fields.keySet()) {
-            if (mark.isEmpty() && key.startsWith("#")) {
-                mark = Optional.of(key);
+            if (key.startsWith("#")) {
+                if (!known.contains(key)) {
+                    throw TraceProblems.markIsUnknown(source, place.field(key).toString(), key, known);
+                }
+                return Optional.of(key);
             }
         }
-        if (mark.isPresent() && !known.contains(mark.get())) {
-            throw TraceProblems.markIsUnknown(source, place.field(mark.get()).toString(), mark.get(), known);
-        }
-        return mark;
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumb.traces;
 
+import com.fasterxml.jackson.core.JsonStreamContext;
 import org.jspecify.annotations.Nullable;
 
 /** A place within a line, such as {@code state.queue[2]}: put into words only if there is something to say about it. */
@@ -15,6 +16,17 @@ final class Place {
         this.outer = outer;
         this.name = name;
         this.index = index;
+    }
+
+    /** Where a parser is. */
+    static Place of(JsonStreamContext context) {
+        JsonStreamContext outer = context.getParent();
+        if (outer == null) {
+            return LINE;
+        }
+        return context.inArray()
+                ? of(outer).item(context.getCurrentIndex())
+                : of(outer).field(context.getCurrentName());
     }
 
     Place field(String field) {

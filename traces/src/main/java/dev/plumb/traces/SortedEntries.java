@@ -50,6 +50,24 @@ final class SortedEntries extends AbstractMap<TlaValue, TlaValue> implements Sor
         return new SortedEntries(indicesUpTo(elements.size()), elements.toArray(TlaValue[]::new));
     }
 
+    /** From these names of fields, which differ, to these values. */
+    static SortedEntries ofRecord(String[] names, TlaValue[] values) {
+        TlaValue[] keys = new TlaValue[names.length];
+        boolean isSorted = true;
+        for (int i = 0; i < names.length; i++) {
+            keys[i] = new TlaValue.Str(names[i]);
+            isSorted &= i == 0 || names[i - 1].compareTo(names[i]) < 0;
+        }
+        if (isSorted) {
+            return new SortedEntries(keys, values);
+        }
+        SortedMap<TlaValue, TlaValue> sorted = new TreeMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            sorted.put(keys[i], values[i]);
+        }
+        return copyOf(sorted);
+    }
+
     private static TlaValue[] indicesUpTo(int n) {
         return n < INDICES.length ? INDICES[n] : indices(n);
     }

@@ -62,7 +62,9 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     /** A finite set. */
     record SetOf(SortedSet<TlaValue> elements) implements TlaValue {
         public SetOf {
-            elements = Collections.unmodifiableSortedSet(new TreeSet<>(elements));
+            elements = elements.isEmpty()
+                    ? Collections.emptySortedSet()
+                    : Collections.unmodifiableSortedSet(new TreeSet<>(elements));
         }
 
         @Override
@@ -128,7 +130,7 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     }
 
     static TlaValue set(Collection<? extends TlaValue> elements) {
-        return new SetOf(new TreeSet<>(elements));
+        return new SetOf(elements.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(elements));
     }
 
     /** The set of these strings. */
@@ -145,9 +147,8 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     }
 
     static TlaValue record(Map<String, ? extends TlaValue> fields) {
-        SortedMap<TlaValue, TlaValue> entries = new TreeMap<>();
-        fields.forEach((name, value) -> entries.put(new Str(name), value));
-        return new Fn(entries);
+        return new Fn(SortedEntries.ofRecord(
+                fields.keySet().toArray(String[]::new), fields.values().toArray(TlaValue[]::new)));
     }
 
     static TlaValue function(Map<? extends TlaValue, ? extends TlaValue> entries) {

@@ -46,8 +46,10 @@ public final class Search {
     private static final int WIDTH = 256;
     /** From so many nodes on it pays to ask which of them differ only in what nobody will tell apart. */
     private static final int ALIKE = 8;
-    /** How many layers back a path is remembered in the breadth-first part. */
+    /** At least how many layers back a path is remembered in the breadth-first part. */
     private static final int WINDOW = 1_000;
+    /** Older nodes have left the caches of the processor, so that only one layer in so many is looked at again. */
+    private static final int STRIDE = 50;
     /** How many of the deepest nodes, and of the errors, are kept: as many as anybody would read. */
     private static final int KEPT = 8;
 
@@ -66,7 +68,9 @@ public final class Search {
 
     private final Set<String> errors = new TreeSet<>();
     private List<Node> deepest = new ArrayList<>();
+    /** Layers at which paths can be cut off. */
     private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
+
     private final Deque<Node> stack = new ArrayDeque<>();
     /** Ends of the run that the depth-first part came to by ways on which claims were broken: one for each set of them. */
     private final Map<Long, Node> spoilt = new LinkedHashMap<>();
@@ -75,6 +79,7 @@ public final class Search {
     private final Set<String> interchangeable = new TreeSet<>();
     private @Nullable Names names;
     private Collection<Node> layer;
+    private long layers;
     private long deepestFound;
     private long visited;
     private long patience = PATIENCE;
@@ -166,7 +171,7 @@ public final class Search {
      * explains these, or each that does breaks a claim.
      */
     public boolean advance() {
-        while (stack.isEmpty() && isOpen() && layer.stream().allMatch(this::canGoOn)) {
+        while (stack.isEmpty() && isOpen() && canAllGoOn()) {
             remember(layer);
             layer = next(layer);
             if (layer.size() > WIDTH) {
@@ -181,7 +186,21 @@ public final class Search {
     }
 
     private boolean isOpen() {
-        return layer.stream().anyMatch(node -> node.broken() == 0);
+        for (Node node : layer) {
+            if (node.broken() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canAllGoOn() {
+        for (Node node : layer) {
+            if (!canGoOn(node)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean canGoOn(Node node) {
@@ -218,8 +237,10 @@ public final class Search {
     }
 
     private void remember(Collection<Node> nodes) {
-        remembered.addLast(nodes);
-        if (remembered.size() > WINDOW) {
+        if (layers++ % STRIDE == 0) {
+            remembered.addLast(nodes);
+        }
+        if (remembered.size() > WINDOW / STRIDE + 1) {
             remembered.removeFirst();
             remembered.getFirst().forEach(Node::forgetParent);
         }

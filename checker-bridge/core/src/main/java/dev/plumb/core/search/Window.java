@@ -102,7 +102,12 @@ final class Window {
 
     /** Whether all events that could come next after a node have been read. */
     boolean isComplete(Node node) {
-        return isClosed || IntStream.range(0, rows.size()).allMatch(part -> node.position(part) < size(part));
+        for (int part = 0; part < rows.size() && !isClosed; part++) {
+            if (node.position(part) >= size(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isEnd(Node node) {

@@ -35,7 +35,7 @@ record Observed(
         static OnVariable of(String variable, Observation observation) {
             Optional<Value> whole =
                     observation instanceof Observation.Whole seen ? Values.toTlc(seen.value()) : Optional.empty();
-            return new OnVariable(UniqueString.uniqueStringOf(variable), observation, whole);
+            return new OnVariable(Values.unique(variable), observation, whole);
         }
 
         /** The value that the variable must have after a step from a state, if that is one of TLC's. */

@@ -6,9 +6,11 @@ import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tlc2.tool.EvalException;
 import tlc2.tool.FingerprintException;
 import tlc2.value.IValue;
@@ -30,14 +32,16 @@ final class Values {
     /** Sets that TLC has not enumerated, such as {@code SUBSET S}, are enumerated here up to this size. */
     private static final int ENUMERATED_ELEMENTS_MAX = 100_000;
 
+    private static final int UNIQUE_MAX = 10_000;
+
+    private static final Map<String, UniqueString> UNIQUE = new ConcurrentHashMap<>();
+
     private Values() {}
 
     /** Empty for what cannot be a value of TLC's, such as a set with a number and a string in it. */
     static Optional<Value> toTlc(TlaValue value) {
         try {
-            Value converted = convert(value);
-            converted.deepNormalize();
-            return Optional.of(converted);
+            return Optional.of(convert(value));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -52,19 +56,25 @@ final class Values {
         }
     }
 
+    /** Normalised: what it consists of is when it is made, and atoms and tuples need not be. */
     private static Value convert(TlaValue value) {
         if (value instanceof TlaValue.Bool bool) {
             return bool.value() ? BoolValue.ValTrue : BoolValue.ValFalse;
         } else if (value instanceof TlaValue.Int number) {
             return IntValue.gen(number.value());
         } else if (value instanceof TlaValue.Str string) {
-            return new StringValue(string.value());
+            return new StringValue(unique(string.value()));
         } else if (value instanceof TlaValue.Model model) {
             return ModelValue.make(model.name());
         } else if (value instanceof TlaValue.SetOf set) {
-            return new SetEnumValue(convertAll(set.elements()), false);
+            return normalized(new SetEnumValue(convertAll(set.elements()), false));
         }
         return function((TlaValue.Fn) value);
+    }
+
+    private static Value normalized(Value value) {
+        value.normalize();
+        return value;
     }
 
     private static Value function(TlaValue.Fn fn) {
@@ -73,18 +83,31 @@ final class Values {
         if (fn.isTuple()) {
             return new TupleValue(values);
         } else if (fn.isRecord()) {
-            return new RecordValue(names(fn), values, false);
+            return normalized(new RecordValue(names(fn), values, false));
         }
-        return new FcnRcdValue(convertAll(fn.entries().keySet()), values, false);
+        return normalized(new FcnRcdValue(convertAll(fn.entries().keySet()), values, false));
     }
 
     private static UniqueString[] names(TlaValue.Fn rcd) {
         UniqueString[] names = new UniqueString[rcd.entries().size()];
         int i = 0;
         for (TlaValue key : rcd.entries().keySet()) {
-            names[i++] = UniqueString.uniqueStringOf(((TlaValue.Str) key).value());
+            names[i++] = unique(((TlaValue.Str) key).value());
         }
         return names;
+    }
+
+    /** TLC's own table is locked at each look into it, and looks at all of the string's characters. */
+    static UniqueString unique(String text) {
+        UniqueString known = UNIQUE.get(text);
+        if (known != null) {
+            return known;
+        }
+        UniqueString found = UniqueString.uniqueStringOf(text);
+        if (UNIQUE.size() < UNIQUE_MAX) {
+            UNIQUE.put(text, found);
+        }
+        return found;
     }
 
     private static Value[] convertAll(Collection<TlaValue> values) {

@@ -16,11 +16,13 @@ public final class Benchmarks {
     private final Path home;
     private final Path folder;
     private final int rounds;
+    private final Commands commands;
 
     private Benchmarks(Path home, Path folder, int rounds) {
         this.home = home;
         this.folder = folder;
         this.rounds = rounds;
+        this.commands = new Commands(home, folder);
     }
 
     /** {@code arguments} are the clone's folder, the number of rounds, and which to run. */
@@ -33,6 +35,7 @@ public final class Benchmarks {
                     case "large" -> benchmarks.large();
                     case "small" -> benchmarks.small();
                     case "cached" -> benchmarks.cached();
+                    case "traces" -> benchmarks.traces();
                     case "histories" -> benchmarks.histories();
                     default -> throw new IllegalArgumentException("No benchmark is called " + which);
                 }
@@ -112,6 +115,14 @@ public final class Benchmarks {
                         folder.resolve("cache").toString()));
     }
 
+    /** Recorded runs instead of models. */
+    private void traces() throws IOException, InterruptedException {
+        TraceBenchmarks traces = new TraceBenchmarks(commands, folder, rounds);
+        traces.longTrace();
+        traces.manyTraces();
+        traces.littleSeen();
+    }
+
     /** Against length, against concurrency, against calls without an answer, and where no verdict is to be had in time. */
     private void histories() throws IOException, InterruptedException {
         int allDifferent = Integer.MAX_VALUE;
@@ -131,7 +142,7 @@ public final class Benchmarks {
         List<String> command = plumb(name, "history", history.write(folder).toString())
                 .commands()
                 .get(0);
-        return new Contender(name, List.of(command), exitCode);
+        return new Contender(name, List.of(command)).endingWith(exitCode);
     }
 
     private void run(String job, Contender... contenders) throws IOException, InterruptedException {
@@ -139,21 +150,10 @@ public final class Benchmarks {
     }
 
     private List<String> tlc(String model, String... jvm) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(List.of(jvm));
-        command.addAll(List.of("-cp", TlcJar.find().path().toAbsolutePath().toString(), "tlc2.TLC"));
-        command.addAll(
-                List.of("-workers", "auto", "-metadir", folder.resolve("states").toString(), model));
-        return command;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return commands.tlc(TlcJar.find(), List.of(jvm), "-workers", "auto", model);
     }
 
     private Contender plumb(String name, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("plumb").toString()));
-        command.addAll(List.of(arguments));
-        return new Contender(name, List.of(command));
+        return new Contender(name, List.of(commands.plumb(arguments)));
     }
 }

@@ -27,15 +27,18 @@ final class SideBySide {
 
     void run(int rounds) throws IOException, InterruptedException {
         out.println(job + ", " + rounds + " rounds");
-        Map<String, Times> times = new LinkedHashMap<>();
+        Map<Contender, Times> times = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
-                times.computeIfAbsent(contender.name(), name -> new Times()).add(contender.run(folder));
+                times.computeIfAbsent(contender, each -> new Times()).add(contender.run(folder));
             }
         }
         double first = times.values().iterator().next().median();
-        times.forEach((name, each) ->
-                out.printf(Locale.ROOT, "  %-34s %-30s ratio %.3f%n", name, each, each.median() / first));
+        times.forEach((contender, each) -> {
+            String note = each.median() < contender.limit().toSeconds() ? "" : ", stopped then";
+            double ratio = each.median() / first;
+            out.printf(Locale.ROOT, "  %-34s %-30s ratio %.3f%s%n", contender.name(), each, ratio, note);
+        });
         out.println();
     }
 }

@@ -13,6 +13,10 @@ final class Times {
         seconds.sort(null);
     }
 
+    void clear() {
+        seconds.clear();
+    }
+
     /** Of an even number, the mean of the two in the middle. */
     double median() {
         int middle = seconds.size() / 2;

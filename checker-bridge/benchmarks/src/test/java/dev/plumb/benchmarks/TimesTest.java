@@ -48,6 +48,6 @@ class TimesTest {
         Contender fails = new Contender("fails", List.of(List.of("sh", "-c", "echo no; exit 3")));
         assertThatThrownBy(() -> fails.run(folder)).hasMessageContaining("ended with 3");
         assertThat(folder.resolve("last-output.txt")).hasContent("no");
-        assertThat(new Contender("ends so", fails.commands(), 3).run(folder)).isPositive();
+        assertThat(fails.endingWith(3).run(folder)).isPositive();
     }
 }

@@ -43,8 +43,11 @@ final class RunCheck {
         this(spec, name, new Search(spec, 1, initial, silent));
     }
 
-    /** Takes the next event. Those after one that no behaviour explains are counted, and their names are checked. */
-    void add(Event event) {
+    /**
+     * Takes the next event; whether those after it can still change the outcome. After one that no behaviour explains they
+     * are counted, and their names are checked.
+     */
+    boolean add(Event event) {
         events++;
         processes.add(Behaviours.process(event));
         if (isAlive) {
@@ -53,6 +56,7 @@ final class RunCheck {
         } else {
             spec.observe(event);
         }
+        return isAlive;
     }
 
     /** Ends the run. */

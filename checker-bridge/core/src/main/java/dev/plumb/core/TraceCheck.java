@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
@@ -58,6 +59,7 @@ public final class TraceCheck {
     public TraceCheckResult check(Trace trace, String command) {
         return result(trace.name(), command, results -> {
             results.warnings.addAll(trace.warnings());
+            results.ignored.putAll(trace.ignored());
             if (trace.events() > 0) {
                 check(trace, results);
             }
@@ -72,8 +74,22 @@ public final class TraceCheck {
      */
     public TraceCheckResult check(TraceStream trace, String command) {
         return result(trace.name(), command, results -> {
-            check(trace, results);
+            check(trace, results, false);
             results.warnings.addAll(trace.warnings());
+        });
+    }
+
+    /**
+     * Checks a trace while it is being written, and ends at the first event that tells the outcome.
+     *
+     * @param isInterrupted whether the stream ended before the trace did
+     * @param command that checks it again, for the report
+     */
+    public TraceCheckResult follow(TraceStream trace, BooleanSupplier isInterrupted, String command) {
+        return result(trace.name(), command, results -> {
+            check(trace, results, true);
+            results.warnings.addAll(trace.warnings());
+            results.isInterrupted = isInterrupted.getAsBoolean();
         });
     }
 
@@ -81,6 +97,18 @@ public final class TraceCheck {
     private static final class Results {
         private final List<RunResult> runs = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
+        private final SortedMap<String, Integer> ignored = new TreeMap<>();
+        private boolean isInterrupted;
+
+        private Outcome outcome() {
+            Outcome worst = runs.stream()
+                    .map(RunResult::outcome)
+                    .max(Comparator.comparingInt(TraceCheck::severity))
+                    .orElse(new Outcome.Vacuous("the trace holds no events"));
+            return isInterrupted && worst instanceof Outcome.Conforms
+                    ? new Outcome.Incomplete("it was interrupted, and all events until then fit")
+                    : worst;
+        }
     }
 
     private interface Body {
@@ -93,10 +121,7 @@ public final class TraceCheck {
         Outcome outcome;
         try {
             body.run(results);
-            outcome = results.runs.stream()
-                    .map(RunResult::outcome)
-                    .max(Comparator.comparingInt(TraceCheck::severity))
-                    .orElse(new Outcome.Vacuous("the trace holds no events"));
+            outcome = results.outcome();
         } catch (Problem problem) {
             outcome = Problems.outcome(problem);
         }
@@ -107,6 +132,7 @@ public final class TraceCheck {
                 outcome,
                 results.runs,
                 results.warnings,
+                results.ignored,
                 command,
                 Duration.ofNanos(System.nanoTime() - start));
     }
@@ -151,24 +177,39 @@ public final class TraceCheck {
     private void check(Trace trace, Results results) {
         Source source = new Source(trace.name(), 0);
         specs.use(source(trace.header(), source), spec -> {
+            checkIgnored(spec, trace.header(), source);
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
             List<SpecState> initial = initialStates(spec, trace.header(), source);
             trace.runs().forEach(run -> results.runs.add(RunCheck.of(spec, run, initial, silent)));
         });
     }
 
-    private void check(TraceStream trace, Results results) {
+    private void check(TraceStream trace, Results results, boolean isDoneOnceDecided) {
         Source source = new Source(trace.name(), 0);
         specs.use(source(trace.header(), source), spec -> {
+            checkIgnored(spec, trace.header(), source);
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
             List<SpecState> initial = initialStates(spec, trace.header(), source);
             Map<String, RunCheck> runs = new LinkedHashMap<>();
             for (Optional<Event> event = trace.next(); event.isPresent(); event = trace.next()) {
-                runs.computeIfAbsent(event.get().run().orElse(""), name -> new RunCheck(spec, name, initial, silent))
-                        .add(event.get());
+                RunCheck run = runs.computeIfAbsent(
+                        event.get().run().orElse(""), name -> new RunCheck(spec, name, initial, silent));
+                if (!run.add(event.get()) && isDoneOnceDecided) {
+                    break;
+                }
             }
+            results.ignored.putAll(trace.ignored());
             runs.values().forEach(run -> results.runs.add(run.result()));
         });
+    }
+
+    private static void checkIgnored(LoadedSpec spec, TraceHeader header, Source source) {
+        spec.actions().stream()
+                .filter(action -> header.ignore().contains(action.name()))
+                .findFirst()
+                .ifPresent(action -> {
+                    throw TraceInputProblems.ignoredIsAnAction(source, action.name(), spec.module());
+                });
     }
 
     private static List<String> ignoredConstants(LoadedSpec spec, TraceHeader header) {

@@ -3,8 +3,10 @@ package dev.plumb.core;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.traces.Problem;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What came of holding one trace against a spec.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param trace its name
  * @param spec the root module; empty if it could not be loaded
  * @param outcome the worst of the runs'
+ * @param ignored how many events of each name were left out, because they are not of the spec
  * @param command that runs it again, as a user types it
  */
 public record TraceCheckResult(
@@ -20,8 +23,21 @@ public record TraceCheckResult(
         Outcome outcome,
         List<RunResult> runs,
         List<String> warnings,
+        SortedMap<String, Integer> ignored,
         String command,
         Duration duration) {
+
+    /** A result of a trace of which no event was left out. */
+    public TraceCheckResult(
+            String trace,
+            Optional<String> spec,
+            Outcome outcome,
+            List<RunResult> runs,
+            List<String> warnings,
+            String command,
+            Duration duration) {
+        this(trace, spec, outcome, runs, warnings, Collections.emptySortedMap(), command, duration);
+    }
 
     /**
      * One run, a behaviour of its own.

@@ -3,6 +3,7 @@ package dev.plumb.core.witness;
 import static java.util.stream.Collectors.joining;
 
 import dev.plumb.core.CoreProblems;
+import dev.plumb.core.TraceInputProblems;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Event;
@@ -140,6 +141,8 @@ final class TraceData {
             content(variable, path, content, like, all);
         } else if (observation instanceof Observation.Updates updates) {
             all.add(literal(variable, path, "updates", "value |-> " + updates(updates)));
+        } else if (observation instanceof Observation.Untyped) {
+            throw TraceInputProblems.untypedIsInexpressible(variable);
         }
     }
 

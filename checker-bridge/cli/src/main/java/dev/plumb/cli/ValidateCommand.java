@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  plumb validate build/traces                   all traces of a folder",
             "  plumb validate run-7.ndjson --spec TwoPhase   where no header names it",
             "  plumb validate run-7.ndjson --emit build/tlc  to ask TLC alone, too",
+            "  plumb validate run-7.ndjson --follow          while the program runs",
             "",
             "Exit code: 0 if all conform, 15 if one diverges; all others: plumb --help."
         })
@@ -59,7 +60,8 @@ public final class ValidateCommand implements PlumbCommand {
     @Parameters(
             paramLabel = "TRACE",
             arity = "1..*",
-            description = "Trace files, or folders of them. Files of the same trace are its parts.")
+            description =
+                    "Trace files, or folders of them; - is standard input. Files of the same trace are its parts.")
     private List<Path> traces = new ArrayList<>();
 
     @Option(
@@ -103,6 +105,9 @@ public final class ValidateCommand implements PlumbCommand {
             description = "Also write modules with which stock TLC answers the same question.")
     private @Nullable Path emit;
 
+    @Mixin
+    private TraceFlags reading = new TraceFlags();
+
     private final Map<String, Model> models = new ConcurrentHashMap<>();
 
     @Mixin
@@ -118,10 +123,31 @@ public final class ValidateCommand implements PlumbCommand {
                     Objects.requireNonNull(command).commandLine(),
                     "--silent-steps is a number of steps, not " + silentSteps);
         }
-        List<UnreadTrace> found =
-                TraceReader.find(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
+        ReadOptions how = reading.readOptions(Optional.ofNullable(conf), merge, allowEmpty);
+        Optional<Following> followed = reading.begin(traces, emit != null);
         try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
+            if (followed.isPresent()) {
+                return follow(followed.get(), how, specs);
+            }
+            List<UnreadTrace> found = TraceReader.find(traces, how);
             return found.size() == 1 ? one(found.get(0), specs) : several(found, specs);
+        }
+    }
+
+    /** Standard input is followed if its lines stand in their order, else awaited. */
+    private int follow(Following followed, ReadOptions how, LoadedSpecs specs) throws IOException {
+        try (followed) {
+            UnreadTrace trace = TraceReader.from(followed.name(), followed.bytes(), how);
+            if (emit != null || !(trace.isStream() || reading.follows())) {
+                return one(trace, specs);
+            }
+            try (TraceStream stream = trace.stream()) {
+                TraceCheck check = check(model(stream.name(), stream.header()), specs);
+                Checked checked =
+                        reported(check.follow(stream, followed::isInterrupted, reproduce()), new ArrayList<>());
+                printer().print(checked.result(), checked.remarks(), false);
+                return followed.isInterrupted() ? ExitCodes.INTERRUPTED : checked.exitCode();
+            }
         }
     }
 
@@ -271,6 +297,7 @@ public final class ValidateCommand implements PlumbCommand {
         if (allowEmpty) {
             words.add("--allow-empty");
         }
+        words.addAll(reading.repeated());
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

@@ -61,9 +61,9 @@ final class UntypedMatching {
                         && string.value().equals(atom.name()));
     }
 
-    /** Elements of one set are of one kind in TLC, so that none of them is the same as two that were seen. */
     private static boolean isSame(Collection<TlaValue> seen, Collection<TlaValue> elements) {
         return seen.size() == elements.size()
-                && elements.stream().allMatch(element -> seen.stream().anyMatch(each -> isSame(each, element)));
+                && elements.stream().allMatch(element -> seen.stream().anyMatch(each -> isSame(each, element)))
+                && seen.stream().allMatch(each -> elements.stream().anyMatch(element -> isSame(each, element)));
     }
 }

@@ -85,6 +85,8 @@ class TlcJsonFormatTest {
                     <<1, 2>>                       ; {1, 3}                               ; false
                     <<>>                           ; {}                                   ; true
                     <<"r1">>                       ; {r1}                                 ; true
+                    <<"r1", "r1">>                 ; {r1, "r1"}                           ; true
+                    <<"r1", "r2">>                 ; {r1, "r1"}                           ; false
                     "r1"                           ; r1                                   ; true
                     "r1"                           ; r2                                   ; false
                     [r1 |-> 1, r2 |-> 2]           ; (r1 :> 1 @@ r2 :> 2)                 ; true

@@ -47,13 +47,12 @@ final class FollowedFile extends InputStream implements Endable {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        int read = file.read(ByteBuffer.wrap(bytes, offset, length));
+        int read = -1;
         while (read < 0 && !isEnded && !isIdleSince(start)) {
-            pause();
             read = file.read(ByteBuffer.wrap(bytes, offset, length));
-        }
-        if (read < 0 && file.size() < file.position()) {
-            throw new IOException("it was cut while it was followed");
+            if (read < 0) {
+                pause();
+            }
         }
         return read;
     }
@@ -62,7 +61,10 @@ final class FollowedFile extends InputStream implements Endable {
         return idleMax.filter(max -> System.nanoTime() - start > max.toNanos()).isPresent();
     }
 
-    private static void pause() throws IOException {
+    private void pause() throws IOException {
+        if (file.size() < file.position()) {
+            throw new IOException("it was cut while it was followed");
+        }
         try {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {

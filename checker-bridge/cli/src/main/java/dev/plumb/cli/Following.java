@@ -52,11 +52,14 @@ final class Following implements AutoCloseable {
         }
     }
 
+    /** From now on Ctrl-C ends the JVM at once. */
     @Override
     public void close() {
         isTold.countDown();
-        if (!isInterrupted) {
+        try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException isShuttingDown) {
+            // it runs already, and waits no longer
         }
     }
 }

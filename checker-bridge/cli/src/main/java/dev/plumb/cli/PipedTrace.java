@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PipedTrace extends InputStream implements Endable {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final long POLL_MILLIS = 50;
+    /** The end of the input. */
     private static final byte[] NOTHING = new byte[0];
 
     private final InputStream in;
@@ -31,16 +32,22 @@ final class PipedTrace extends InputStream implements Endable {
 
     private void pump() {
         try {
-            byte[] buffer = new byte[CHUNK_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                chunks.put(Arrays.copyOf(buffer, read));
+            for (byte[] read = readSome(); read.length > 0; read = readSome()) {
+                chunks.put(read);
             }
-        } catch (IOException e) {
-            failure = e;
+            chunks.put(NOTHING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            isEnded = true;
+        }
+    }
+
+    private byte[] readSome() {
+        try {
+            byte[] buffer = new byte[CHUNK_BYTES];
+            return Arrays.copyOf(buffer, Math.max(0, in.read(buffer)));
+        } catch (IOException e) {
+            failure = e;
+            return NOTHING;
         }
     }
 
@@ -67,17 +74,25 @@ final class PipedTrace extends InputStream implements Endable {
     }
 
     private boolean awaitChunk() throws IOException {
-        byte[] more = poll();
+        byte[] more = null;
         while (more == null && !isEnded) {
             more = poll();
         }
-        IOException broken = failure;
-        if (more == null && broken != null) {
-            throw broken;
+        if (more == null || more.length == 0) {
+            isEnded = true;
+            return atEnd();
         }
-        chunk = more == null ? NOTHING : more;
+        chunk = more;
         next = 0;
-        return more != null;
+        return true;
+    }
+
+    private boolean atEnd() throws IOException {
+        IOException why = failure;
+        if (why != null) {
+            throw why;
+        }
+        return false;
     }
 
     private byte @Nullable [] poll() throws IOException {

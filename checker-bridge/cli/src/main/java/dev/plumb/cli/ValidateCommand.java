@@ -124,8 +124,8 @@ public final class ValidateCommand implements PlumbCommand {
                     "--silent-steps is a number of steps, not " + silentSteps);
         }
         ReadOptions how = reading.readOptions(Optional.ofNullable(conf), merge, allowEmpty);
-        Optional<Following> followed = reading.begin(traces, emit != null);
         try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
+            Optional<Following> followed = reading.begin(traces, emit != null);
             if (followed.isPresent()) {
                 return follow(followed.get(), how, specs);
             }
@@ -134,11 +134,12 @@ public final class ValidateCommand implements PlumbCommand {
         }
     }
 
-    /** Standard input is followed if its lines stand in their order, else awaited. */
+    /** Standard input is followed if its lines stand in their order, else awaited: of a part nothing can be told then. */
     private int follow(Following followed, ReadOptions how, LoadedSpecs specs) throws IOException {
         try (followed) {
             UnreadTrace trace = TraceReader.from(followed.name(), followed.bytes(), how);
             if (emit != null || !(trace.isStream() || reading.follows())) {
+                followed.close();
                 return one(trace, specs);
             }
             try (TraceStream stream = trace.stream()) {

@@ -40,12 +40,12 @@ final class Candidates {
      * @param arguments by index; those without a value before the step are missing
      */
     record Taken(Call call, Map<Integer, Value> arguments) {
-        ActionInstance instance() {
+        ActionInstance instance(SemanticNode disjunct) {
             LinkedHashMap<String, TlaValue> named = new LinkedHashMap<>();
             FormalParamNode[] parameters = call.definition().getParams();
             arguments.forEach((index, value) -> Values.shown(value)
                     .ifPresent(shown -> named.put(parameters[index].getName().toString(), shown)));
-            return new ActionInstance(call.name(), named, Places.of(call.definition()));
+            return new ActionInstance(call.name(), named, Places.of(call.definition()), Places.of(disjunct));
         }
     }
 
@@ -60,7 +60,7 @@ final class Candidates {
         }
 
         ActionInstance instance() {
-            return operator.map(Taken::instance)
+            return operator.map(taken -> taken.instance(expression()))
                     .orElseGet(() -> new ActionInstance("Next", new LinkedHashMap<>(), Places.of(expression())));
         }
     }

@@ -54,12 +54,12 @@ final class Explainer {
             return ends.differences().size();
         } else if (reason instanceof WhyNot.StartsElsewhere starts) {
             return starts.differences().size();
-        } else if (reason instanceof WhyNot.FalseConjunct) {
-            return 1_000;
+        } else if (reason instanceof WhyNot.FalseConjunct conjunct) {
+            return 1_000_000 + conjunct.broken();
         } else if (reason instanceof WhyNot.EvaluationError) {
-            return 2_000;
+            return 2_000_000;
         }
-        return 3_000;
+        return 3_000_000;
     }
 
     private WhyNot reason(Candidate candidate, TlcState from, Observed observed) {
@@ -68,10 +68,12 @@ final class Explainer {
         if (!before.isEmpty()) {
             return new WhyNot.StartsElsewhere(action, before);
         }
-        Optional<WhyNot> firstFalse =
-                new FirstFalse(evaluator, source, action, from.state()).in(candidate.expression(), candidate.context());
+        FirstFalse conjuncts = new FirstFalse(evaluator, source, action, from.state());
+        Optional<WhyNot> firstFalse = conjuncts.in(candidate.expression(), candidate.context());
         return firstFalse
                 .filter(WhyNot.FalseConjunct.class::isInstance)
+                .<WhyNot>map(no -> ((WhyNot.FalseConjunct) no)
+                        .among(Math.max(1, conjuncts.broken(candidate.expression(), candidate.context()))))
                 .orElseGet(() -> endsElsewhere(candidate, action, from, observed, firstFalse));
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds out which observations of an event stand in the way. All are left out, and each is put back if there is still a step
@@ -38,8 +39,12 @@ final class LeavingOut {
         this.event = event;
     }
 
-    /** Empty if nothing of the event can stay, if what can says no more than that nothing changed, or if there is too much to try. */
-    Optional<Fit> fit() {
+    /**
+     * The step that the event could be. Empty if nothing of the event can stay, if what can says no more than that nothing changed, or if there is too much to try.
+     *
+     * @param eventsAfter how many events would be explained after a step
+     */
+    Optional<Fit> fit(ToIntFunction<Successor> eventsAfter) {
         List<String> all = observations(event);
         Set<String> kept = new HashSet<>();
         if (all.size() > OBSERVATIONS_MAX || steps(kept).isEmpty()) {
@@ -59,7 +64,7 @@ final class LeavingOut {
         return steps(kept).stream()
                 .filter(step -> rest.action().isPresent() || step.state().fingerprint() != from.fingerprint())
                 .findFirst()
-                .map(step -> new Fit(without, step.action()));
+                .map(step -> new Fit(without, step.action(), eventsAfter.applyAsInt(step)));
     }
 
     private List<Successor> steps(Set<String> kept) {

@@ -117,6 +117,7 @@ public final class JsonReport {
         root.put("trace", result.trace()).put("events", result.events()).put("states", result.states());
         ArrayNode runs = root.putArray("runs");
         result.runs().forEach(run -> runs.add(run(run)));
+        strings(root.putArray("suspicions"), result.suspicions());
         return end(root, result.warnings(), result.command(), result.duration());
     }
 

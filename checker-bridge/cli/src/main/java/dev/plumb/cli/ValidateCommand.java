@@ -106,6 +106,9 @@ public final class ValidateCommand implements PlumbCommand {
     private final Map<String, Model> models = new ConcurrentHashMap<>();
 
     @Mixin
+    private StrengthOptions strength = new StrengthOptions();
+
+    @Mixin
     private CommonOptions options = new CommonOptions();
 
     @Spec
@@ -114,10 +117,11 @@ public final class ValidateCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         if (silentSteps < 0) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--silent-steps is a number of steps, not " + silentSteps);
+            throw mistake("--silent-steps is a number of steps, not " + silentSteps);
         }
+        strength.mistake().ifPresent(mistake -> {
+            throw mistake(mistake);
+        });
         List<UnreadTrace> found =
                 TraceReader.find(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
         try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
@@ -125,9 +129,14 @@ public final class ValidateCommand implements PlumbCommand {
         }
     }
 
+    private ParameterException mistake(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
     private int one(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         Checked checked = check(trace, specs, "");
         printer().print(checked.result(), checked.remarks(), false);
+        reportStrength(List.of(checked));
         return checked.exitCode();
     }
 
@@ -146,6 +155,7 @@ public final class ValidateCommand implements PlumbCommand {
                 printer().print(checked.result(), checked.remarks(), checked.exitCode() == 0);
             }
             printer().note(summary(results));
+            reportStrength(results);
             return ExitCodes.worst(results.stream().map(Checked::exitCode).toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -155,6 +165,15 @@ public final class ValidateCommand implements PlumbCommand {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private void reportStrength(List<Checked> results) {
+        List<StrengthOptions.Report> reports = strength.reports(
+                results.stream().flatMap(each -> each.found().stream()).toList());
+        if (results.size() > 1 && !reports.isEmpty()) {
+            printer().note("");
+        }
+        reports.forEach(report -> printer().print((options.json() ? report.json() : report.text()) + "\n"));
     }
 
     /** {@code 12 traces: 10 conform, 2 not (a.ndjson, b.ndjson)}. */
@@ -168,14 +187,15 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     /** What came of a trace. */
-    private record Checked(TraceCheckResult result, List<String> remarks, int exitCode) {}
+    private record Checked(
+            TraceCheckResult result, List<String> remarks, int exitCode, Optional<StrengthOptions.Found> found) {}
 
     private Checked checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         try {
             return check(trace, specs, ReportFolder.fileName(trace.name()));
         } catch (Problem problem) {
             TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
-            return reported(result, new ArrayList<>(), result.outcome().exitCode());
+            return reported(result, new ArrayList<>(), result.outcome().exitCode(), Optional.empty());
         }
     }
 
@@ -185,11 +205,12 @@ public final class ValidateCommand implements PlumbCommand {
      * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
      */
     private Checked check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
-        if (emit == null && files.isStream()) {
+        if (emit == null && !strength.readsAll() && files.isStream()) {
             try (TraceStream trace = files.stream()) {
-                TraceCheckResult result =
-                        check(model(trace.name(), trace.header()), specs).check(trace, reproduce());
-                return reported(result, new ArrayList<>());
+                TraceCheck check = check(model(trace.name(), trace.header()), specs);
+                TraceCheckResult result = check.check(trace, reproduce());
+                return reported(
+                        strength.found(check, trace.header(), Optional.empty(), result), new ArrayList<>(), emitTo);
             }
         }
         Trace trace = files.read();
@@ -201,28 +222,32 @@ public final class ValidateCommand implements PlumbCommand {
             Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
             remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
         }
-        return reported(result, remarks);
+        return reported(strength.found(check, trace.header(), Optional.of(trace), result), remarks, emitTo);
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
-        return new TraceCheck(model, specs, new Silent(silent, silentSteps));
+        return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)));
     }
 
-    private Checked reported(TraceCheckResult result, List<String> emitted) throws IOException {
+    private Checked reported(StrengthOptions.Found found, List<String> emitted, String ofTrace) throws IOException {
+        TraceCheckResult result = strength.judged(found.result());
+        strength.write(found, ofTrace).forEach(file -> emitted.add("see " + file));
         boolean emptyOnPurpose = allowEmpty
                 && result.outcome() instanceof Outcome.Vacuous
                 && result.runs().isEmpty();
         if (emptyOnPurpose) {
             emitted.add("as allowed: --allow-empty");
         }
-        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode());
+        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode(), Optional.of(found));
     }
 
-    private Checked reported(TraceCheckResult result, List<String> more, int exitCode) throws IOException {
+    private Checked reported(
+            TraceCheckResult result, List<String> more, int exitCode, Optional<StrengthOptions.Found> found)
+            throws IOException {
         List<String> remarks = new ArrayList<>();
         ReportFolder.in(options.out(), result.trace()).write(result).forEach(file -> remarks.add("see " + file));
         remarks.addAll(more);
-        return new Checked(result, remarks, exitCode);
+        return new Checked(result, remarks, exitCode, found);
     }
 
     private Model model(String trace, TraceHeader header) {
@@ -271,6 +296,7 @@ public final class ValidateCommand implements PlumbCommand {
         if (allowEmpty) {
             words.add("--allow-empty");
         }
+        words.addAll(strength.repeated());
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

@@ -6,6 +6,7 @@ import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Steps;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
+import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ final class Vacuity {
         if (said.field().isEmpty()) {
             return bare.action().isPresent()
                     && states.keySet().stream()
-                            .anyMatch(state -> distinct(state, bare).orElse(0) == 0);
+                            .anyMatch(state -> distinct(state, bare).orElse(0L) == 0);
         }
         Field field = said.field().get();
         if (field.kind() == Field.Kind.ARGUMENT) {
@@ -152,19 +153,23 @@ final class Vacuity {
     }
 
     private boolean isFewer(SpecState from, Event one, Event other) {
-        Optional<Integer> fewer = distinct(from, one);
-        Optional<Integer> more = distinct(from, other);
+        Optional<Long> fewer = distinct(from, one);
+        Optional<Long> more = distinct(from, other);
         return fewer.isEmpty() || more.isEmpty() || fewer.get() < more.get();
     }
 
     /** How many states an event can lead to; empty if that is not known. */
-    private Optional<Integer> distinct(SpecState from, Event event) {
-        Steps steps = spec.steps(from, spec.observe(event));
-        return steps.errors().isEmpty()
-                ? Optional.of((int) steps.successors().stream()
-                        .map(step -> step.state().fingerprint())
-                        .distinct()
-                        .count())
-                : Optional.empty();
+    private Optional<Long> distinct(SpecState from, Event event) {
+        try {
+            Steps steps = spec.steps(from, spec.observe(event));
+            return Optional.of(steps)
+                    .filter(found -> found.errors().isEmpty())
+                    .map(found -> found.successors().stream()
+                            .map(step -> step.state().fingerprint())
+                            .distinct()
+                            .count());
+        } catch (Problem cannotBeEvaluated) {
+            return Optional.empty();
+        }
     }
 }

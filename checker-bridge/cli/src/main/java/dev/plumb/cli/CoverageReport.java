@@ -1,7 +1,5 @@
 package dev.plumb.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,8 +26,8 @@ record CoverageReport(Coverage coverage) {
                         each.place().toString())));
         text.append(Table.of(table));
         Graph graph = coverage.graph();
-        pairs(text, "in this order: ", coverage.pairs());
-        pairs(text, "never: ", graph.unseenPairs());
+        pairs(text, "one after the other", coverage.pairs());
+        pairs(text, "never one after the other, though the spec allows it", graph.unseenPairs());
         examples(text, "states that no trace shows, for example", graph.unseenStates());
         examples(text, "steps that no trace shows, for example", graph.unseenTransitions());
         return text.toString();
@@ -52,21 +50,15 @@ record CoverageReport(Coverage coverage) {
     }
 
     private static void pairs(StringBuilder text, String title, List<Pair> pairs) {
-        if (!pairs.isEmpty()) {
-            String more = pairs.size() > PAIRS_MAX ? " and " + (pairs.size() - PAIRS_MAX) + " more" : "";
-            text.append("  ")
-                    .append(title)
-                    .append(pairs.stream()
-                            .limit(PAIRS_MAX)
-                            .map(CoverageReport::text)
-                            .collect(joining(", ")))
-                    .append(more)
-                    .append('\n');
-        }
+        String more = pairs.size() > PAIRS_MAX ? " (" + PAIRS_MAX + " of " + pairs.size() + ")" : "";
+        examples(
+                text,
+                title + more,
+                pairs.stream().limit(PAIRS_MAX).map(CoverageReport::text).toList());
     }
 
     private static String text(Pair pair) {
-        String times = pair.shown() == 0 ? "" : " (" + pair.shown() + ")";
+        String times = pair.shown() == 0 ? "" : ": " + pair.shown();
         return pair.first() + " then " + pair.second() + times;
     }
 

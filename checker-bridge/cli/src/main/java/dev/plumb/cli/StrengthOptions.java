@@ -9,6 +9,7 @@ import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.TraceMutationCheck;
 import dev.plumb.core.TraceMutationResult;
 import dev.plumb.report.BehaviourFile;
+import dev.plumb.traces.TlaText;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.TraceHeader;
 import java.io.IOException;
@@ -90,8 +91,16 @@ final class StrengthOptions {
             return Optional.of("--states is " + states + ", and must be 1 or more");
         } else if (witness != null && BehaviourFile.of(witness.toString()).isEmpty()) {
             return Optional.of("--witness " + witness + " must end with .itf.json, .json or .tla");
+        } else if (witness != null && !isNamedAsItsModule(witness)) {
+            return Optional.of(
+                    "--witness " + witness + " is named after its module, so it needs letters, digits and _");
         }
         return Optional.empty();
+    }
+
+    private static boolean isNamedAsItsModule(Path file) {
+        String name = file.getFileName().toString();
+        return !name.endsWith(".tla") || TlaText.isIdentifier(name.substring(0, name.length() - ".tla".length()));
     }
 
     /** Whether whole traces are needed. */

@@ -118,6 +118,8 @@ class ValidateStrengthTest {
         assertThat(tla.exitCode()).isZero();
         Golden.check("validate-witness", tla.transcript() + Files.readString(folder.resolve("Seen.tla")));
 
+        assertThat(Plumb.run("parse", folder + "/Seen.tla").exitCode()).isZero();
+
         validate(trace, "--witness", folder + "/seen.itf.json");
         JsonNode itf = new ObjectMapper().readTree(Files.readString(folder.resolve("seen.itf.json")));
         assertThat(itf.at("/vars/0").asText()).isEqualTo("level");
@@ -135,8 +137,7 @@ class ValidateStrengthTest {
 
     @Test
     void behaviours_of_several_traces_and_runs_have_a_file_each_and_are_whole() throws IOException {
-        List<String> lines = new ArrayList<>(List.of(HEADER.replace("{", "{\"order\":\"file\",")
-                .replaceFirst("\"constants\":\\{\"order\":\"file\",", "\"constants\":{")));
+        List<String> lines = new ArrayList<>(List.of(HEADER.replace("\"plumb\":1", "\"plumb\":1,\"order\":\"file\"")));
         for (int i = 0; i < 1_500; i++) {
             lines.add("{\"run\":\"tx-1\",\"action\":\"Fill\",\"state\":{\"level\":1}}");
             lines.add("{\"run\":\"tx-1\",\"action\":\"Drain\",\"state\":{\"level\":0}}");
@@ -167,6 +168,8 @@ class ValidateStrengthTest {
         Plumb unknown = validate(trace, "--witness", "w.xml");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("--witness w.xml must end with .itf.json, .json or .tla");
+        assertThat(validate(trace, "--witness", "w.1.tla").err())
+                .contains("--witness w.1.tla is named after its module, so it needs letters, digits and _");
         Plumb nowhere = validate(trace, "--witness", folder + "/no/such/w.tla");
         assertThat(nowhere.exitCode()).isEqualTo(3);
         Golden.check("validate-witness-nowhere", nowhere.transcript());

@@ -32,7 +32,7 @@ public record Coverage(String spec, int behaviours, List<Alternative> alternativ
      *
      * @param isWhole whether there are no more of them; else these are those that were found up to the limit
      * @param unseenStates some of those that no behaviour shows, those first that the fewest steps lead to
-     * @param unseenTransitions some of those that no behaviour shows, likewise
+     * @param unseenTransitions one of each action, of those that no behaviour shows, likewise
      * @param unseenPairs all pairs of actions that can follow each other, and in no behaviour do; empty if it is not whole
      */
     public record Graph(

@@ -77,7 +77,9 @@ public final class CoverageCheck {
         private final Map<SourceRange, String> taken = new LinkedHashMap<>();
 
         private final List<String> unseenStates = new ArrayList<>();
-        private final List<String> unseenTransitions = new ArrayList<>();
+        /** One of each action. */
+        private final Map<String, String> unseenTransitions = new LinkedHashMap<>();
+
         private boolean isWhole = true;
         private long statesShown;
         private long transitions;
@@ -98,7 +100,7 @@ public final class CoverageCheck {
                     new Count(seen.size(), statesShown),
                     new Count(transitions, transitionsShown),
                     unseenStates,
-                    unseenTransitions,
+                    List.copyOf(unseenTransitions.values()),
                     isWhole ? unseenPairs() : List.of());
         }
 
@@ -139,7 +141,7 @@ public final class CoverageCheck {
             if (shown.has(transition)) {
                 transitionsShown++;
             } else if (unseenTransitions.size() < EXAMPLES_MAX) {
-                unseenTransitions.add(step.action() + " where " + text(from));
+                unseenTransitions.putIfAbsent(transition.action(), step.action() + " where " + text(from));
             }
         }
 

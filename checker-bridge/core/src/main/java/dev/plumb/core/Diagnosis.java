@@ -36,12 +36,14 @@ final class Diagnosis {
     private final Recorded run;
     private final Search search;
     private final Search.Result result;
+    private final Attempts attempts;
 
     Diagnosis(LoadedSpec spec, Recorded run, Search search) {
         this.spec = spec;
         this.run = run;
         this.search = search;
         this.result = search.result();
+        this.attempts = new Attempts(spec, search);
     }
 
     RunResult runResult() {
@@ -95,7 +97,6 @@ final class Diagnosis {
 
     private Blocked blocked(Node node, Event event) {
         List<WhyNot> reasons = spec.whyNot(node.state(), spec.observe(event));
-        Attempts attempts = new Attempts(spec, search);
         Optional<Fit> fit =
                 new LeavingOut(spec, node.state(), event).fit(step -> attempts.eventsAfter(node, event, step));
         return new Blocked(event, node.state().values(), reasons, enabled(node), fit, attempts.swap(node, event));

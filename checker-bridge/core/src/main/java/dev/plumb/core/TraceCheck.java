@@ -35,6 +35,9 @@ import java.util.function.BiConsumer;
 
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
+    /** From so many on, what further runs tried is not kept. */
+    private static final int TRIED_KEPT = 10_000;
+
     private final Model model;
     private final LoadedSpecs specs;
     private final Silent silent;
@@ -105,7 +108,7 @@ public final class TraceCheck {
             RunResult result = run.result();
             runs.add(result);
             processes.addAll(run.processes());
-            if (result.outcome() instanceof Outcome.Conforms) {
+            if (result.outcome() instanceof Outcome.Conforms && tried.size() < TRIED_KEPT) {
                 tried.addAll(run.tried());
             }
         }

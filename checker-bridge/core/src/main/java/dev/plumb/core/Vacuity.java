@@ -34,6 +34,9 @@ final class Vacuity {
 
     private static final int VALUES_ASKED = 4;
 
+    /** Of each saying. */
+    private static final int EVENTS_ASKED = 64;
+
     private final LoadedSpec spec;
     private final Predicate<String> isIndex;
     private final List<Tried> tried;
@@ -75,7 +78,7 @@ final class Vacuity {
     List<String> suspicions() {
         List<String> suspicions = new ArrayList<>();
         sayings().forEach((saying, said) -> {
-            if (!canBeWrong(said) && said.stream().noneMatch(this::isMissed)) {
+            if (!canBeWrong(said) && said.stream().limit(EVENTS_ASKED).noneMatch(this::isMissed)) {
                 suspicions.add(text(saying));
             }
         });
@@ -162,12 +165,10 @@ final class Vacuity {
     private Optional<Long> distinct(SpecState from, Event event) {
         try {
             Steps steps = spec.steps(from, spec.observe(event));
-            return Optional.of(steps)
-                    .filter(found -> found.errors().isEmpty())
-                    .map(found -> found.successors().stream()
-                            .map(step -> step.state().fingerprint())
-                            .distinct()
-                            .count());
+            return Optional.of(steps).filter(found -> found.errors().isEmpty()).map(found -> found.successors().stream()
+                    .map(step -> step.state().fingerprint())
+                    .distinct()
+                    .count());
         } catch (Problem cannotBeEvaluated) {
             return Optional.empty();
         }

@@ -90,10 +90,8 @@ class CoverageCheckTest {
         assertThat(graph.transitions()).isEqualTo(new Count(6, 3));
         assertThat(graph.unseenStates()).containsExactly("light = \"burnt\"", "light = \"torn\"");
         assertThat(graph.unseenTransitions())
-                .containsExactly(
-                        "Break(\"burnt\") where light = \"on\"",
-                        "Break(\"torn\") where light = \"on\"",
-                        "Next where light = \"on\"");
+                .as("one of each action")
+                .containsExactly("Break(\"burnt\") where light = \"on\"", "Next where light = \"on\"");
     }
 
     @Test

@@ -75,7 +75,7 @@ public enum BehaviourFile {
             behaviour.steps().forEach(step -> addAtoms(step.state().values(), atoms));
             String line = "-".repeat(16);
             return line + " MODULE " + name + " " + line + "\n\\* A behaviour of " + spec
-                    + ", as the sequence of its states.\nEXTENDS TLC   \\* for :> and @@\n"
+                    + ", as the sequence of its states.\nEXTENDS Integers, TLC   \\* for -1, for :> and @@\n"
                     + (atoms.isEmpty() ? "" : "CONSTANTS " + String.join(", ", atoms) + "\n")
                     + "\nBehaviour == <<\n" + String.join(",\n", states) + "\n>>\n" + "=".repeat(line.length() * 2)
                     + "\n";

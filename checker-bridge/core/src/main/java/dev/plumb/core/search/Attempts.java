@@ -9,11 +9,13 @@ import java.util.Optional;
 
 /** What would come of a search if it went on where it did not. */
 public final class Attempts {
-    /** More states are not looked at. */
-    private static final int STATES_MAX = 1_000;
+    /** More states are not looked at in one attempt. */
+    private static final long STATES_MAX = 200;
 
     private final LoadedSpec spec;
     private final Search search;
+    /** How many states may be looked at in all attempts to come: of many candidates nobody reads the last. */
+    private long statesLeft = 10_000;
 
     public Attempts(LoadedSpec spec, Search search) {
         this.spec = spec;
@@ -22,8 +24,9 @@ public final class Attempts {
 
     /** How many events a behaviour explains after one that is taken for a step which it is not quite; not all are tried. */
     public int eventsAfter(Node node, Event event, Successor step) {
-        Search rest = search.from(node.after(part(node, event), event, step, 0), STATES_MAX);
+        Search rest = search.from(node.after(part(node, event), event, step, 0), Math.min(STATES_MAX, statesLeft));
         rest.advance();
+        statesLeft -= rest.result().states();
         return rest.result().deepest().get(0).consumed() - node.consumed() - 1;
     }
 

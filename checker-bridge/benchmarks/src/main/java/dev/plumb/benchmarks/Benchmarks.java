@@ -49,9 +49,13 @@ public final class Benchmarks {
                 Files.copy(module, folder.resolve(module.getFileName()));
             }
         }
-        Files.writeString(
-                folder.resolve("MCTwoPhase.cfg"),
-                "CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}\nSPECIFICATION Spec\nINVARIANT TypeOK\nINVARIANT Consistent\n");
+        Files.writeString(folder.resolve("MCTwoPhase.cfg"), """
+                CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}
+                SPECIFICATION Spec
+                INVARIANT TypeOK
+                INVARIANT Consistent
+                PROPERTY RefinesTCommit
+                """);
         run(
                 "Two-phase commit with 8 resource managers, 1,745,408 states",
                 new Contender("bare TLC", List.of(tlc("MCTwoPhase"))),

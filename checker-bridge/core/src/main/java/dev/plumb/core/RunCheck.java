@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Attempts;
 import dev.plumb.core.search.Search;
 import dev.plumb.core.search.Tried;
 import dev.plumb.kernel.api.LoadedSpec;
@@ -22,6 +23,7 @@ final class RunCheck {
     private final Search search;
     private final Set<String> processes = new LinkedHashSet<>();
     private int events;
+    private int behind;
     private boolean isAlive = true;
 
     /** A run whose events are not known yet, by a search for one part. */
@@ -40,13 +42,18 @@ final class RunCheck {
         return check;
     }
 
-    /** Takes the next event. Those after one that no behaviour explains are counted, and their names are checked. */
+    /**
+     * Takes the next event. Those after one that no behaviour explains are counted, and their names are checked; some of them
+     * tell what would have gone on.
+     */
     void add(Event event) {
         events++;
         processes.add(Behaviours.process(event));
         if (isAlive) {
             search.add(0, event, NEEDS_NOTHING);
             isAlive = search.advance();
+        } else if (behind++ < Attempts.EVENTS_MAX) {
+            search.add(0, event, NEEDS_NOTHING);
         } else {
             spec.observe(event);
         }

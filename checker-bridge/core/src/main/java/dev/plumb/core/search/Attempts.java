@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /** What would come of a search if it went on where it did not. */
 public final class Attempts {
+    /** More events behind one that does not fit are not looked at. */
+    public static final int EVENTS_MAX = 200;
+
     /** More states are not looked at in one attempt. */
-    private static final long STATES_MAX = 200;
+    private static final long STATES_MAX = EVENTS_MAX;
 
     private final LoadedSpec spec;
     private final Search search;

@@ -1,6 +1,6 @@
 ---------------- MODULE EveryKind ----------------
 \* A behaviour of Kinds, as the sequence of its states.
-EXTENDS TLC   \* for :> and @@
+EXTENDS Integers, TLC   \* for -1, for :> and @@
 CONSTANTS m1, m2
 
 Behaviour == <<

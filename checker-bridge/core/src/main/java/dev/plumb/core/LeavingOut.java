@@ -66,7 +66,7 @@ final class LeavingOut {
         return spec.steps(from, spec.observe(only(kept::contains))).successors();
     }
 
-    private static List<String> observations(Event event) {
+    private List<String> observations(Event event) {
         List<String> names = new ArrayList<>();
         only(event, names::add);
         return names;
@@ -76,18 +76,25 @@ final class LeavingOut {
         return only(event, isKept);
     }
 
-    private static Event only(Event event, Predicate<String> isKept) {
+    private Event only(Event event, Predicate<String> isKept) {
         Optional<String> action = event.action().filter(name -> isKept.test("the action"));
         return new Event(
                 event.source(),
                 event.process(),
                 event.run(),
                 action,
-                action.isPresent() ? only(event.arguments(), isKept) : Arguments.NONE,
+                action.map(name -> arguments(name, event, isKept)).orElse(Arguments.NONE),
                 only(event.before(), path -> isKept.test(path + " before the step")),
                 only(event.state(), isKept),
                 event.clock(),
                 event.at());
+    }
+
+    /** A binding asks an event for its arguments, so they stay with the action. */
+    private Arguments arguments(String action, Event event, Predicate<String> isKept) {
+        boolean isBound =
+                spec.binding().filter(binding -> binding.explains(action)).isPresent();
+        return isBound ? event.arguments() : only(event.arguments(), isKept);
     }
 
     private static Arguments only(Arguments arguments, Predicate<String> isKept) {

@@ -142,7 +142,8 @@ public final class TraceCheck {
         SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
         known.keySet().retainAll(spec.constants());
         try {
-            return Witness.write(spec, trace, silent, kernelModel().assignments(known, source), folder);
+            List<String> constants = kernelModel().assignments(known, source);
+            return Witness.write(spec, trace, silent, constants, model.binding(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -340,11 +340,21 @@ public final class Search {
             if (window.isReady(node, part)) {
                 Item item = window.item(part, node.position(part));
                 for (Successor step : steps(node, item.observed())) {
-                    long brokenNow = broken(Optional.of(node.state()), step.state());
-                    successors.add(node.after(part, item.event(), step, brokenNow));
+                    Node last = via(node, step.via());
+                    long brokenNow = broken(Optional.of(last.state()), step.state());
+                    successors.add(last.after(part, item.event(), step, brokenNow));
                 }
             }
         }
+    }
+
+    /** Through the first steps of an event that is several. */
+    private Node via(Node node, List<Successor> steps) {
+        Node last = node;
+        for (Successor step : steps) {
+            last = last.silently(step, broken(Optional.of(last.state()), step.state()));
+        }
+        return last;
     }
 
     public Result result() {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.search.Silent;
@@ -103,6 +102,9 @@ public final class ValidateCommand implements PlumbCommand {
             description = "Also write modules with which stock TLC answers the same question.")
     private @Nullable Path emit;
 
+    @Mixin
+    private BindingOption binding = new BindingOption();
+
     private final Map<String, Model> models = new ConcurrentHashMap<>();
 
     @Mixin
@@ -187,21 +189,25 @@ public final class ValidateCommand implements PlumbCommand {
     private Checked check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
         if (emit == null && files.isStream()) {
             try (TraceStream trace = files.stream()) {
-                TraceCheckResult result =
-                        check(model(trace.name(), trace.header()), specs).check(trace, reproduce());
-                return reported(result, new ArrayList<>());
+                Model model = model(trace.name(), trace.header());
+                return reported(check(model, specs).check(trace, reproduce()), boundBy(model));
             }
         }
         Trace trace = files.read();
         Model model = model(trace.name(), trace.header());
         TraceCheck check = check(model, specs);
         TraceCheckResult result = check.check(trace, reproduce());
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = boundBy(model);
         if (emit != null && !result.runs().isEmpty()) {
             Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
             remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
         }
         return reported(result, remarks);
+    }
+
+    private static List<String> boundBy(Model model) {
+        return new ArrayList<>(
+                model.binding().map(file -> "bound by " + file).stream().toList());
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
@@ -228,8 +234,7 @@ public final class ValidateCommand implements PlumbCommand {
     private Model model(String trace, TraceHeader header) {
         String named =
                 Optional.ofNullable(spec).or(header::spec).orElseThrow(() -> CliProblems.traceNamesNoSpec(trace));
-        return models.computeIfAbsent(
-                named, name -> new SpecLocator(CommonOptions.homes()).forTraces(name, Optional.ofNullable(config)));
+        return models.computeIfAbsent(named, name -> binding.model(name, Optional.ofNullable(config)));
     }
 
     private Printer printer() {
@@ -271,6 +276,7 @@ public final class ValidateCommand implements PlumbCommand {
         if (allowEmpty) {
             words.add("--allow-empty");
         }
+        words.addAll(binding.repeated());
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

@@ -23,7 +23,7 @@ public final class Benchmarks {
         this.rounds = rounds;
     }
 
-    /** {@code arguments} are the clone's folder, the number of rounds, and which to run: large, small, cached. */
+    /** {@code arguments} are the clone's folder, the number of rounds, and which to run. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (PrivateFolder folder = PrivateFolder.create("plumb-benchmarks-")) {
             Benchmarks benchmarks = new Benchmarks(
@@ -33,6 +33,7 @@ public final class Benchmarks {
                     case "large" -> benchmarks.large();
                     case "small" -> benchmarks.small();
                     case "cached" -> benchmarks.cached();
+                    case "histories" -> benchmarks.histories();
                     default -> throw new IllegalArgumentException("No benchmark is called " + which);
                 }
             }
@@ -48,9 +49,13 @@ public final class Benchmarks {
                 Files.copy(module, folder.resolve(module.getFileName()));
             }
         }
-        Files.writeString(
-                folder.resolve("MCTwoPhase.cfg"),
-                "CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}\nSPECIFICATION Spec\nINVARIANT TypeOK\nINVARIANT Consistent\n");
+        Files.writeString(folder.resolve("MCTwoPhase.cfg"), """
+                CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}
+                SPECIFICATION Spec
+                INVARIANT TypeOK
+                INVARIANT Consistent
+                PROPERTY RefinesTCommit
+                """);
         run(
                 "Two-phase commit with 8 resource managers, 1,745,408 states",
                 new Contender("bare TLC", List.of(tlc("MCTwoPhase"))),
@@ -105,6 +110,28 @@ public final class Benchmarks {
                         "nightly",
                         "--cache",
                         folder.resolve("cache").toString()));
+    }
+
+    /** Against length, against concurrency, against calls without an answer, and where no verdict is to be had in time. */
+    private void histories() throws IOException, InterruptedException {
+        int allDifferent = Integer.MAX_VALUE;
+        run(
+                "Linearizability of a register, starting Java included",
+                history("10,000 calls of 5 clients", new RegisterHistory(10_000, 5, 0, allDifferent), 0),
+                history("1,000 calls", new RegisterHistory(1_000, 5, 0, allDifferent), 0),
+                history("100,000 calls", new RegisterHistory(100_000, 5, 0, allDifferent), 0),
+                history("50 clients", new RegisterHistory(10_000, 50, 0, allDifferent), 0),
+                history("1,000 unanswered", new RegisterHistory(10_000, 5, 1_000, allDifferent), 0),
+                history("values repeated", new RegisterHistory(10_000, 5, 0, 100), 0),
+                history("repeated, 100 unanswered", new RegisterHistory(10_000, 5, 100, 100), 0),
+                history("repeated, 50 clients: unknown", new RegisterHistory(10_000, 50, 1_000, 100), 20));
+    }
+
+    private Contender history(String name, RegisterHistory history, int exitCode) {
+        List<String> command = plumb(name, "history", history.write(folder).toString())
+                .commands()
+                .get(0);
+        return new Contender(name, List.of(command), exitCode);
     }
 
     private void run(String job, Contender... contenders) throws IOException, InterruptedException {

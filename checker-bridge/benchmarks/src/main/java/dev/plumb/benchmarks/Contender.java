@@ -9,25 +9,30 @@ import java.util.concurrent.TimeUnit;
  * One way to do a job: commands that are run one after another, each a process of its own.
  *
  * @param commands an argument an element
+ * @param exitCode with which each of them must end
  */
-record Contender(String name, List<List<String>> commands) {
+record Contender(String name, List<List<String>> commands, int exitCode) {
+    Contender(String name, List<List<String>> commands) {
+        this(name, commands, 0);
+    }
+
     /**
      * Does the job.
      *
      * @return how long it took, in seconds
-     * @throws IllegalStateException if a command fails: the time that a failure takes says nothing
+     * @throws IllegalStateException if a command ends otherwise: the time that a failure takes says nothing
      */
     double run(Path folder) throws IOException, InterruptedException {
         long start = System.nanoTime();
         for (List<String> command : commands) {
-            int exitCode = new ProcessBuilder(command)
+            int ended = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("last-output.txt").toFile())
                     .start()
                     .waitFor();
-            if (exitCode != 0) {
-                throw new IllegalStateException(String.join(" ", command) + "\nended with " + exitCode + "; see "
+            if (ended != exitCode) {
+                throw new IllegalStateException(String.join(" ", command) + "\nended with " + ended + "; see "
                         + folder.resolve("last-output.txt"));
             }
         }

@@ -44,9 +44,10 @@ class TimesTest {
     }
 
     @Test
-    void a_command_that_fails_is_no_measurement() {
+    void a_command_that_ends_otherwise_is_no_measurement() throws Exception {
         Contender fails = new Contender("fails", List.of(List.of("sh", "-c", "echo no; exit 3")));
         assertThatThrownBy(() -> fails.run(folder)).hasMessageContaining("ended with 3");
         assertThat(folder.resolve("last-output.txt")).hasContent("no");
+        assertThat(new Contender("ends so", fails.commands(), 3).run(folder)).isPositive();
     }
 }

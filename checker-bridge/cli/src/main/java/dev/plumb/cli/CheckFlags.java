@@ -2,7 +2,7 @@ package dev.plumb.cli;
 
 import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
-import dev.plumb.core.CheckOptions.Coverage;
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,8 +67,8 @@ final class CheckFlags {
     @Option(
             names = "--coverage",
             paramLabel = "WHEN",
-            description = "Count how often each action is taken: on, off, or auto, which is below a million states.")
-    private Coverage coverage = Coverage.AUTO;
+            description = "Count how often each of actions (default) or expressions is used, or off.")
+    private Coverage coverage = Coverage.ACTIONS;
 
     @Option(
             names = "--constant",

@@ -53,8 +53,8 @@ public record ReportFolder(Path path) {
         return label.replaceAll("\\.(cfg|tla)$", "");
     }
 
-    /** The end of a path tells more than its beginning. */
-    static String fileName(String name) {
+    /** What the folder of a result of that name is called: the end of a path tells more than its beginning. */
+    public static String fileName(String name) {
         String clean = name.replaceAll("[^\\w.-]", "_").replaceAll("^[.]+", "_");
         return clean.substring(Math.max(0, clean.length() - NAME_MAX));
     }

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.PrivateFolder;
 import dev.plumb.kernel.api.LoadedSpec;
@@ -25,7 +26,7 @@ final class Antecedents {
                 .withWorkers(options.workers())
                 .withBudget(options.budget())
                 .withConstants(options.constants())
-                .withCoverage(CheckOptions.Coverage.OFF);
+                .withCoverage(Coverage.OFF);
     }
 
     /** Those that are not, in sentences without a full stop. */

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.Mode;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,15 +31,7 @@ public record CheckOptions(
 
     /** Every state, breadth-first, as long as it takes. */
     public static final CheckOptions DEFAULT = new CheckOptions(
-            new Mode.BreadthFirst(), 0, Budget.NONE, Coverage.AUTO, new TreeMap<>(), false, false, false, List.of());
-
-    /** Whether to count how often each action was taken, which costs time. */
-    public enum Coverage {
-        /** Below a million states. */
-        AUTO,
-        ON,
-        OFF
-    }
+            new Mode.BreadthFirst(), 0, Budget.NONE, Coverage.ACTIONS, new TreeMap<>(), false, false, false, List.of());
 
     /** What a model's name needs beside it, if its constants are others: {@code " with N = 3"}; else nothing. */
     public String inWords() {

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.PrivateFolder;
@@ -83,7 +84,7 @@ public final class MutationCheck {
         long states = baseline.statistics().map(Statistics::distinct).orElse(1L);
         CheckOptions options = CheckOptions.DEFAULT
                 .withWorkers(1)
-                .withCoverage(CheckOptions.Coverage.OFF)
+                .withCoverage(Coverage.OFF)
                 .withBudget(Budget.ofStates(STATES_FACTOR * states));
         try (PrivateFolder folder = folder()) {
             Model faulty = mutant.write(model, folder.path());

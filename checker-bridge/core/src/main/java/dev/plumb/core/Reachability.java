@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.PrivateFolder;
@@ -33,7 +34,7 @@ public final class Reachability {
         this.options = CheckOptions.DEFAULT
                 .withWorkers(options.workers())
                 .withBudget(options.budget())
-                .withCoverage(CheckOptions.Coverage.OFF);
+                .withCoverage(Coverage.OFF);
     }
 
     /** What the manifest expects to be reachable and is not, where {@code result} says that the model can be checked. */

@@ -1,6 +1,6 @@
 package dev.plumb.core;
 
-import dev.plumb.core.CheckOptions.Coverage;
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.Mode;
 import dev.plumb.core.tlc.TlcArguments;
 import dev.plumb.core.tlc.TlcPool;
@@ -44,13 +44,11 @@ final class TlcRuns {
         Files.createDirectories(folder);
         TlcArguments arguments = arguments(cfg(config));
         while (true) {
-            Watch watch = new Watch(options, arguments.coverage(), arguments.workers(), progress);
+            Watch watch = new Watch(options, arguments.workers(), progress);
             TlcRun run = pool.run(arguments, folder.resolve("tlc.out"), watch);
             if (watch.needsOneWorker()) {
                 warnings.add("Liveness was checked by one worker: this TLC can miss violations with several.");
                 arguments = arguments.withWorkers(1);
-            } else if (watch.tooLargeToCover()) {
-                arguments = arguments.withoutCoverage();
             } else {
                 return new Ended(run, watch.limit());
             }
@@ -77,22 +75,20 @@ final class TlcRuns {
                 model.folders(),
                 options.mode(),
                 workers,
-                covers(),
+                coverage(),
                 checkpoints,
                 resumed,
                 options.budget().memory());
     }
 
     /** TLC counts in complete searches only. */
-    private boolean covers() {
+    private Coverage coverage() {
         if (!(options.mode() instanceof Mode.BreadthFirst) || options.resume()) {
-            return false;
-        } else if (model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false)) {
-            return true;
-        } else if (options.coverage() == Coverage.AUTO) {
-            return model.expectation().map(e -> e.distinct().min().orElse(0)).orElse(0L) < Watch.COVERED_STATES;
+            return Coverage.OFF;
         }
-        return options.coverage() == Coverage.ON;
+        boolean mustCount =
+                model.expectation().map(e -> !e.mustFire().isEmpty()).orElse(false);
+        return mustCount && options.coverage() == Coverage.OFF ? Coverage.ACTIONS : options.coverage();
     }
 
     /** TLC names each by the time at which its run began. */

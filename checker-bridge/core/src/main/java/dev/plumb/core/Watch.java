@@ -16,23 +16,17 @@ final class Watch implements TlcListener {
 
     private static final int HAS_WRITTEN_CHECKPOINT = 2196;
 
-    /** Above so many states it is no longer worth counting how often each action was taken. */
-    static final long COVERED_STATES = 1_000_000;
-
     private final Budget budget;
     private final boolean oneWorkerOnly;
-    private final boolean mayStopCovering;
     private final boolean savesAtLimit;
     private final Consumer<Counts> progress;
     private final long start = System.nanoTime();
     private @Nullable String limit;
     private boolean needsOneWorker;
-    private boolean tooLargeToCover;
 
-    Watch(CheckOptions options, boolean covers, int workers, Consumer<Counts> progress) {
+    Watch(CheckOptions options, int workers, Consumer<Counts> progress) {
         this.budget = options.budget();
         this.oneWorkerOnly = workers == 1;
-        this.mayStopCovering = covers && options.coverage() == CheckOptions.Coverage.AUTO;
         this.savesAtLimit = options.checkpoints();
         this.progress = progress;
     }
@@ -47,11 +41,6 @@ final class Watch implements TlcListener {
         return needsOneWorker;
     }
 
-    /** Whether the run was ended because it would be faster without coverage. */
-    boolean tooLargeToCover() {
-        return tooLargeToCover;
-    }
-
     @Override
     public Next message(ToolMessage message) {
         needsOneWorker = !oneWorkerOnly && message.code() == CHECKS_LIVENESS;
@@ -62,10 +51,6 @@ final class Watch implements TlcListener {
     @Override
     public Next counts(Counts counts) {
         progress.accept(counts);
-        if (mayStopCovering && counts.distinct() > COVERED_STATES) {
-            tooLargeToCover = true;
-            return Next.KILL;
-        }
         boolean over = budget.states().isPresent()
                 && counts.distinct() > budget.states().getAsLong();
         return over

@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import dev.plumb.core.search.Silent;
+import dev.plumb.core.tlc.Coverage;
 import dev.plumb.core.tlc.TlcArguments;
 import dev.plumb.core.tlc.TlcListener;
 import dev.plumb.core.tlc.TlcPool;
@@ -35,7 +36,7 @@ final class StockTlc {
         folders.add(folder);
         boolean all = true;
         for (Path config : witness.configs()) {
-            TlcArguments arguments = new TlcArguments(witness.module(), config, folders, 1, false);
+            TlcArguments arguments = new TlcArguments(witness.module(), config, folders, 1, Coverage.OFF);
             TlcRun run = POOL.run(arguments, folder.resolve("tlc.out"), new TlcListener() {});
             if (run.exitCode() != 0 && run.exitCode() != 12) {
                 System.out.println("TLC has no answer, exit code " + run.exitCode() + ": " + lastWords(run));

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * does: so it never outlives the process that started it.
  */
 public final class TlcWorker {
+    /** The system property, true or not, that says that of all coverage only that of actions is to be counted. */
+    public static final String ONLY_ACTIONS = "dev.plumb.coverage.actions";
+
     private static final String ENTRY = "dev.plumb.kernel.internal.OneTlc";
     private static final long PROGRESS_MILLIS = 200;
     private static final int FAILED = 255;

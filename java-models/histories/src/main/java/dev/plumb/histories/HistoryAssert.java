@@ -57,11 +57,9 @@ public final class HistoryAssert {
      * @param object tells which calls are reads
      */
     public HistoryAssert isAtLeast(Strength.Minimum minimum, SequentialSpec<?> object) {
-        Strength.of(history, call -> object.isQuery(call.operation()))
-                .lack(minimum)
-                .ifPresent(lack -> {
-                    throw new AssertionError("History " + history.name() + ": " + lack);
-                });
+        Strength.of(history, object).lack(minimum).ifPresent(lack -> {
+            throw new AssertionError("History " + history.name() + ": " + lack);
+        });
         return this;
     }
 

@@ -2,7 +2,6 @@ package dev.plumb.histories;
 
 import dev.plumb.core.Outcome;
 import dev.plumb.histories.objects.KnownObjects;
-import dev.plumb.histories.objects.SequentialSpec;
 import dev.plumb.report.CallsResult;
 import dev.plumb.report.CallsResult.Part;
 import dev.plumb.report.CallsResult.SeenCall;
@@ -32,8 +31,7 @@ public record HistoryCheck(ConsistencyModel model, String object, Strength.Minim
         long begun = System.nanoTime();
         Judgement judgement = model.judge(history, budget);
         Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-        SequentialSpec<?> spec = KnownObjects.named(object, history.init());
-        Strength strength = Strength.of(history, call -> spec.isQuery(call.operation()));
+        Strength strength = Strength.of(history, KnownObjects.named(object, history.init()));
         Outcome outcome = outcome(judgement, strength);
         Map<String, String> names = new LinkedHashMap<>();
         names.put("History", history.name());

@@ -13,9 +13,11 @@ import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,8 @@ public final class HistoryCommand implements PlumbCommand {
     @Spec
     private @Nullable CommandSpec command;
 
+    private final Set<String> folders = new HashSet<>();
+
     @Override
     public Integer call() throws IOException {
         List<Integer> codes = new ArrayList<>();
@@ -98,9 +102,18 @@ public final class HistoryCommand implements PlumbCommand {
         HistoryCheck check = new HistoryCheck(Models.named(model, called, value), called, minimum.minimum());
         CallsResult result = check.check(history, Budget.of(budget), reproduce(file));
         List<String> remarks = new ArrayList<>();
-        ReportFolder.in(options.out(), history.name()).write(result).forEach(written -> remarks.add("see " + written));
+        ReportFolder.in(options.out(), folder(history)).write(result).forEach(written -> remarks.add("see " + written));
         new Printer(options, commandSpec().commandLine().getOut()).print(result, remarks);
         return result.outcome().exitCode();
+    }
+
+    /** One for each history, though others may have the same name. */
+    private String folder(History history) {
+        String folder = ReportFolder.fileName(history.name());
+        for (int i = 2; !folders.add(folder); i++) {
+            folder = ReportFolder.fileName(history.name()) + "-" + i;
+        }
+        return folder;
     }
 
     private Optional<TlaValue> init() {

@@ -1,14 +1,17 @@
 package dev.plumb.histories;
 
-import dev.plumb.traces.TlaValue;
+import dev.plumb.histories.objects.SequentialSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * How much a history can show at all. Where one client calls after the other nearly every service looks right.
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
  * @param concurrencyMax calls that were under way at the same time, at most; an answer that never came is waited for for
  *     ever
  * @param concurrencyMean of the calls under way whenever one began, itself included
- * @param reads calls that change nothing and whose result is known
+ * @param reads how often something was read of which it is known what was seen; a call may read several things
  * @param openReads those that could have seen either of two updates or more, whatever they returned
  * @param realTimeEdges pairs of calls of which one had ended when the other began
  */
@@ -34,12 +37,8 @@ public record Strength(
         public static final Minimum NONE = new Minimum(0, 0, 0, 0);
     }
 
-    /**
-     * The strength of a history, in which calls that failed do not count.
-     *
-     * @param isRead whether a call changes nothing
-     */
-    public static Strength of(History history, Predicate<Call> isRead) {
+    /** The strength of a history of calls of such an object, in which calls that failed do not count. */
+    public static Strength of(History history, SequentialSpec<?> object) {
         List<Call> calls =
                 history.calls().stream().filter(call -> !call.hasFailed()).toList();
         long[] starts = calls.stream().mapToLong(Call::start).sorted().toArray();
@@ -47,34 +46,46 @@ public record Strength(
         int[] underWay = calls.stream()
                 .mapToInt(call -> upTo(starts, call.start()) - before(ends, call.start()))
                 .toArray();
+        Collection<Accesses> accesses = accesses(calls, object);
         return new Strength(
                 calls.size(),
                 (int) calls.stream().filter(Call::isUnanswered).count(),
                 Arrays.stream(underWay).max().orElse(0),
                 Arrays.stream(underWay).average().orElse(0),
-                (int) calls.stream().filter(call -> isSeen(call, isRead)).count(),
-                openReads(calls, isRead),
+                accesses.stream().mapToInt(each -> each.reads.size()).sum(),
+                accesses.stream().mapToInt(Accesses::openReads).sum(),
                 calls.stream().mapToLong(call -> before(ends, call.start())).sum());
     }
 
-    private static boolean isSeen(Call call, Predicate<Call> isRead) {
-        return isRead.test(call) && call.result().isPresent();
+    private static Collection<Accesses> accesses(List<Call> calls, SequentialSpec<?> object) {
+        Map<List<Object>, Accesses> accesses = new HashMap<>();
+        for (Call call : calls) {
+            for (SequentialSpec.Access access : object.accesses(call)) {
+                Accesses all = accesses.computeIfAbsent(List.of(call.key(), access.part()), key -> new Accesses());
+                if (access.isUpdate()) {
+                    all.updates.add(call);
+                } else if (call.result().isPresent()) {
+                    all.reads.add(call);
+                }
+            }
+        }
+        return accesses.values();
     }
 
-    private static int openReads(List<Call> calls, Predicate<Call> isRead) {
-        Map<Optional<TlaValue>, List<Call>> byKey = calls.stream().collect(Collectors.groupingBy(Call::key));
-        return byKey.values().stream()
-                .mapToInt(some -> {
-                    Updates updates =
-                            new Updates(some.stream().filter(isRead.negate()).toList());
-                    return (int) some.stream()
-                            .filter(call -> isSeen(call, isRead) && updates.candidates(call) > 1)
-                            .count();
-                })
-                .sum();
+    /** The calls that read or update one thing. */
+    private static final class Accesses {
+        private final List<Call> reads = new ArrayList<>();
+        private final Set<Call> updates = new LinkedHashSet<>();
+
+        int openReads() {
+            Updates all = new Updates(updates);
+            return (int) reads.stream()
+                    .filter(read -> all.candidates(read) - (updates.contains(read) ? 1 : 0) > 1)
+                    .count();
+        }
     }
 
-    /** The updates of one object. */
+    /** When something was updated. */
     private static final class Updates {
         private final long[] starts;
         private final long[] ends;
@@ -82,7 +93,7 @@ public record Strength(
         /** For each of {@link #ends} the last start of the updates that ended until then. */
         private final long[] lastStarts;
 
-        Updates(List<Call> updates) {
+        Updates(Collection<Call> updates) {
             starts = updates.stream().mapToLong(Call::start).sorted().toArray();
             ends = updates.stream().mapToLong(Call::end).sorted().toArray();
             lastStarts = updates.stream()

@@ -26,6 +26,9 @@ class HistoryCommandTest {
                 folder.resolve("good.ndjson"), Drawn.history("a 0-3 write(1)", "b 1-2 read() = 0", "b 4-5 read() = 1"));
         HistoryWriter.write(
                 folder.resolve("bad.ndjson"), Drawn.history("a 0-3 write(1)", "b 1-2 read() = 1", "b 4-5 read() = 0"));
+        HistoryWriter.write(
+                folder.resolve("repeated.ndjson"),
+                Drawn.history("a 0-3 write(1)", "b 1-2 write(1)", "b 4-5 read() = 0"));
     }
 
     /** The exit code; what a problem is made of by the command line is for its own tests. */
@@ -64,8 +67,16 @@ class HistoryCommandTest {
 
     @Test
     void a_budget_that_is_too_small_ends_with_20() {
-        assertThat(history("bad.ndjson", "--init", "0", "--budget", "2")).isEqualTo(20);
+        assertThat(history("repeated.ndjson", "--init", "0", "--budget", "2")).isEqualTo(20);
         assertThat(out.toString()).startsWith("INCOMPLETE  ").contains("--budget 2");
+    }
+
+    @Test
+    void histories_of_the_same_name_do_not_share_a_folder() {
+        assertThat(history("good.ndjson", folder.resolve("bad.ndjson").toString(), "--init", "0"))
+                .isEqualTo(15);
+        assertThat(folder.resolve("out/drawn/result.json")).content().contains("Conforms");
+        assertThat(folder.resolve("out/drawn-2/result.json")).content().contains("Diverges");
     }
 
     @Test

@@ -62,6 +62,25 @@ public final class RandomHistories {
         };
     }
 
+    /** Up to so many calls of one register, in which no value is written twice and most that are read were written. */
+    public static Arbitrary<History> ofDifferentWrites(int callsMax) {
+        return Arbitraries.randomValue(random -> {
+            int count = 2 + random.nextInt(callsMax - 1);
+            int writes = 1 + random.nextInt(3);
+            List<Call> calls = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int value = random.nextInt(writes + 1);
+                String read = value == writes ? "\"none\"" : String.valueOf(value);
+                long start = random.nextInt(2 * count);
+                long end = start + random.nextInt(count);
+                Call call = Drawn.call(
+                        "c" + i + " " + start + "-" + end + (i < writes ? " write(" + i + ")" : " read() = " + read));
+                calls.add(random.nextInt(8) == 0 ? call.with(new Answer.None()) : call);
+            }
+            return History.of("random", calls);
+        });
+    }
+
     /** Sessions of three clients over two registers; every value is written once, and most that are read were written. */
     public static Arbitrary<History> sessions(int callsMax) {
         return Arbitraries.randomValue(random -> {

@@ -3,6 +3,8 @@ package dev.plumb.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.histories.Strength.Minimum;
+import dev.plumb.histories.objects.KnownObjects;
+import dev.plumb.histories.objects.ListAppend;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StrengthTest {
     private static Strength of(History history) {
-        return Strength.of(history, call -> call.operation().equals("read"));
+        return Strength.of(history, KnownObjects.register());
     }
 
     @Test
@@ -31,6 +33,30 @@ class StrengthTest {
     void a_read_beside_a_write_is_open() {
         Strength strength = of(Drawn.history("a 0-5 write(1)", "b 2-3 read() = 1", "c 1- write(2)"));
         assertThat(strength).isEqualTo(new Strength(3, 1, 3, 2.0, 1, 1, 0));
+    }
+
+    @Test
+    void of_calls_that_read_several_things_each_counts() {
+        Strength transactions = Strength.of(
+                Drawn.history(
+                        "a 0-1 txn(<<<<\"append\", \"x\", 1>>, <<\"r\", \"y\">>>>) = <<<<\"append\", \"x\", 1>>, <<\"r\", \"y\", <<>>>>>>",
+                        "b 0-1 txn(<<<<\"r\", \"x\">>, <<\"r\", \"y\">>>>) = <<<<\"r\", \"x\", <<1>>>>, <<\"r\", \"y\", <<>>>>>>"),
+                new ListAppend());
+        assertThat(transactions.reads()).isEqualTo(3);
+        assertThat(transactions.openReads()).isEqualTo(1);
+        Strength registers = Strength.of(
+                Drawn.history("a 0-1 write([x |-> 1])", "b 1-2 read({\"x\", \"y\"}) = [x |-> 1, y |-> \"none\"]"),
+                KnownObjects.multiRegister());
+        assertThat(registers.reads()).isEqualTo(2);
+        assertThat(registers.openReads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_transaction_is_not_open_for_what_it_writes_itself() {
+        String call =
+                "txn(<<<<\"r\", \"x\">>, <<\"append\", \"x\", 1>>>>) = <<<<\"r\", \"x\", <<>>>>, <<\"append\", \"x\", 1>>>>";
+        assertThat(Strength.of(Drawn.history("a 0-1 " + call), new ListAppend()).openReads())
+                .isZero();
     }
 
     @Provide

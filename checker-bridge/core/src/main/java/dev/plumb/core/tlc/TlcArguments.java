@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param folders where modules are searched
  * @param workers threads; 0 is one a core
- * @param coverage whether to count how often each action was taken
+ * @param coverage what to count
  * @param checkpoints where TLC keeps its states, so that a run can be taken up again; empty for a folder that is deleted
  * @param resumed the state of an earlier run, to be taken up
  * @param heap of the JVM, as {@code 4g}; empty for a share of the machine's
@@ -22,7 +22,7 @@ public record TlcArguments(
         List<Path> folders,
         Mode mode,
         int workers,
-        boolean coverage,
+        Coverage coverage,
         Optional<Path> checkpoints,
         Optional<Path> resumed,
         Optional<String> heap) {
@@ -32,7 +32,7 @@ public record TlcArguments(
     private static final String CHECKPOINT_MINUTES = "10";
 
     /** A complete check that leaves nothing. */
-    public TlcArguments(Path module, Path config, List<Path> folders, int workers, boolean coverage) {
+    public TlcArguments(Path module, Path config, List<Path> folders, int workers, Coverage coverage) {
         this(
                 module,
                 config,
@@ -49,10 +49,6 @@ public record TlcArguments(
         return new TlcArguments(module, config, folders, mode, number, coverage, checkpoints, resumed, heap);
     }
 
-    public TlcArguments withoutCoverage() {
-        return new TlcArguments(module, config, folders, mode, workers, false, checkpoints, resumed, heap);
-    }
-
     /** With a fixed fingerprint polynomial and a fixed seed, so that one worker does the same twice. */
     List<String> options(TlcJar jar, Path meta) {
         Path states = checkpoints.orElse(meta).toAbsolutePath();
@@ -62,7 +58,7 @@ public record TlcArguments(
         resumed.ifPresent(state ->
                 options.addAll(List.of("-recover", state.toAbsolutePath().toString())));
         options.addAll(modeOptions());
-        if (coverage) {
+        if (coverage != Coverage.OFF) {
             options.addAll(List.of("-coverage", "1"));
         }
         if (jar.knowsOption(NO_TRACE_SPEC)) {

@@ -52,7 +52,7 @@ public final class TlcProbe {
     private TlcRun run(Path folder) throws IOException {
         Path module = Files.writeString(folder.resolve("Probe.tla"), MODULE);
         Path config = Files.writeString(folder.resolve("Probe.cfg"), CONFIG);
-        TlcArguments arguments = new TlcArguments(module, config, List.of(folder), 0, false);
+        TlcArguments arguments = new TlcArguments(module, config, List.of(folder), 0, Coverage.OFF);
         try (TlcPool pool = new TlcPool(jar)) {
             return pool.run(arguments, folder.resolve("tlc.out"), new TlcListener() {});
         }

@@ -39,6 +39,17 @@ final class TlcProcess implements AutoCloseable {
     /** What the JVM itself says, for whatever stands on its stdout is a frame of the protocol. */
     private static final String ERRORS = "errors.txt";
 
+    /**
+     * Each run has a TLC of its own, whose code is new to the JVM. Most runs are over before it pays to compile that with
+     * all care, so this is put off, ten times as long as usual; in a run of seconds it comes early all the same.
+     */
+    private static final List<String> FOR_SHORT_RUNS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private static final int LAST_REGULAR_EXIT_CODE = 151;
     private static final long GRACE_MILLIS = 10_000;
 
@@ -81,6 +92,7 @@ final class TlcProcess implements AutoCloseable {
         Files.createDirectories(folder.resolve("tmp"));
         ShippedModules.unpackInto(folder.resolve("modules"), jar.path());
         List<String> command = new ArrayList<>(jvm);
+        command.addAll(FOR_SHORT_RUNS);
         command.addAll(List.of("-cp", TlcWorker.classPath(), TlcWorker.class.getName()));
         command.add(jar.path().toAbsolutePath().toString());
         return new ProcessBuilder(command)
@@ -123,6 +135,9 @@ final class TlcProcess implements AutoCloseable {
     private Map<String, String> properties(TlcArguments arguments) throws IOException {
         Map<String, String> properties = new TreeMap<>(ShippedModules.properties(arguments.folders(), jar.path()));
         properties.put("TLA-Library", library(arguments));
+        if (arguments.coverage() == Coverage.ACTIONS) {
+            properties.put(TlcWorker.ONLY_ACTIONS, "true");
+        }
         return properties;
     }
 

@@ -1,5 +1,6 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.kernel.TlcWorker;
 import dev.plumb.kernel.api.Counts;
 import dev.plumb.kernel.api.TlcRunner;
 import java.io.File;
@@ -25,6 +26,9 @@ public final class OneTlc implements TlcRunner {
         TLC tlc = new TLC();
         if (!tlc.handleParameters(arguments)) {
             return USAGE;
+        }
+        if (Boolean.getBoolean(TlcWorker.ONLY_ACTIONS)) {
+            ActionCounts.instead();
         }
         tlc.setResolver(new Files(FileUtil.parseDirname(tlc.getMainFile())));
         try {

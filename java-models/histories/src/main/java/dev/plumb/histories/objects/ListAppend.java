@@ -5,6 +5,7 @@ import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,5 +49,13 @@ public record ListAppend() implements SequentialSpec<Map<TlaValue, List<TlaValue
             }
         }
         return Step.to(changed, TlaValue.tuple(results));
+    }
+
+    @Override
+    public List<Access> accesses(Call call) {
+        return ListAccess.of(call, call.arguments().get(0)).stream()
+                .map(access -> new Access(Optional.of(access.list()), access.isAppend()))
+                .distinct()
+                .toList();
     }
 }

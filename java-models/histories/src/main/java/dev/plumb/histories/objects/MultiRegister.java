@@ -3,8 +3,11 @@ package dev.plumb.histories.objects;
 import dev.plumb.histories.Call;
 import dev.plumb.histories.HistoryProblems;
 import dev.plumb.traces.TlaValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,5 +60,17 @@ public record MultiRegister(TlaValue initOfEach) implements SequentialSpec<Sorte
     @Override
     public boolean isQuery(String operation) {
         return operation.equals("read");
+    }
+
+    @Override
+    public List<Access> accesses(Call call) {
+        Collection<TlaValue> registers = call.arguments().get(0) instanceof TlaValue.SetOf read
+                ? read.elements()
+                : call.arguments().get(0) instanceof TlaValue.Fn written
+                        ? written.entries().keySet()
+                        : Set.of();
+        return registers.stream()
+                .map(register -> new Access(Optional.of(register), !isQuery(call.operation())))
+                .toList();
     }
 }

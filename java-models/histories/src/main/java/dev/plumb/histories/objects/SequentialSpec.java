@@ -35,6 +35,19 @@ public interface SequentialSpec<S> {
         return false;
     }
 
+    /** What a call reads and what it changes, to see how much a history can show. */
+    default List<Access> accesses(Call call) {
+        return List.of(new Access(Optional.empty(), !isQuery(call.operation())));
+    }
+
+    /**
+     * What a call does with one thing.
+     *
+     * @param part of the object; empty for all of it
+     * @param isUpdate whether it may change that, or only reads it
+     */
+    record Access(Optional<TlaValue> part, boolean isUpdate) {}
+
     /**
      * One thing that a call may do.
      *

@@ -24,7 +24,8 @@ import java.util.Set;
  * start, or never; calls that failed, never.
  *
  * <p>A history is linearizable iff that of each object in it is (their theorem 1): so calls with different keys are
- * looked at apart.
+ * looked at apart. Registers in which no value is written twice are no search; where those forbid a history, the search
+ * still says more of why.
  */
 public record Linearizability<S>(SequentialSpec<S> object) implements ConsistencyModel {
     @Override
@@ -38,11 +39,16 @@ public record Linearizability<S>(SequentialSpec<S> object) implements Consistenc
         List<List<Call>> orders = new ArrayList<>();
         Optional<Judgement> unknown = Optional.empty();
         for (List<Call> calls : byKey(history).values()) {
-            OrderSearch.Result result = search(calls, budget);
+            Optional<Zones> zones = Zones.of(object, calls);
+            Optional<List<Call>> order = zones.flatMap(Zones::order);
+            OrderSearch.Result result =
+                    order.<OrderSearch.Result>map(OrderSearch.Result.Found::new).orElseGet(() -> search(calls, budget));
             if (result instanceof OrderSearch.Result.Found found) {
                 orders.add(found.order());
             } else if (result instanceof OrderSearch.Result.NotFound notFound) {
                 return new Judgement.Forbidden(contradiction(calls, notFound));
+            } else if (zones.isPresent()) {
+                return new Judgement.Forbidden(zones.get().contradiction().orElseThrow());
             } else {
                 unknown = Optional.of(new Judgement.Unknown(budget.limit()));
             }

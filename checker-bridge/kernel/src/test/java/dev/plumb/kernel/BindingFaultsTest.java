@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.Steps;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.io.IOException;
@@ -65,6 +66,41 @@ class BindingFaultsTest {
         try (LoadedSpec spec = load("Only(a, b) == a", "OnSent(e) == Send(Only(e.args.n, 1))", "Once == 1")) {
             assertThat(spec.binding().orElseThrow().events()).containsExactly("Sent");
         }
+    }
+
+    @Test
+    void that_a_step_cannot_be_found_in_Next_is_an_error_and_no_verdict() throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), """
+                ---- MODULE Counter ----
+                EXTENDS Naturals
+                VARIABLE x
+                Init == x = 0
+                Set(n) == x' = n
+                Next == \\E n \\in Nat : Set(n)
+                ====
+                """);
+        Path binding = Files.writeString(folder.resolve("CounterBinding.tla"), """
+                ---- MODULE CounterBinding ----
+                EXTENDS Counter
+                OnNamed(e) == Set(e.args.n)
+                OnChanged(e) == x' = e.args.n
+                ====
+                """);
+        SpecSource source =
+                new SpecSource(folder.resolve("Counter.tla"), List.of(), Fixture.BEHAVIOUR, Optional.of(binding));
+        try (LoadedSpec spec = Kernel.load(source, TlcJar.find())) {
+            assertThat(steps(spec, "named").successors()).hasSize(1);
+            assertThat(steps(spec, "changed").successors()).isEmpty();
+            assertThat(steps(spec, "changed").errors())
+                    .singleElement()
+                    .asString()
+                    .contains("Counter.tla:6:9");
+        }
+    }
+
+    private static Steps steps(LoadedSpec spec, String action) {
+        Seen seen = Seen.action(action).with("n", 7);
+        return spec.steps(Fixture.initial(spec), spec.observe(seen.event()));
     }
 
     @Test

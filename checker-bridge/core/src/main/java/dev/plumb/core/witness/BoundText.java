@@ -43,7 +43,7 @@ final class BoundText {
     /** An event is what its operator allows, as far as the spec does, too, or as it changes nothing. */
     String definitions() {
         return binding.map(by ->
-                        "PlumbBound(e, step) ==\n  /\\ " + operators(by) + "\n  /\\ " + ofSpec() + "\n\n" + several(by))
+                        "PlumbBound(e, plumbStep) ==\n  /\\ " + operators(by) + "\n  /\\ " + ofSpec() + "\n\n" + several(by))
                 .orElse("");
     }
 
@@ -62,7 +62,7 @@ final class BoundText {
         List<String> cases = new ArrayList<>();
         by.operators().forEach((name, steps) -> {
             for (int step = 1; step <= steps.size(); step++) {
-                cases.add("IF e.on = \"" + name + "\" /\\ step = " + step + " THEN " + steps.get(step - 1) + "(e)");
+                cases.add("IF e.on = \"" + name + "\" /\\ plumbStep = " + step + " THEN " + steps.get(step - 1) + "(e)");
             }
         });
         return cases.stream().map(each -> each + " ELSE ").collect(joining("\n     ")) + "FALSE";

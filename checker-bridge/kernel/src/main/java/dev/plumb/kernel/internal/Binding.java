@@ -2,6 +2,7 @@ package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.BindingProblems;
 import dev.plumb.kernel.api.EventBinding;
+import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Source;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Binding {
     }
 
     private Source place(SemanticNode node) {
-        var at = Places.of(node);
+        SourceRange at = Places.of(node);
         return new Source(file, at.beginLine(), at.beginColumn());
     }
 
@@ -164,10 +165,6 @@ final class Binding {
         return steps.getOrDefault(EventBinding.operator(action), List.of());
     }
 
-    Optional<Operator> silent() {
-        return silent;
-    }
-
     /** All that it has TLC evaluate. */
     List<Action> evaluated() {
         return Stream.concat(steps.values().stream().flatMap(List::stream), silent.stream())
@@ -175,11 +172,10 @@ final class Binding {
                 .toList();
     }
 
-    /** @param silentStep {@link #silent} as a step */
-    EventBinding described(Optional<Observed> silentStep) {
+    EventBinding described() {
         SortedMap<String, List<String>> operators = new TreeMap<>();
         steps.forEach((name, all) ->
                 operators.put(name, all.stream().map(Operator::name).toList()));
-        return new EventBinding(module, operators, silentStep.map(step -> step), silentSteps);
+        return new EventBinding(module, operators, silent.map(Observed::silent), silentSteps);
     }
 }

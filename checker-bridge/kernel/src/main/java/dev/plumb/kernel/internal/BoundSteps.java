@@ -128,13 +128,20 @@ final class BoundSteps {
                 : Optional.empty();
     }
 
-    /** The step of Next from one state to the other, or the one that changes nothing. */
+    /**
+     * The step of Next from one state to the other, or the one that changes nothing.
+     *
+     * @throws Evaluator.Failure if none is found, and one that cannot be evaluated might have been it
+     */
     private Optional<Supplier<ActionInstance>> stepOfSpec(TlcState at, TlcState to) throws Evaluator.Failure {
         if (at.fingerprint() == to.fingerprint()) {
             return Optional.of(() -> Stepper.stutteringOf(next));
         }
-        Optional<Evaluator.Failure> failure = Optional.empty();
-        for (Candidate candidate : Candidates.in(at.state(), tree, evaluator).found()) {
+        Candidates candidates = Candidates.in(at.state(), tree, evaluator);
+        Optional<Evaluator.Failure> failure = candidates.unknown().stream()
+                .findFirst()
+                .map(unknown -> new Evaluator.Failure(unknown.place() + ": " + unknown.message()));
+        for (Candidate candidate : candidates.found()) {
             try {
                 if (!evaluator
                         .successors(candidate.action(), at.state(), to.state().copy())

@@ -122,8 +122,7 @@ final class EventNames {
         }
         List<String> known = new ArrayList<>(
                 tree.signatures().stream().map(ActionSignature::name).toList());
-        binding.ifPresent(
-                names -> known.addAll(names.described(Optional.empty()).events()));
+        binding.ifPresent(names -> known.addAll(names.described().events()));
         if (definitions.contains(action)) {
             throw KernelProblems.notAnAction(source, action, module, known);
         }

@@ -92,7 +92,7 @@ public final class TlcSpec implements LoadedSpec {
         Optional<Binding> operators = origin.binding().map(file -> binding(file, origin));
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool), operators);
         this.bound = new BoundSteps(evaluator, tree, names, stepper, explainer, whole);
-        this.binding = operators.map(all -> all.described(all.silent().map(Observed::silent)));
+        this.binding = operators.map(Binding::described);
         List<Action> evaluated = new ArrayList<>(claims.predicates());
         evaluated.add(next);
         operators.ifPresent(all -> evaluated.addAll(all.evaluated()));

@@ -42,9 +42,11 @@ final class BoundText {
 
     /** An event is what its operator allows, as far as the spec does, too, or as it changes nothing. */
     String definitions() {
-        return binding.map(by ->
-                        "PlumbBound(e, plumbStep) ==\n  /\\ " + operators(by) + "\n  /\\ " + ofSpec() + "\n\n" + several(by))
-                .orElse("");
+        return binding.map(by -> bound(by) + several(by)).orElse("");
+    }
+
+    private String bound(EventBinding by) {
+        return "PlumbBound(e, plumbStep) ==\n  /\\ " + operators(by) + "\n  /\\ " + ofSpec() + "\n\n";
     }
 
     /** The steps that the binding says are not recorded. */
@@ -62,10 +64,11 @@ final class BoundText {
         List<String> cases = new ArrayList<>();
         by.operators().forEach((name, steps) -> {
             for (int step = 1; step <= steps.size(); step++) {
-                cases.add("IF e.on = \"" + name + "\" /\\ plumbStep = " + step + " THEN " + steps.get(step - 1) + "(e)");
+                String isIt = "e.on = \"" + name + "\" /\\ plumbStep = " + step;
+                cases.add("IF " + isIt + " THEN " + steps.get(step - 1) + "(e) ELSE ");
             }
         });
-        return cases.stream().map(each -> each + " ELSE ").collect(joining("\n     ")) + "FALSE";
+        return String.join("\n     ", cases) + "FALSE";
     }
 
     private String several(EventBinding by) {

@@ -1,123 +1,118 @@
 package dev.plumb.refinement;
 
-import dev.plumb.traces.Observation;
-import dev.plumb.traces.Source;
-import dev.plumb.traces.TlaValue;
-import dev.plumb.traces.TraceWriter;
+import dev.plumb.traces.LineEncoder;
+import dev.plumb.traces.TraceHeader;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorder that records. One lock orders the steps of all threads and the changes of the clock; a line is flushed
- * before the lock is released, so the file is always a prefix of what happened.
+ * The recorder that records. A step is put into a buffer that its thread shares with few others or none, and gets its
+ * place among the steps of all threads, its number, there and then; {@link StepFile} brings the buffers together.
  */
 final class FileRecorder implements Recorder {
-    private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+    /** More than threads can run at a time, so that they seldom meet; a power of two. */
+    private static final int BUFFERS =
+            4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
 
-    private final TraceWriter writer;
-    private final String file;
     private final String process;
-    private final SortedMap<String, Long> clock = new TreeMap<>();
-    private int lines = 1;
-    private @Nullable Exception failure;
+    private final boolean flushesEachStep;
+    private final AtomicReference<Clock> clock = new AtomicReference<>(Clock.ZERO);
+    private final List<Buffer> buffers;
+    private final StepFile file;
+    private @Nullable Flusher flusher;
 
-    FileRecorder(TraceWriter writer, String file, String process) {
-        this.writer = writer;
-        this.file = file;
+    /** A recorder that flushes when it must or is told to, and not as time goes by. */
+    FileRecorder(OutputStream out, String name, String process, RecorderOptions options) {
         this.process = process;
+        this.flushesEachStep = options.flush() == RecorderOptions.Flush.EACH_STEP;
+        Set<String> warned = ConcurrentHashMap.newKeySet();
+        this.buffers = Stream.generate(() -> new Buffer(clock, new LineMaker(process, options, warned)))
+                .limit(BUFFERS)
+                .toList();
+        this.file = new StepFile(out, name, buffers);
+    }
+
+    static FileRecorder open(Path file, TraceHeader header, String process, RecorderOptions options)
+            throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        new LineEncoder(out).header(new Secrets(options.secrets()).without(header));
+        FileRecorder recorder = new FileRecorder(out, file.toString(), process, options);
+        if (!recorder.flushesEachStep) {
+            recorder.flusher = Flusher.start(process, recorder::flush);
+        }
+        return recorder;
+    }
+
+    @Override
+    public RecordedStep step(ActionSite site) {
+        return new Draft(this, site.action(), Optional.of(site.fileAndLine()));
     }
 
     @Override
     public RecordedStep step(String action) {
-        return new Draft(this, SpecStep.of(action));
+        return new Draft(this, action, Optional.empty());
     }
 
     @Override
-    public synchronized void record(SpecStep step) {
-        clock.merge(process, 1L, Long::sum);
-        if (failure == null) {
-            try {
-                SortedMap<String, Long> now = Collections.unmodifiableSortedMap(new TreeMap<>(clock));
-                writer.write(step.event(process, new Source(file, ++lines), now));
-            } catch (IOException | RuntimeException notWritten) {
-                failed(notWritten);
-            }
+    public StepScope begin(ActionSite site) {
+        return new OpenScope(this, site.action(), Optional.of(site.fileAndLine()));
+    }
+
+    @Override
+    public RecordedStep current() {
+        return OpenScope.of(this).<RecordedStep>map(open -> open).orElse(Silent.Step.STEP);
+    }
+
+    @Override
+    public void record(SpecStep step) {
+        if (!file.isOpen()) {
+            clock.updateAndGet(Clock::next);
+            return;
         }
-    }
-
-    private void failed(Exception cause) {
-        failure = cause;
-        LOG.log(System.Logger.Level.WARNING, "Recording of " + process + " stops: " + file + " is cut short", cause);
-    }
-
-    @Override
-    public synchronized Stamp stamp() {
-        return Stamp.of(clock);
-    }
-
-    @Override
-    public synchronized void received(Stamp stamp) {
-        stamp.clock().forEach((other, count) -> clock.merge(other, count, Math::max));
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
+        Buffer buffer = buffers.get((int) Thread.currentThread().getId() & (BUFFERS - 1));
         try {
-            writer.close();
-        } catch (IOException notWritten) {
-            failure = failure == null ? notWritten : failure;
-        }
-        if (failure != null) {
-            throw new IOException(file + " is cut short", failure);
+            long number = buffer.add(step);
+            if (flushesEachStep || buffer.isFull()) {
+                file.flush(number);
+            }
+        } catch (IOException | RuntimeException | Error notTold) { // nothing can follow a number that is missing
+            file.fail(notTold);
         }
     }
 
-    /** Gathers a step until it is done. */
-    static final class Draft implements RecordedStep {
-        private final FileRecorder recorder;
-        private SpecStep step;
+    /** What others come to know of must not be lost: with a hole in what they know, their traces could not be checked. */
+    @Override
+    public Stamp stamp() {
+        Clock now = Objects.requireNonNull(clock.get());
+        file.flush(now.own());
+        return Stamp.of(now.of(process));
+    }
 
-        Draft(FileRecorder recorder, SpecStep step) {
-            this.recorder = recorder;
-            this.step = step;
-        }
+    @Override
+    public void received(Stamp stamp) {
+        clock.updateAndGet(known -> known.after(stamp, process));
+    }
 
-        @Override
-        public RecordedStep run(String run) {
-            step = step.run(run);
-            return this;
-        }
+    @Override
+    public void flush() {
+        file.flush();
+    }
 
-        @Override
-        public RecordedStep at(String fileAndLine) {
-            step = step.at(fileAndLine);
-            return this;
+    @Override
+    public void close() throws IOException {
+        if (flusher != null) {
+            flusher.close();
         }
-
-        @Override
-        public RecordedStep arg(String name, TlaValue value) {
-            step = step.arg(name, value);
-            return this;
-        }
-
-        @Override
-        public RecordedStep state(String variable, Observation observation) {
-            step = step.state(variable, observation);
-            return this;
-        }
-
-        @Override
-        public RecordedStep before(String variable, Observation observation) {
-            step = step.before(variable, observation);
-            return this;
-        }
-
-        @Override
-        public void done() {
-            recorder.record(step);
-        }
+        file.close();
     }
 }

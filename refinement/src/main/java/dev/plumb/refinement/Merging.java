@@ -15,8 +15,19 @@ import java.util.stream.Stream;
 final class Merging {
     private Merging() {}
 
-    /** @throws IllegalArgumentException if they cannot both be said of {@code what} */
-    static Observation both(String what, Observation one, Observation other) {
+    /** @throws IllegalArgumentException if the argument was given before */
+    static void add(String action, SortedMap<String, TlaValue> arguments, String name, TlaValue value) {
+        if (arguments.put(name, value) != null) {
+            throw new IllegalArgumentException(action + ": argument " + name + " was given twice");
+        }
+    }
+
+    /** @throws IllegalArgumentException if what was seen of the variable before says otherwise, or the same */
+    static void add(SortedMap<String, Observation> seen, String variable, Observation observation) {
+        seen.merge(variable, observation, (one, other) -> both(variable, one, other));
+    }
+
+    private static Observation both(String what, Observation one, Observation other) {
         if (one instanceof Part a && other instanceof Part b) {
             return parts(what, a, b);
         } else if (one instanceof Content a && other instanceof Content b) {

@@ -4,7 +4,6 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,8 +22,13 @@ public interface Observing<T extends Observing<T>> {
     /** The behaviour that the step belongs to, for example one transaction of many; without it, the unnamed one. */
     T run(String run);
 
-    /** The line of code that took the step, where it is not the one that named the action. */
+    /** The line of code that took the step, where it is not that of the {@link ActionSite}. */
     T at(String fileAndLine);
+
+    /** The line of code that took the step is the one that calls this; to find it, the stack is walked each time. */
+    default T here() {
+        return at(CallSite.fileAndLine());
+    }
 
     /** The argument of the action, by the name of its formal parameter. */
     T arg(String name, TlaValue value);
@@ -135,7 +139,8 @@ public interface Observing<T extends Observing<T>> {
     }
 
     private static Observation indexed(String index, TlaValue value) {
-        SortedMap<String, Observation> entries = new TreeMap<>(Map.of(index, new Observation.Whole(value)));
+        SortedMap<String, Observation> entries = new TreeMap<>();
+        entries.put(index, new Observation.Whole(value));
         return new Observation.Part(Collections.unmodifiableSortedMap(entries));
     }
 

@@ -10,7 +10,22 @@ final class Silent implements Recorder {
     private Silent() {}
 
     @Override
+    public RecordedStep step(ActionSite site) {
+        return Step.STEP;
+    }
+
+    @Override
     public RecordedStep step(String action) {
+        return Step.STEP;
+    }
+
+    @Override
+    public StepScope begin(ActionSite site) {
+        return Step.STEP;
+    }
+
+    @Override
+    public RecordedStep current() {
         return Step.STEP;
     }
 
@@ -26,16 +41,22 @@ final class Silent implements Recorder {
     public void received(Stamp stamp) {}
 
     @Override
+    public void flush() {}
+
+    @Override
     public void close() {}
 
     /** Every word of {@link Observing} is overridden, so that none of them makes a value that nobody reads. */
-    static final class Step implements RecordedStep {
-        private static final Step STEP = new Step();
+    static final class Step implements StepScope {
+        static final Step STEP = new Step();
 
         private Step() {}
 
         @Override
         public void done() {}
+
+        @Override
+        public void close() {}
 
         @Override
         public Step run(String run) {
@@ -44,6 +65,11 @@ final class Silent implements Recorder {
 
         @Override
         public Step at(String fileAndLine) {
+            return this;
+        }
+
+        @Override
+        public Step here() {
             return this;
         }
 

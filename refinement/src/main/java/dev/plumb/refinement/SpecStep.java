@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * A step of the specification as the code that took it tells it: immutable, so that code without side effects can return
  * it and let its caller record it ({@link Recorder#record}).
  *
- * @param at the line of code that took the step, for example {@code ResourceManager.java:41}
+ * @param at the line of code that took the step, for example {@code ResourceManager.java:41}, where it is known
  */
 public record SpecStep(
         String action,
@@ -21,20 +21,34 @@ public record SpecStep(
         SortedMap<String, TlaValue> arguments,
         SortedMap<String, Observation> before,
         SortedMap<String, Observation> state,
-        String at)
+        Optional<String> at)
         implements Observing<SpecStep> {
 
     public SpecStep {
-        arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
-        before = Collections.unmodifiableSortedMap(new TreeMap<>(before));
-        state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
+        arguments = copyOf(arguments);
+        before = copyOf(before);
+        state = copyOf(state);
     }
 
-    /** A step of the action, taken at the line that calls this. */
+    private static <T> SortedMap<String, T> copyOf(SortedMap<String, T> entries) {
+        return entries.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /** A step of the site's action, taken there. */
+    public static SpecStep of(ActionSite site) {
+        return of(site.action(), Optional.of(site.fileAndLine()));
+    }
+
+    /** A step of the action, taken at a line that is not known unless {@link #here} or {@link #at} tells it. */
     public static SpecStep of(String action) {
+        return of(action, Optional.empty());
+    }
+
+    private static SpecStep of(String action, Optional<String> at) {
         SortedMap<String, Observation> nothing = Collections.emptySortedMap();
-        return new SpecStep(
-                action, Optional.empty(), Collections.emptySortedMap(), nothing, nothing, CallSite.fileAndLine());
+        return new SpecStep(action, Optional.empty(), Collections.emptySortedMap(), nothing, nothing, at);
     }
 
     @Override
@@ -44,15 +58,13 @@ public record SpecStep(
 
     @Override
     public SpecStep at(String fileAndLine) {
-        return new SpecStep(action, run, arguments, before, state, fileAndLine);
+        return new SpecStep(action, run, arguments, before, state, Optional.of(fileAndLine));
     }
 
     @Override
     public SpecStep arg(String name, TlaValue value) {
         SortedMap<String, TlaValue> more = new TreeMap<>(arguments);
-        if (more.put(name, value) != null) {
-            throw new IllegalArgumentException(action + ": argument " + name + " was given twice");
-        }
+        Merging.add(action, more, name, value);
         return new SpecStep(action, run, more, before, state, at);
     }
 
@@ -69,11 +81,11 @@ public record SpecStep(
     private static SortedMap<String, Observation> with(
             SortedMap<String, Observation> seen, String variable, Observation observation) {
         SortedMap<String, Observation> more = new TreeMap<>(seen);
-        more.merge(variable, observation, (one, other) -> Merging.both(variable, one, other));
+        Merging.add(more, variable, observation);
         return more;
     }
 
-    Event event(String process, Source source, SortedMap<String, Long> clock) {
+    Event event(Source source, String process, SortedMap<String, Long> clock) {
         return new Event(
                 source,
                 Optional.of(process),
@@ -83,6 +95,6 @@ public record SpecStep(
                 before,
                 state,
                 clock,
-                Optional.of(at));
+                at);
     }
 }

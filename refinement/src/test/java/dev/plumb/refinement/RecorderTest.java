@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import dev.plumb.traces.TraceWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTest {
@@ -31,6 +29,8 @@ class RecorderTest {
             new TreeMap<>(),
             TraceHeader.Order.CLOCKS,
             false);
+
+    private static final RecorderOptions AT_ONCE = RecorderOptions.DEFAULT.flushEachStep();
 
     @TempDir
     private Path dir;
@@ -63,16 +63,6 @@ class RecorderTest {
     }
 
     @Test
-    void a_line_names_the_line_of_code_that_named_the_action() throws IOException {
-        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
-            int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
-            recorder.step("RMPrepare").done();
-
-            assertThat(lines().get(1)).contains("\"at\":\"RecorderTest.java:" + line + "\"");
-        }
-    }
-
-    @Test
     void a_line_names_another_place_where_it_is_told_one() throws IOException {
         try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
             recorder.step("RMPrepare").at("Handler.java:7").done();
@@ -90,14 +80,78 @@ class RecorderTest {
     }
 
     @Test
-    void a_step_that_is_done_is_in_the_file_already() throws IOException {
-        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
+    void with_each_step_flushed_a_step_that_is_done_is_in_the_file_already() throws IOException {
+        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1", AT_ONCE)) {
             recorder.step("RMPrepare").done();
             assertThat(lines()).hasSize(2);
 
             recorder.step("RMRcvCommitMsg");
             assertThat(lines()).as("told, but not done").hasSize(2);
         }
+    }
+
+    @Test
+    void without_it_steps_are_in_the_file_when_they_are_flushed_and_before_anybody_else_can_know_of_them()
+            throws IOException {
+        FileRecorder recorder = unflushed();
+        recorder.step("First").done();
+        assertThat(lines()).isEmpty();
+
+        recorder.flush();
+        assertThat(lines()).hasSize(1);
+
+        recorder.step("Second").done();
+        recorder.step("Third").done();
+        assertThat(lines()).hasSize(1);
+        assertThat(recorder.stamp()).hasToString("r1:3");
+        assertThat(lines()).hasSize(3);
+    }
+
+    @Test
+    void without_it_many_steps_are_handed_over_by_the_thread_that_has_gathered_them() throws IOException {
+        FileRecorder recorder = unflushed();
+        int enough = 64 * 1024 / "{\"process\":\"r1\",\"action\":\"Step\",\"clock\":{\"r1\":1}}\n".length();
+        IntStream.range(0, enough).forEach(i -> recorder.step("Step").done());
+
+        assertThat(lines()).hasSizeBetween(1, enough);
+    }
+
+    @Test
+    @Timeout(60)
+    void without_it_a_thread_hands_steps_over_as_time_goes_by() throws Exception {
+        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
+            recorder.step("RMPrepare").done();
+            while (lines().size() < 2) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_records_as_any_other() throws IOException {
+        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1", AT_ONCE)) {
+            Thread.currentThread().interrupt();
+            recorder.step("RMPrepare").done();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void a_step_is_done_once() throws IOException {
+        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
+            RecordedStep step = recorder.step("RMPrepare");
+            step.done();
+
+            assertThatThrownBy(step::done).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> step.arg("rm", "r1"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("RMPrepare is done: what is told of it now would be lost");
+        }
+
+        assertThat(lines()).hasSize(2);
     }
 
     @Test
@@ -126,47 +180,67 @@ class RecorderTest {
     }
 
     @Test
-    void threads_share_a_recorder_and_the_file_counts_without_a_hole() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (Recorder recorder = Recorder.toFile(file, HEADER, "r1")) {
-            Callable<Boolean> records = () -> {
-                IntStream.range(0, 250)
-                        .forEach(i -> recorder.step("Step").arg("i", i).done());
-                return true;
-            };
-            for (Future<Boolean> thread : threads.invokeAll(List.of(records, records, records, records))) {
-                assertThat(thread.get()).isTrue();
-            }
-        } finally {
-            threads.shutdownNow();
+    void a_stamp_that_counts_steps_of_the_process_itself_makes_no_hole() throws IOException {
+        try (Recorder restarted = Recorder.toFile(file, HEADER, "r1")) {
+            restarted.received(Stamp.parse("r1:7,tm:2"));
+            restarted.step("RMPrepare").done();
         }
 
-        List<String> events = lines().subList(1, lines().size());
-        assertThat(events).hasSize(1000);
-        for (int i = 0; i < events.size(); i++) {
-            assertThat(events.get(i)).contains("\"clock\":{\"r1\":" + (i + 1) + "}");
-        }
+        assertThat(lines().get(1)).contains("\"clock\":{\"r1\":1,\"tm\":2}");
     }
 
     @Test
     void a_trace_that_cannot_be_written_stops_the_recording_and_not_the_recorded() throws IOException {
-        TraceWriter closed = TraceWriter.open(file, HEADER, TraceWriter.Flush.EACH_EVENT);
-        closed.close();
-        Recorder recorder = new FileRecorder(closed, file.toString(), "r1");
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Recorder recorder = new FileRecorder(full, file.toString(), "r1", AT_ONCE);
 
         assertThatCode(() -> recorder.step("RMPrepare").done()).doesNotThrowAnyException();
+        assertThatCode(() -> recorder.step("RMPrepare").done()).doesNotThrowAnyException();
 
-        assertThat(recorder.stamp()).as("missed steps are counted").hasToString("r1:1");
+        assertThat(recorder.stamp()).as("missed steps are counted").hasToString("r1:2");
         assertThatThrownBy(recorder::close)
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + " is cut short")
-                .hasCauseInstanceOf(IOException.class);
+                .hasRootCauseMessage("No space left on device");
+    }
+
+    @Test
+    void nothing_follows_a_step_that_cannot_be_written() throws IOException {
+        Recorder recorder = Recorder.toFile(file, HEADER, "r1");
+        recorder.step("Good").done();
+        recorder.step("Bad").state("x", new Observation.Updates(List.of())).done();
+        recorder.step("Good").done();
+
+        assertThatThrownBy(recorder::close).hasMessage(file + " is cut short");
+        assertThat(lines()).hasSizeLessThanOrEqualTo(2);
+        assertThat(recorder.stamp()).hasToString("r1:3");
+    }
+
+    @Test
+    void a_step_after_the_end_is_missed() throws IOException {
+        Recorder recorder = Recorder.toFile(file, HEADER, "r1");
+        recorder.close();
+        recorder.step("RMPrepare").done();
+
+        assertThat(lines()).hasSize(1);
+        assertThat(recorder.stamp()).hasToString("r1:1");
+        assertThatThrownBy(recorder::close).hasRootCauseMessage("a step was done after close()");
     }
 
     @Test
     void a_file_that_cannot_be_opened_is_told_at_once() {
         assertThatThrownBy(() -> Recorder.toFile(dir.resolve("missing/r1.ndjson"), HEADER, "r1"))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** A recorder that flushes only when it must, and writes no header. */
+    private FileRecorder unflushed() throws IOException {
+        return new FileRecorder(Files.newOutputStream(file), file.toString(), "r1", RecorderOptions.DEFAULT);
     }
 
     private List<String> lines() throws IOException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class SilentTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final ActionSite SITE = ActionSite.of("RMPrepare");
+
     @Test
     void recording_that_is_off_allocates_nothing() {
         int calls = 10_000;
@@ -45,7 +47,7 @@ class SilentTest {
     private static void useEveryWord(String rm, int n) {
         Recorder.NONE.received(Stamp.parse(""));
         Recorder.NONE
-                .step("RMPrepare")
+                .step(SITE)
                 .run("tx-1")
                 .arg("rm", rm)
                 .arg("n", n)
@@ -54,6 +56,11 @@ class SilentTest {
                 .state("count", n)
                 .added("msgs", rm)
                 .done();
+        Recorder.NONE.step("RMPrepare").here().done();
+        try (StepScope step = Recorder.NONE.begin(SITE)) {
+            Recorder.NONE.current().arg("rm", rm);
+            step.done();
+        }
         Recorder.NONE.stamp();
     }
 }

@@ -13,14 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class SpecStepTest {
     @Test
-    void knows_the_line_that_named_the_action() {
-        int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
-        SpecStep step = SpecStep.of("TMCommit");
-
-        assertThat(step.at()).isEqualTo("SpecStepTest.java:" + line);
-    }
-
-    @Test
     void strings_integers_and_booleans_stand_for_tla_values() {
         SpecStep step = SpecStep.of("Act").arg("a", "x").arg("b", 7).arg("c", true);
 

@@ -19,7 +19,7 @@ public final class NdjsonWriter implements Closeable {
     private static final int PENDING_BYTES_MAX = 1 << 16;
 
     /** Text outside of ASCII is escaped, so that a Java string that is no Unicode can be written and read. */
-    private static final JsonFactory JSON =
+    static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final OutputStream out;

@@ -1,5 +1,6 @@
 package dev.plumb.simulation;
 
+import dev.plumb.refinement.ActionSite;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.traces.TraceHeader;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * hangs in its handler.
  */
 public final class PingPong implements NodeFactory {
+    private static final ActionSite HIT = ActionSite.of("Hit");
+
     static final TraceHeader HEADER = new TraceHeader(
             Optional.of("Ball"), new TreeMap<>(), Optional.of("t"), new TreeMap<>(), TraceHeader.Order.CLOCKS, false);
 
@@ -55,7 +58,7 @@ public final class PingPong implements NodeFactory {
                 return Step.to(hits);
             }
             Step<Integer> step = Step.to(hits + 1)
-                    .note(SpecStep.of("Hit").arg("player", name).state("hits", name, hits + 1))
+                    .note(SpecStep.of(HIT).arg("player", name).state("hits", name, hits + 1))
                     .send(to, Payload.of("Ball"));
             return hits + 1 == enough ? step.finish() : step;
         }

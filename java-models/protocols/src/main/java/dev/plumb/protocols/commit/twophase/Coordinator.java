@@ -4,6 +4,7 @@ import static dev.plumb.protocols.commit.twophase.Coordinator.TmState.ABORTED;
 import static dev.plumb.protocols.commit.twophase.Coordinator.TmState.COMMITTED;
 import static dev.plumb.protocols.commit.twophase.Coordinator.TmState.INIT;
 
+import dev.plumb.refinement.ActionSite;
 import dev.plumb.refinement.SpecAction;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.Node;
@@ -21,6 +22,10 @@ import java.util.TreeSet;
  * transaction whose votes do not come.
  */
 public final class Coordinator implements Node<Coordinator.State> {
+    private static final ActionSite RCV_PREPARED = ActionSite.of("TMRcvPrepared");
+    private static final ActionSite COMMIT = ActionSite.of("TMCommit");
+    private static final ActionSite ABORT = ActionSite.of("TMAbort");
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Setup setup;
@@ -120,7 +125,7 @@ public final class Coordinator implements Node<Coordinator.State> {
         }
         // /\ tmPrepared' = tmPrepared \cup {rm}
         return Step.to(state.with(tx, state.of(tx).with(rm)))
-                .note(SpecStep.of("TMRcvPrepared").run(tx).arg("rm", rm).added("tmPrepared", rm));
+                .note(SpecStep.of(RCV_PREPARED).run(tx).arg("rm", rm).added("tmPrepared", rm));
     }
 
     private Step<State> mayCommit(State state, String tx) {
@@ -141,7 +146,7 @@ public final class Coordinator implements Node<Coordinator.State> {
         // /\ tmState' = "committed"
         // /\ msgs' = msgs \cup {[type |-> "Commit"]}
         return Step.to(state.with(tx, state.of(tx).decided(COMMITTED)))
-                .note(SpecStep.of("TMCommit")
+                .note(SpecStep.of(COMMIT)
                         .run(tx)
                         .state("tmState", COMMITTED.inSpec())
                         .added("msgs", Messages.outcome(Messages.COMMIT)))
@@ -158,7 +163,7 @@ public final class Coordinator implements Node<Coordinator.State> {
         // /\ tmState' = "aborted"
         // /\ msgs' = msgs \cup {[type |-> "Abort"]}
         return Step.to(state.with(tx, state.of(tx).decided(ABORTED)))
-                .note(SpecStep.of("TMAbort")
+                .note(SpecStep.of(ABORT)
                         .run(tx)
                         .state("tmState", ABORTED.inSpec())
                         .added("msgs", Messages.outcome(Messages.ABORT)))

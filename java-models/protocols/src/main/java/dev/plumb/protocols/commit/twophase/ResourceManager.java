@@ -6,6 +6,7 @@ import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.PREPAR
 import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.WORKING;
 import static dev.plumb.protocols.commit.twophase.Setup.COORDINATOR;
 
+import dev.plumb.refinement.ActionSite;
 import dev.plumb.refinement.SpecAction;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.Node;
@@ -20,6 +21,11 @@ import java.util.TreeSet;
 
 /** A resource manager: votes on a transaction when it is asked, and then does what the coordinator decides. */
 public final class ResourceManager implements Node<ResourceManager.State> {
+    private static final ActionSite PREPARE = ActionSite.of("RMPrepare");
+    private static final ActionSite CHOOSE_TO_ABORT = ActionSite.of("RMChooseToAbort");
+    private static final ActionSite RCV_COMMIT = ActionSite.of("RMRcvCommitMsg");
+    private static final ActionSite RCV_ABORT = ActionSite.of("RMRcvAbortMsg");
+
     private final String id;
     private final Setup setup;
 
@@ -99,7 +105,7 @@ public final class ResourceManager implements Node<ResourceManager.State> {
         // /\ rmState' = [rmState EXCEPT ![rm] = "prepared"]
         // /\ msgs' = msgs \cup {[type |-> "Prepared", rm |-> rm]}
         return Step.to(state.with(tx, PREPARED))
-                .note(SpecStep.of("RMPrepare")
+                .note(SpecStep.of(PREPARE)
                         .run(tx)
                         .arg("rm", id)
                         .state("rmState", id, PREPARED.inSpec())
@@ -113,7 +119,7 @@ public final class ResourceManager implements Node<ResourceManager.State> {
         // /\ UNCHANGED <<tmState, tmPrepared, msgs>>: in the specification nobody is told, the coordinator just gives
         // up
         return Step.to(state.with(tx, ABORTED))
-                .note(SpecStep.of("RMChooseToAbort").run(tx).arg("rm", id).state("rmState", id, ABORTED.inSpec()))
+                .note(SpecStep.of(CHOOSE_TO_ABORT).run(tx).arg("rm", id).state("rmState", id, ABORTED.inSpec()))
                 .send(COORDINATOR, Messages.about(tx, Messages.REFUSED));
     }
 
@@ -128,7 +134,7 @@ public final class ResourceManager implements Node<ResourceManager.State> {
             return Step.to(state);
         }
         return Step.to(state.with(tx, COMMITTED))
-                .note(SpecStep.of("RMRcvCommitMsg").run(tx).arg("rm", id).state("rmState", id, COMMITTED.inSpec()));
+                .note(SpecStep.of(RCV_COMMIT).run(tx).arg("rm", id).state("rmState", id, COMMITTED.inSpec()));
     }
 
     @SpecAction("RMRcvAbortMsg")
@@ -138,7 +144,7 @@ public final class ResourceManager implements Node<ResourceManager.State> {
         // Enabled whatever rmState[rm] is: for one that has aborted by itself it is a step that changes nothing, and is
         // recorded too.
         return Step.to(state.with(tx, ABORTED))
-                .note(SpecStep.of("RMRcvAbortMsg").run(tx).arg("rm", id).state("rmState", id, ABORTED.inSpec()));
+                .note(SpecStep.of(RCV_ABORT).run(tx).arg("rm", id).state("rmState", id, ABORTED.inSpec()));
     }
 
     private Step<State> decided(State state, String tx) {

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumb.refinement.SpecAction;
+import dev.plumb.refinement.SpecActions;
 import dev.plumb.refinement.SpecStep;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -116,7 +114,7 @@ class TwoPhaseTest {
         World world = new World(Setup.ofThree(6, Bug.NONE), false).run();
 
         assertThat(new TreeSet<>(world.notes.stream().map(SpecStep::action).toList()))
-                .isEqualTo(annotated(Coordinator.class, ResourceManager.class))
+                .isEqualTo(SpecActions.of(Coordinator.class, ResourceManager.class))
                 .hasSize(7);
     }
 
@@ -124,8 +122,10 @@ class TwoPhaseTest {
     void a_note_names_the_line_of_the_handler() {
         World world = new World(Setup.ofThree(1, Bug.NONE), false).run();
 
-        assertThat(world.notes.get(0).at()).matches("ResourceManager\\.java:\\d+");
-        assertThat(world.notes).extracting(SpecStep::at).anyMatch(at -> at.matches("Coordinator\\.java:\\d+"));
+        assertThat(world.notes.get(0).at().orElseThrow()).matches("ResourceManager\\.java:\\d+");
+        assertThat(world.notes)
+                .extracting(note -> note.at().orElseThrow())
+                .anyMatch(at -> at.matches("Coordinator\\.java:\\d+"));
     }
 
     @Test
@@ -135,16 +135,5 @@ class TwoPhaseTest {
 
         assertThat(Setup.parse(setup.arguments())).isEqualTo(setup);
         assertThat(Setup.parse(withoutRefusals.arguments())).isEqualTo(withoutRefusals);
-    }
-
-    private static SortedSet<String> annotated(Class<?>... nodes) {
-        SortedSet<String> actions = new TreeSet<>();
-        for (Class<?> node : nodes) {
-            for (Method method : node.getDeclaredMethods()) {
-                SpecAction action = method.getAnnotation(SpecAction.class);
-                actions.addAll(action == null ? List.of() : List.of(action.value()));
-            }
-        }
-        return actions;
     }
 }

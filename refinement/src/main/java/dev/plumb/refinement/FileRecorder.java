@@ -44,6 +44,10 @@ final class FileRecorder implements Recorder {
 
     static FileRecorder open(Path file, TraceHeader header, String process, RecorderOptions options)
             throws IOException {
+        if (header.order() == TraceHeader.Order.INTERVALS || header.order() == TraceHeader.Order.LAMPORT) {
+            throw new IllegalArgumentException("A recorder keeps vector clocks, which order " + header.order()
+                    + " does not read. Leave the order out of the header.");
+        }
         OutputStream out = Files.newOutputStream(file);
         new LineEncoder(out).header(new Secrets(options.secrets()).without(header));
         FileRecorder recorder = new FileRecorder(out, file.toString(), process, options);

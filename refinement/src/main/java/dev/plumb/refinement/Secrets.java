@@ -32,7 +32,8 @@ final class Secrets {
                 header.trace(),
                 without(header.init(), this::tells),
                 header.order(),
-                header.sparseClocks());
+                header.sparseClocks(),
+                header.ignore());
     }
 
     SpecStep without(SpecStep step) {

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Puts traces together from their files: those whose headers name the same trace are parts of one. */
 final class Assembly {
@@ -26,17 +28,17 @@ final class Assembly {
     static Trace trace(List<RecordedFile> group, SortedMap<String, TlaValue> constants, ReadOptions options) {
         List<RecordedFile> files =
                 group.stream().sorted(Comparator.comparing(RecordedFile::path)).toList();
-        TraceHeader header = header(files, constants);
+        TraceHeader header = header(files, constants).ignoring(options.ignore());
         String name = header.trace()
                 .orElseGet(() -> name(files.stream().map(RecordedFile::path).toList()));
         List<String> warnings = new ArrayList<>();
         files.forEach(file -> warnings.addAll(file.warnings()));
-        ProcessOrder order = new ProcessOrder(files, header);
-        List<Trace.Run> runs = order.runs(warnings);
+        Ignored ignored = new Ignored(header);
+        List<Trace.Run> runs = new ProcessOrder(files, header, ignored).runs(warnings);
         if (runs.isEmpty() && !options.allowEmpty()) {
-            throw TraceProblems.traceHoldsNoEvents(name);
+            throw ignored.nothingLeft(name);
         }
-        return new Trace(name, header, runs, List.copyOf(warnings));
+        return new Trace(name, header, runs, List.copyOf(warnings), ignored.counts());
     }
 
     static String name(List<String> files) {
@@ -48,8 +50,7 @@ final class Assembly {
     static TraceHeader withConstants(TraceHeader header, SortedMap<String, TlaValue> given, Source source) {
         SortedMap<String, TlaValue> constants = new TreeMap<>(given);
         header.constants().forEach((name, value) -> Constants.add(constants, name, value, source));
-        return new TraceHeader(
-                header.spec(), constants, header.trace(), header.init(), header.order(), header.sparseClocks());
+        return header.withConstants(constants);
     }
 
     /** The header of all files: they may leave things to each other and must not contradict. */
@@ -63,7 +64,7 @@ final class Assembly {
             merged = merged == null ? header : merged(merged, header, source);
         }
         TraceHeader all = merged == null ? NO_HEADER : merged;
-        return new TraceHeader(all.spec(), constants, all.trace(), all.init(), all.order(), all.sparseClocks());
+        return all.withConstants(constants);
     }
 
     private static TraceHeader merged(TraceHeader a, TraceHeader b, Source source) {
@@ -75,7 +76,10 @@ final class Assembly {
         SortedMap<String, Observation> init = new TreeMap<>(a.init());
         b.init().forEach((name, seen) -> checkSame("init." + name, init.getOrDefault(name, seen), seen, source));
         init.putAll(b.init());
-        return new TraceHeader(a.spec().or(b::spec), a.constants(), a.trace(), init, a.order(), a.sparseClocks());
+        SortedSet<String> ignore = new TreeSet<>(a.ignore());
+        ignore.addAll(b.ignore());
+        return new TraceHeader(
+                a.spec().or(b::spec), a.constants(), a.trace(), init, a.order(), a.sparseClocks(), ignore);
     }
 
     private static void checkSame(String key, Object known, Object here, Source source) {

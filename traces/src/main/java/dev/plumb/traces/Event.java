@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param state what was observed after it, by variable
  * @param clock vector clock by process after the step, the own component counting this event; empty if none
  * @param at the line of code that recorded it, for example {@code ResourceManager.java:41}
+ * @param time when it happened, by a clock that all processes share
  */
 public record Event(
         Source source,
@@ -27,7 +28,30 @@ public record Event(
         SortedMap<String, Observation> before,
         SortedMap<String, Observation> state,
         SortedMap<String, Long> clock,
-        Optional<String> at) {
+        Optional<String> at,
+        Optional<Time> time) {
+
+    /** An event without a time. */
+    public Event(
+            Source source,
+            Optional<String> process,
+            Optional<String> run,
+            Optional<String> action,
+            Arguments arguments,
+            SortedMap<String, Observation> before,
+            SortedMap<String, Observation> state,
+            SortedMap<String, Long> clock,
+            Optional<String> at) {
+        this(source, process, run, action, arguments, before, state, clock, at, Optional.empty());
+    }
+
+    /** The step was taken at some moment from {@code start} to {@code end}; a scalar clock tells a single moment. */
+    public record Time(long start, long end) {
+        /** The reading of a scalar clock. */
+        public static Time at(long moment) {
+            return new Time(moment, moment);
+        }
+    }
 
     /**
      * The action by which the 2024 tools record that the program failed. No specification has it, so that a trace with

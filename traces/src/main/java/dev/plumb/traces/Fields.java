@@ -1,9 +1,11 @@
 package dev.plumb.traces;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A JSON object whose keys are known: each is taken by its type, and a wrong type is a problem that names the place. */
 public final class Fields {
@@ -108,6 +110,19 @@ public final class Fields {
                 .orElse(List.of());
     }
 
+    /** An array of strings; empty where it is not there. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Json item : array(key)) {
+            Place at = place.field(key).item(texts.size());
+            if (!(item instanceof Json.Text text)) {
+                throw TraceProblems.fieldIsNot(source, at.toString(), "a string", item.described());
+            }
+            texts.add(text.value());
+        }
+        return texts;
+    }
+
     Optional<Map<String, Json>> object(String key) {
         return get(key).map(json -> object(json, source, place.field(key)));
     }
@@ -118,14 +133,17 @@ public final class Fields {
 
     /** Whether {@code key} is there, where it can have one value only. */
     public boolean has(String key, String onlyValue) {
+        return oneOf(key, List.of(onlyValue)).isPresent();
+    }
+
+    /** A string that is one of a few. */
+    public Optional<String> oneOf(String key, List<String> values) {
         Optional<Json> found = get(key);
-        if (found.isPresent() && !found.get().equals(new Json.Text(onlyValue))) {
+        if (found.isPresent() && !(found.get() instanceof Json.Text text && values.contains(text.value()))) {
+            String expected = values.stream().map(TlaText::quote).collect(Collectors.joining(" or "));
             throw TraceProblems.fieldIsNot(
-                    source,
-                    place.field(key).toString(),
-                    TlaText.quote(onlyValue),
-                    found.get().described());
+                    source, place.field(key).toString(), expected, found.get().described());
         }
-        return found.isPresent();
+        return found.map(json -> ((Json.Text) json).value());
     }
 }

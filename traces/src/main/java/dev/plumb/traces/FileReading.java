@@ -2,7 +2,6 @@ package dev.plumb.traces;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,41 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
-/** Reads one file, whose first line tells its format. */
+/** Reads files of JSON objects, one a line, that hold no events. */
 final class FileReading {
-    private final String path;
-    private final String name;
-    private final List<RecordedFile.Line> events = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private boolean isTorn;
-
-    private FileReading(Path path) {
-        this.path = path.toString();
-        this.name = String.valueOf(path.getFileName());
-    }
-
-    static RecordedFile trace(Path path) {
-        return reading(path, new FileReading(path)::read);
-    }
-
-    /** What the first line says; empty where it is no header, and where that cannot be told. */
-    static Optional<TraceHeader> header(Path path) {
-        try (Lines lines = Lines.open(path)) {
-            Optional<Lines.Raw> first = lines.next();
-            return first.isPresent() && isHeader(json(first.get()))
-                    ? Optional.of(
-                            EventFormat.header(json(first.get()), first.get().source()))
-                    : Optional.empty();
-        } catch (IOException | Problem e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isHeader(Json json) {
-        return json instanceof Json.Obj object && object.fields().containsKey(Fields.VERSION_KEY);
-    }
+    private FileReading() {}
 
     /** Constants in the 2024 tools' way: on each line an object, in which an array is a set. */
     static SortedMap<String, TlaValue> constants(Path path) {
@@ -64,10 +32,15 @@ final class FileReading {
     /** The objects on the lines of a file of another format than ours for traces. */
     static NdjsonFile objects(Path path) {
         return reading(path, lines -> {
-            FileReading file = new FileReading(path);
             List<Fields> objects = new ArrayList<>();
-            file.readLines(lines, (json, source) -> objects.add(new Fields(json, source, Place.LINE)));
-            return new NdjsonFile(List.copyOf(objects), List.copyOf(file.warnings));
+            for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Source source = line.get().source();
+                if (isTorn(line.get())) {
+                    return new NdjsonFile(List.copyOf(objects), List.of(TraceWarnings.lastLineIsTorn(source)));
+                }
+                objects.add(new Fields(json(line.get()), source, Place.LINE));
+            }
+            return new NdjsonFile(List.copyOf(objects), List.of());
         });
     }
 
@@ -78,10 +51,8 @@ final class FileReading {
     private static <T> T reading(Path path, Body<T> body) {
         try (Lines lines = Lines.open(path)) {
             return body.read(lines);
-        } catch (NoSuchFileException e) {
-            throw TraceProblems.fileIsNotThere(path.toString());
         } catch (IOException e) {
-            throw TraceProblems.fileCannotBeRead(path.toString(), String.valueOf(e.getMessage()));
+            throw OpenFile.problem(path.toString(), e);
         }
     }
 
@@ -90,41 +61,6 @@ final class FileReading {
             return line.json();
         } catch (JsonProcessingException e) {
             throw TraceProblems.lineIsNotJson(line.source(), e.getOriginalMessage());
-        }
-    }
-
-    private RecordedFile read(Lines lines) throws IOException {
-        Optional<TraceHeader> header = Optional.empty();
-        Optional<Lines.Raw> first = lines.next();
-        if (first.isPresent()) {
-            Source source = first.get().source();
-            Json json = json(first.get());
-            if (isHeader(json)) {
-                header = Optional.of(EventFormat.header(json, source));
-                readEvents(lines, new EventFormat());
-            } else if (UpdateFormat.isOf(json)) {
-                UpdateFormat format = new UpdateFormat(warnings);
-                events.add(format.read(json, source));
-                readEvents(lines, format);
-            } else {
-                throw TraceProblems.formatIsUnknown(source);
-            }
-        }
-        return new RecordedFile(path, name, header, events, isTorn, warnings);
-    }
-
-    private void readEvents(Lines lines, LineFormat format) throws IOException {
-        readLines(lines, (json, source) -> events.add(format.read(json, source)));
-    }
-
-    private void readLines(Lines lines, BiConsumer<Json, Source> each) throws IOException {
-        for (Optional<Lines.Raw> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (isTorn(line.get())) {
-                isTorn = true;
-                warnings.add(TraceWarnings.lastLineIsTorn(line.get().source()));
-                return;
-            }
-            each.accept(json(line.get()), line.get().source());
         }
     }
 

@@ -85,6 +85,16 @@ sealed interface Json {
         }
     }
 
+    /**
+     * The value that begins with the parser's current token.
+     *
+     * @throws IOException if it is not JSON
+     * @throws Problem if an object in it has a key twice
+     */
+    static Json read(JsonParser parser, Source source) throws IOException {
+        return read(parser, parser.currentToken(), source);
+    }
+
     private static Json read(JsonParser parser, JsonToken token, Source source) throws IOException {
         return switch (token) {
             case START_OBJECT -> object(parser, source);

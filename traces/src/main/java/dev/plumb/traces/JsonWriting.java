@@ -6,8 +6,10 @@ import dev.plumb.traces.Observation.Content;
 import dev.plumb.traces.Observation.Part;
 import dev.plumb.traces.Observation.Whole;
 import dev.plumb.traces.TlaValue.Fn;
+import dev.plumb.traces.TraceHeader.Order;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,16 +29,22 @@ final class JsonWriting {
         object(json, "constants", header.constants(), JsonWriting::value);
         text(json, "trace", header.trace());
         object(json, "init", header.init(), JsonWriting::observation);
-        if (header.order() == TraceHeader.Order.FILE) {
-            json.writeStringField("order", "file");
+        if (header.order() != Order.CLOCKS) {
+            json.writeStringField("order", header.order().name().toLowerCase(Locale.ROOT));
         }
         if (header.sparseClocks()) {
             json.writeStringField("clock", "sparse");
         }
+        if (!header.ignore().isEmpty()) {
+            json.writeFieldName("ignore");
+            json.writeArray(
+                    header.ignore().toArray(String[]::new), 0, header.ignore().size());
+        }
         json.writeEndObject();
     }
 
-    static void event(JsonGenerator json, Event event) throws IOException {
+    /** @param order of the trace, which tells how a time is written */
+    static void event(JsonGenerator json, Event event, Order order) throws IOException {
         json.writeStartObject();
         text(json, "process", event.process());
         text(json, "run", event.run());
@@ -49,9 +57,26 @@ final class JsonWriting {
         }
         object(json, "before", event.before(), JsonWriting::observation);
         object(json, "state", event.state(), JsonWriting::observation);
-        object(json, "clock", event.clock(), JsonGenerator::writeNumber);
+        time(json, event, order);
         text(json, "at", event.at());
         json.writeEndObject();
+    }
+
+    private static void time(JsonGenerator json, Event event, Order order) throws IOException {
+        if (order == Order.LAMPORT) {
+            json.writeNumberField("clock", timeOf(event).start());
+            return;
+        }
+        object(json, "clock", event.clock(), JsonGenerator::writeNumber);
+        if (order == Order.INTERVALS) {
+            json.writeNumberField("start", timeOf(event).start());
+            json.writeNumberField("end", timeOf(event).end());
+        }
+    }
+
+    private static Event.Time timeOf(Event event) {
+        return event.time()
+                .orElseThrow(() -> new IllegalArgumentException("the header says that times order the events"));
     }
 
     private static void text(JsonGenerator json, String key, Optional<String> text) throws IOException {
@@ -142,7 +167,7 @@ final class JsonWriting {
         } else if (observation instanceof Content content) {
             content(json, content);
         } else {
-            throw new IllegalArgumentException("updates are not part of this format: " + observation.text());
+            throw new IllegalArgumentException("observed in a way that is not of this format: " + observation.text());
         }
     }
 

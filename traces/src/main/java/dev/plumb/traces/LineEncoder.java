@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
  */
 public final class LineEncoder {
     private final JsonGenerator json;
+    private TraceHeader.Order order = TraceHeader.Order.CLOCKS;
 
     /** An encoder to {@code out}, which has all of a line when the call that encodes it returns. */
     public LineEncoder(OutputStream out) {
@@ -21,18 +22,21 @@ public final class LineEncoder {
         }
     }
 
+    /** Encodes a header; the times of the events behind it are written as it says, else as vector clocks. */
     public void header(TraceHeader header) throws IOException {
+        order = header.order();
         JsonWriting.header(json, header);
+        order = header.order();
         endLine();
     }
 
     /**
      * Encodes an event; its source is not part of the line.
      *
-     * @throws IllegalArgumentException if it holds updates, which are of another format; the encoder is of no use then
+     * @throws IllegalArgumentException if it cannot be written in this format; the encoder is of no use then
      */
     public void event(Event event) throws IOException {
-        JsonWriting.event(json, event);
+        JsonWriting.event(json, event, order);
         endLine();
     }
 

@@ -1,6 +1,13 @@
 package dev.plumb.traces;
 
+import java.util.List;
+
 /** How one event stands on a line of a file. */
 interface LineFormat {
-    RecordedFile.Line read(Json line, Source source);
+    /**
+     * The event on a line.
+     *
+     * @param warnings to which is added what cannot be told from the line
+     */
+    Event read(Json line, Source source, List<String> warnings);
 }

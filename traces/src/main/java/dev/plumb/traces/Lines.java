@@ -1,6 +1,5 @@
 package dev.plumb.traces;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,11 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** The lines of a file, as bytes, since JSON says how they are encoded; blank lines are passed over. */
 final class Lines implements Closeable {
-    private static final int LINE_BYTES_MAX = 64 << 20;
+    static final int LINE_BYTES_MAX = 64 << 20;
 
     private final String path;
     private final InputStream in;
@@ -21,7 +19,7 @@ final class Lines implements Closeable {
     private int filled;
     private int number;
 
-    private Lines(String path, InputStream in) {
+    Lines(String path, InputStream in) {
         this.path = path;
         this.in = in;
     }
@@ -62,10 +60,9 @@ final class Lines implements Closeable {
         }
     }
 
+    /** Those of a file that is zipped or not. */
     static Lines open(Path path) throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(path));
-        boolean isZipped = path.toString().endsWith(".gz");
-        return new Lines(path.toString(), isZipped ? new BufferedInputStream(new GZIPInputStream(file)) : file);
+        return new Lines(path.toString(), Unzipped.whole(Files.newInputStream(path)));
     }
 
     Optional<Raw> next() throws IOException {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.plumb.traces.Observation.Content;
 import dev.plumb.traces.Observation.Part;
+import dev.plumb.traces.Observation.Untyped;
 import dev.plumb.traces.Observation.Updates;
 import dev.plumb.traces.Observation.Whole;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class Matching {
             return ofPart(part, path, before, after);
         } else if (observation instanceof Content content) {
             return ContentMatching.differences(content, path, before, after);
+        } else if (observation instanceof Untyped untyped) {
+            return UntypedMatching.differences(path, untyped.value(), after);
         }
         return UpdateMatching.differences((Updates) observation, path, before, after);
     }
@@ -80,6 +83,8 @@ final class Matching {
             return new Part(entries);
         } else if (observation instanceof Content content) {
             return ContentMatching.map(content, values -> mapAll(values, change));
+        } else if (observation instanceof Untyped) {
+            return observation; // its strings stand for model values, too
         }
         return new Updates(((Updates) observation)
                 .updates().stream()
@@ -101,6 +106,8 @@ final class Matching {
                     .collect(joining(", ", "at ", ""));
         } else if (observation instanceof Content content) {
             return ContentMatching.text(content);
+        } else if (observation instanceof Untyped untyped) {
+            return untyped.value().toString();
         }
         return ((Updates) observation)
                 .updates().stream().map(UpdateMatching::text).collect(joining(", "));

@@ -33,6 +33,12 @@ public sealed interface Observation {
             Optional<Integer> length)
             implements Observation {}
 
+    /**
+     * The value as a whole, in a notation without types: a tuple stands for a set with its elements, too, and a record for
+     * a function with arguments whose TLA+ text its fields are.
+     */
+    record Untyped(TlaValue value) implements Observation {}
+
     /** Updates that, applied in turn to the value before the step, give the value after it: the 2024 tools' format. */
     record Updates(List<Update> updates) implements Observation {}
 

@@ -27,16 +27,16 @@ interface Precedence {
         }
     }
 
-    /** By a scalar clock that all processes share; events of the same time are not ordered. */
+    /** By a clock that all processes share: an event comes after those that had ended before it started. */
     final class ByTime implements Precedence {
         @Override
         public long key(ProcessLog process, int event) {
-            return process.line(event).time().orElseThrow();
+            return process.time(event).end();
         }
 
         @Override
         public long bound(ProcessLog process, int event, ProcessLog other) {
-            return key(process, event) - 1;
+            return process.time(event).start() - 1;
         }
     }
 }

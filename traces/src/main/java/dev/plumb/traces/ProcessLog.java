@@ -1,6 +1,5 @@
 package dev.plumb.traces;
 
-import dev.plumb.traces.RecordedFile.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,7 +13,7 @@ import java.util.SortedMap;
  */
 final class ProcessLog {
     private final String process;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final List<SortedMap<String, Long>> knowledge = new ArrayList<>();
     private boolean isTorn;
@@ -24,11 +23,11 @@ final class ProcessLog {
         this.process = process;
     }
 
-    void add(Line line, RecordedFile file) {
-        lines.add(line);
+    void add(Event event, RecordedFile file) {
+        events.add(event);
         files.add(file.path());
         isTorn |= file.isTorn();
-        hasClocks |= !line.event().clock().isEmpty();
+        hasClocks |= !event.clock().isEmpty();
     }
 
     String process() {
@@ -36,15 +35,15 @@ final class ProcessLog {
     }
 
     int size() {
-        return lines.size();
-    }
-
-    Line line(int i) {
-        return lines.get(i);
+        return events.size();
     }
 
     Event event(int i) {
-        return lines.get(i).event();
+        return events.get(i);
+    }
+
+    Event.Time time(int i) {
+        return events.get(i).time().orElseThrow();
     }
 
     /** The files that hold its events. */
@@ -62,21 +61,41 @@ final class ProcessLog {
     }
 
     void sortByOwn() {
-        lines.sort(Comparator.comparing(this::own));
+        events.sort(Comparator.comparing(this::own));
     }
 
     void sortByTime() {
-        lines.sort(Comparator.comparing(line -> line.time().orElseThrow()));
+        events.sort(Comparator.comparing(event -> event.time().orElseThrow().start()));
+    }
+
+    /** A process takes one step after the other. */
+    void checkIntervals() {
+        for (int i = 1; i < size(); i++) {
+            if (time(i).start() < time(i - 1).end()) {
+                throw OrderProblems.eventsOverlap(
+                        event(i).source(), process, event(i - 1).source());
+            }
+        }
+    }
+
+    /** A scalar clock grows with each event of a process. */
+    void checkScalarClock() {
+        for (int i = 1; i < size(); i++) {
+            if (time(i).start() <= time(i - 1).start()) {
+                throw TraceProblems.clockDoesNotIncrease(
+                        event(i).source(), process, time(i - 1).start(), time(i).start());
+            }
+        }
     }
 
     /** The number of an event by the own component of its clock. */
-    long own(Line line) {
-        return Knowledge.own(line.event(), process);
+    long own(Event event) {
+        return Knowledge.own(event, process);
     }
 
     /** The number of the last of the first {@code count} events; 0 if there is none. */
     long lastOwn(int count) {
-        return count == 0 ? 0 : own(lines.get(count - 1));
+        return count == 0 ? 0 : own(events.get(count - 1));
     }
 
     /**
@@ -89,6 +108,6 @@ final class ProcessLog {
 
     void readClocks(boolean isSparse) {
         Knowledge known = new Knowledge(process, isSparse);
-        lines.forEach(line -> knowledge.add(known.after(line.event())));
+        events.forEach(event -> knowledge.add(known.after(event)));
     }
 }

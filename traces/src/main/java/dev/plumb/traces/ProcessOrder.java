@@ -3,7 +3,6 @@ package dev.plumb.traces;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.plumb.traces.RecordedFile.Line;
 import dev.plumb.traces.TraceHeader.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +16,15 @@ import java.util.stream.Stream;
 final class ProcessOrder {
     private final List<RecordedFile> files;
     private final TraceHeader header;
+    private final Ignored ignored;
     private final boolean hasTimes;
     private final Map<String, ProcessLog> logs = new LinkedHashMap<>();
 
-    ProcessOrder(List<RecordedFile> files, TraceHeader header) {
+    ProcessOrder(List<RecordedFile> files, TraceHeader header, Ignored ignored) {
         this.files = files;
         this.header = header;
-        this.hasTimes = allLines().allMatch(line -> line.time().isPresent());
+        this.ignored = ignored;
+        this.hasTimes = allEvents().allMatch(event -> event.time().isPresent());
     }
 
     /**
@@ -36,9 +37,10 @@ final class ProcessOrder {
         logs.values().forEach(this::sort);
         Precedence precedence = precedence(warnings);
         Map<String, List<Slice>> runs = new LinkedHashMap<>();
-        allLines().forEach(line -> runs.putIfAbsent(run(line.event()), new ArrayList<>()));
+        allEvents().forEach(event -> runs.putIfAbsent(run(event), new ArrayList<>()));
         for (ProcessLog log : logs.values()) {
             IntStream.range(0, precedence.kept(log))
+                    .filter(i -> !ignored.leaveOut(log.event(i)))
                     .boxed()
                     .collect(groupingBy(i -> run(log.event(i)), TreeMap::new, toList()))
                     .forEach((name, places) -> runs.computeIfAbsent(name, key -> new ArrayList<>())
@@ -50,8 +52,8 @@ final class ProcessOrder {
                 .toList();
     }
 
-    private Stream<Line> allLines() {
-        return files.stream().flatMap(file -> file.lines().stream());
+    private Stream<Event> allEvents() {
+        return files.stream().flatMap(file -> file.events().stream());
     }
 
     private static String run(Event event) {
@@ -62,24 +64,41 @@ final class ProcessOrder {
         boolean isNameUnique =
                 files.stream().filter(other -> other.name().equals(file.name())).count() == 1;
         String ofFile = isNameUnique ? file.name() : file.path();
-        for (Line line : file.lines()) {
-            logs.computeIfAbsent(line.event().process().orElse(ofFile), ProcessLog::new)
-                    .add(line, file);
+        for (Event event : file.events()) {
+            logs.computeIfAbsent(event.process().orElse(ofFile), ProcessLog::new)
+                    .add(event, file);
         }
     }
 
     private void sort(ProcessLog log) {
         if (log.files().size() > 1) {
-            if (header.order() == Order.FILE || !log.hasClocks()) {
-                throw TraceProblems.processIsInSeveralFiles(log.process(), log.files());
-            }
-            log.sortByOwn();
-        } else if (hasTimes) {
+            sortFiles(log);
+        } else if (isByTheTimesAlone()) {
             log.sortByTime();
+        }
+        if (header.order() == Order.INTERVALS) {
+            log.checkIntervals();
+        } else if (header.order() == Order.LAMPORT) {
+            log.checkScalarClock();
         }
         if (log.hasClocks()) {
             log.readClocks(header.sparseClocks());
         }
+    }
+
+    private void sortFiles(ProcessLog log) {
+        if (hasTimes) {
+            log.sortByTime();
+        } else if (header.order() != Order.FILE && log.hasClocks()) {
+            log.sortByOwn();
+        } else {
+            throw TraceProblems.processIsInSeveralFiles(log.process(), log.files());
+        }
+    }
+
+    /** As in files of the 2024 tools, whose lines need not stand in their order and have no vector clocks. */
+    private boolean isByTheTimesAlone() {
+        return hasTimes && header.order() == Order.CLOCKS;
     }
 
     private Precedence precedence(List<String> warnings) {

@@ -1,5 +1,6 @@
 package dev.plumb.traces;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,23 +8,15 @@ import java.util.Optional;
  * What one file holds.
  *
  * @param path as the user gave it
- * @param name the last part of the path: the process of events that name none
  * @param header empty in formats that have none
- * @param isTorn whether its last line was not written to the end
+ * @param isTorn whether it was not written to the end
  * @param warnings in sentences
  */
 record RecordedFile(
-        String path,
-        String name,
-        Optional<TraceHeader> header,
-        List<Line> lines,
-        boolean isTorn,
-        List<String> warnings) {
+        String path, Optional<TraceHeader> header, List<Event> events, boolean isTorn, List<String> warnings) {
 
-    /**
-     * One event.
-     *
-     * @param time a scalar clock that all processes share, where the format has one
-     */
-    record Line(Event event, Optional<Long> time) {}
+    /** The last part of the path: the process of events that name none. */
+    String name() {
+        return String.valueOf(Path.of(path).getFileName());
+    }
 }

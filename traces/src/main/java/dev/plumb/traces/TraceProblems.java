@@ -37,7 +37,7 @@ final class TraceProblems {
                 "T04",
                 new Source(path, 0),
                 "The folder holds no traces.",
-                "A trace ends in .ndjson or .jsonl, or in these and .gz; folders in the folder are not searched.");
+                "A trace ends in .ndjson, .jsonl or .itf.json, or in these and .gz; folders in the folder are not searched.");
     }
 
     static Problem formatIsUnknown(Source source) {
@@ -107,14 +107,6 @@ final class TraceProblems {
                 source,
                 "The trace is of version " + version + " of the format, and only version " + known + " is known.",
                 "Likely cause: it was recorded with a newer release of Plumb. Read it with that one.");
-    }
-
-    static Problem intervalsAreNotSupported(Source source) {
-        return problem(
-                "T15",
-                source,
-                "The order \"intervals\" is not supported yet.",
-                "Record vector clocks, or leave order out: then only the events of one process are ordered.");
     }
 
     static Problem nothingToBeRelativeTo(Source source, String field) {

@@ -2,9 +2,6 @@ package dev.plumb.traces;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,38 +10,24 @@ import java.util.SortedMap;
 
 /** A trace whose events stand in their order in one file, read an event at a time, so that it may be of any length. */
 public final class TraceStream implements Closeable {
-    private final String path;
-    private final Lines lines;
+    private final OpenFile file;
     private final TraceHeader header;
     private boolean mayBeEmpty;
-    private final EventFormat format = new EventFormat();
-    private final List<String> warnings = new ArrayList<>();
+    private final Ignored ignored;
     private final Map<String, Knowledge> clocks = new HashMap<>();
 
-    private TraceStream(String path, Lines lines, TraceHeader header, ReadOptions options) {
-        this.path = path;
-        this.lines = lines;
-        this.header = header;
+    /** @param file of which nothing but the header has been read, and which has one */
+    TraceStream(OpenFile file, SortedMap<String, TlaValue> constants, ReadOptions options) {
+        this.file = file;
+        this.header = Assembly.withConstants(file.header().orElseThrow(), constants, new Source(file.path(), 1))
+                .ignoring(options.ignore());
+        this.ignored = new Ignored(header);
         this.mayBeEmpty = options.allowEmpty();
-    }
-
-    static TraceStream open(Path file, SortedMap<String, TlaValue> constants, ReadOptions options) {
-        String path = file.toString();
-        try {
-            Lines lines = Lines.open(file);
-            Lines.Raw first = lines.next().orElseThrow(() -> TraceProblems.traceHoldsNoEvents(path));
-            TraceHeader header = EventFormat.header(FileReading.json(first), first.source());
-            return new TraceStream(path, lines, Assembly.withConstants(header, constants, first.source()), options);
-        } catch (NoSuchFileException e) {
-            throw TraceProblems.fileIsNotThere(path);
-        } catch (IOException e) {
-            throw TraceProblems.fileCannotBeRead(path, String.valueOf(e.getMessage()));
-        }
     }
 
     /** For messages: the header's name, else the file's. */
     public String name() {
-        return header.trace().orElse(path);
+        return header.trace().orElse(file.path());
     }
 
     public TraceHeader header() {
@@ -53,7 +36,12 @@ public final class TraceStream implements Closeable {
 
     /** What was wrong so far but could be read, in sentences. */
     public List<String> warnings() {
-        return List.copyOf(warnings);
+        return file.warnings();
+    }
+
+    /** How many events of each name were left out so far, because they are not of the spec. */
+    public SortedMap<String, Integer> ignored() {
+        return ignored.counts();
     }
 
     /**
@@ -64,33 +52,27 @@ public final class TraceStream implements Closeable {
     public Optional<Event> next() {
         Optional<Event> next = read();
         if (next.isEmpty() && !mayBeEmpty) {
-            throw TraceProblems.traceHoldsNoEvents(name());
+            throw ignored.nothingLeft(name());
         }
         mayBeEmpty = true;
         return next;
     }
 
     private Optional<Event> read() {
-        try {
-            Optional<Lines.Raw> line = lines.next();
-            if (line.isEmpty()) {
-                return Optional.empty();
-            } else if (FileReading.isTorn(line.get())) {
-                warnings.add(TraceWarnings.lastLineIsTorn(line.get().source()));
-                return Optional.empty();
+        Optional<Event> event = file.next();
+        while (event.isPresent()) {
+            checkClock(event.get());
+            if (!ignored.leaveOut(event.get())) {
+                return event;
             }
-            Event event = format.read(FileReading.json(line.get()), line.get().source())
-                    .event();
-            checkClock(event);
-            return Optional.of(event);
-        } catch (IOException e) {
-            throw TraceProblems.fileCannotBeRead(path, String.valueOf(e.getMessage()));
+            event = file.next();
         }
+        return event;
     }
 
     /** The order is that of the lines, but a hole in a process's numbers still is an event that was lost. */
     private void checkClock(Event event) {
-        String process = event.process().orElse(path);
+        String process = event.process().orElse(file.path());
         if (!event.clock().isEmpty() || clocks.containsKey(process)) {
             clocks.computeIfAbsent(process, name -> new Knowledge(name, header.sparseClocks()))
                     .after(event);
@@ -99,6 +81,6 @@ public final class TraceStream implements Closeable {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        file.close();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  */
 public final class TraceWriter implements Closeable {
     private final NdjsonWriter lines;
+    private final TraceHeader.Order order;
 
     /** When lines go to the operating system. */
     public enum Flush {
@@ -19,8 +20,9 @@ public final class TraceWriter implements Closeable {
         EACH_EVENT
     }
 
-    private TraceWriter(NdjsonWriter lines) {
+    private TraceWriter(NdjsonWriter lines, TraceHeader.Order order) {
         this.lines = lines;
+        this.order = order;
     }
 
     /** A writer to {@code file}, of which what it held before is lost. */
@@ -32,16 +34,16 @@ public final class TraceWriter implements Closeable {
     public static TraceWriter open(Path file, TraceHeader header, Flush flush) throws IOException {
         NdjsonWriter lines = NdjsonWriter.open(file, flush);
         lines.write(json -> JsonWriting.header(json, header));
-        return new TraceWriter(lines);
+        return new TraceWriter(lines, header.order());
     }
 
     /**
      * Writes one event; its source is not written.
      *
-     * @throws IllegalArgumentException if it holds updates, which are of another format
+     * @throws IllegalArgumentException if it holds observations of another format
      */
     public void write(Event event) throws IOException {
-        lines.write(json -> JsonWriting.event(json, event));
+        lines.write(json -> JsonWriting.event(json, event, order));
     }
 
     /** Hands all lines to the operating system. */

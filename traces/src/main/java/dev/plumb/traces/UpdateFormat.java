@@ -19,13 +19,6 @@ final class UpdateFormat implements LineFormat {
     /** These take a default value that stands in a specification of the tools' user and not in the trace. */
     private static final List<Operation> OF_DEFAULTS = List.of(Operation.INIT, Operation.INIT_RECORD);
 
-    private final List<String> warnings;
-
-    /** @param warnings to which is added what cannot be told from a line */
-    UpdateFormat(List<String> warnings) {
-        this.warnings = warnings;
-    }
-
     static boolean isOf(Json firstLine) {
         return firstLine instanceof Json.Obj object
                 && (object.fields().containsKey("event")
@@ -40,10 +33,10 @@ final class UpdateFormat implements LineFormat {
     }
 
     @Override
-    public RecordedFile.Line read(Json line, Source source) {
+    public Event read(Json line, Source source, List<String> warnings) {
         Fields fields = new Fields(line, source, Place.LINE);
         JsonValues values = JsonValues.of(source);
-        Event event = new Event(
+        return new Event(
                 source,
                 Optional.empty(),
                 Optional.empty(),
@@ -53,24 +46,24 @@ final class UpdateFormat implements LineFormat {
                                 new Arguments.Positional(values.values(json, Place.LINE.field("event_args"))))
                         .orElse(Arguments.NONE),
                 Collections.emptySortedMap(),
-                state(Fields.object(line, source, Place.LINE), source),
+                state(Fields.object(line, source, Place.LINE), source, warnings),
                 Collections.emptySortedMap(),
-                Optional.empty());
-        return new RecordedFile.Line(
-                event, fields.get("clock").map(json -> Fields.count(json, source, Place.LINE.field("clock"))));
+                Optional.empty(),
+                fields.count("clock").map(Event.Time::at));
     }
 
-    private SortedMap<String, Observation> state(Map<String, Json> fields, Source source) {
+    private static SortedMap<String, Observation> state(
+            Map<String, Json> fields, Source source, List<String> warnings) {
         SortedMap<String, Observation> state = new TreeMap<>();
         fields.forEach((key, json) -> {
             if (!OWN_KEYS.contains(key)) {
-                updates(key, json, source).ifPresent(updates -> state.put(key, updates));
+                updates(key, json, source, warnings).ifPresent(updates -> state.put(key, updates));
             }
         });
         return state;
     }
 
-    private Optional<Observation> updates(String variable, Json json, Source source) {
+    private static Optional<Observation> updates(String variable, Json json, Source source, List<String> warnings) {
         List<Update> updates = new ArrayList<>();
         Place place = Place.LINE.field(variable);
         for (Json item : Fields.array(json, source, place)) {

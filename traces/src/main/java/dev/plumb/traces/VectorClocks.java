@@ -93,7 +93,7 @@ final class VectorClocks implements Precedence {
 
     @Override
     public long key(ProcessLog process, int event) {
-        return process.hasClocks() ? process.own(process.line(event)) : event + 1L;
+        return process.hasClocks() ? process.own(process.event(event)) : event + 1L;
     }
 
     @Override

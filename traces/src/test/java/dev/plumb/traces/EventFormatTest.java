@@ -170,8 +170,7 @@ class EventFormatTest {
                     {'plumb':2,'new':1}                    ; T14 ; The trace is of version 2 of the format
                     {'plumb':'1'}                          ; T14 ; The trace is of version '1' of the format
                     {'plumb':1,'constant':{}}              ; T12 ; Did you mean constants?
-                    {'plumb':1,'order':'intervals'}        ; T15 ; is not supported yet
-                    {'plumb':1,'order':'lines'}            ; T09 ; expected: 'file'
+                    {'plumb':1,'order':'lines'}            ; T09 ; expected: 'file' or 'intervals' or 'lamport'
                     {'plumb':1,'clock':'dense'}            ; T09 ; expected: 'sparse'
                     {'plumb':1,'init':{'x':{'#added':[]}}} ; T16 ; init.x.#added says how a value changed
                     {'process':'r1'}                       ; T05 ; neither a header nor an event

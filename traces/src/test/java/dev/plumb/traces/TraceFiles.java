@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes files of a trace into a folder and reads them: the fixture of the tests of reading. */
 final class TraceFiles {
@@ -38,19 +41,35 @@ final class TraceFiles {
         }
     }
 
+    /** The same as {@link #file}, zipped. */
+    TraceFiles zipped(String name, String... lines) {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            out.write((String.join("\n", lines) + "\n").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TraceFiles ignoring(String... names) {
+        options = new ReadOptions(options.conf(), options.merge(), options.allowEmpty(), new TreeSet<>(List.of(names)));
+        return this;
+    }
+
     TraceFiles conf(String... lines) {
         file("conf.ndjson", lines);
-        options = new ReadOptions(Optional.of(folder.resolve("conf.ndjson")), options.merge(), options.allowEmpty());
+        options = new ReadOptions(
+                Optional.of(folder.resolve("conf.ndjson")), options.merge(), options.allowEmpty(), options.ignore());
         return this;
     }
 
     TraceFiles merged() {
-        options = new ReadOptions(options.conf(), true, options.allowEmpty());
+        options = new ReadOptions(options.conf(), true, options.allowEmpty(), options.ignore());
         return this;
     }
 
     TraceFiles emptyAllowed() {
-        options = new ReadOptions(options.conf(), options.merge(), true);
+        options = new ReadOptions(options.conf(), options.merge(), true, options.ignore());
         return this;
     }
 

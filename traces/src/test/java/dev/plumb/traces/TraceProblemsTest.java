@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TraceProblemsTest {
     private static final Source AT = new Source("build/run-7.ndjson", 3);
+    private static final Source ITF = new Source("build/run-7.itf.json", 1, 120);
     private static final TlaValue ONE = TlaValue.of(1);
 
     private static Stream<Problem> all() {
@@ -31,7 +32,6 @@ class TraceProblemsTest {
                 TraceProblems.keyIsUnknown(AT, "proces", "proces", List.of("process", "state")),
                 TraceProblems.markIsUnknown(AT, "state.x.#haz", "#haz", List.of("#has", "#set")),
                 TraceProblems.versionIsUnknown(AT, "2", 1),
-                TraceProblems.intervalsAreNotSupported(AT),
                 TraceProblems.nothingToBeRelativeTo(AT, "before.x.#added"),
                 TraceProblems.operationIsUnknown(AT, "x[0].op", "Updat"),
                 TraceProblems.operationLacksArguments(AT, "x[0]", Operation.SET_KEY),
@@ -45,7 +45,18 @@ class TraceProblemsTest {
                 TraceProblems.lastEventsAreLost(AT, "tm", 2, 3),
                 TraceProblems.clockGoesBackwards(AT, "tm", "r1", 4, 3),
                 TraceProblems.processIsNotThere(AT, "r3", List.of("r1", "tm")),
-                TraceProblems.clocksContradict(List.of(AT, new Source("build/run-8.ndjson", 4))));
+                TraceProblems.clocksContradict(List.of(AT, new Source("build/run-8.ndjson", 4))),
+                OrderProblems.clockIsANumber(AT),
+                OrderProblems.orderIsNotIntervals(AT),
+                OrderProblems.eventHasNoTime(AT, "start"),
+                OrderProblems.endIsBeforeStart(AT, 7, 5),
+                OrderProblems.eventsOverlap(AT, "tm", new Source("build/run-7.ndjson", 2)),
+                OrderProblems.allEventsAreIgnored("build/run-7.ndjson", 12),
+                OrderProblems.linesAreNotInOrder("build/run-7.ndjson"),
+                FormatProblems.documentIsNotJson(ITF, "it ends too early"),
+                FormatProblems.statesAreMissing(ITF),
+                FormatProblems.variableIsMissing(ITF, "rmState"),
+                FormatProblems.stepDoesNotFollow(ITF, 3, 1));
     }
 
     @Test
@@ -55,7 +66,8 @@ class TraceProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Arrays.stream(TraceProblems.class.getDeclaredMethods())
+        long factories = Stream.of(TraceProblems.class, OrderProblems.class, FormatProblems.class)
+                .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();
         assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,17 +43,48 @@ class TraceReaderTest {
     }
 
     @Test
-    void a_zipped_trace_is_read_like_any_other() throws IOException {
-        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.ndjson.gz")))) {
-            out.write("{\"plumb\":1}\n{}\n".getBytes(StandardCharsets.UTF_8));
-        }
+    void a_zipped_trace_is_read_like_any_other() {
+        files.zipped("a.ndjson.gz", HEADER, "{}");
         assertThat(files.trace().events()).isEqualTo(1);
     }
 
     @Test
-    void a_file_that_is_no_zip_is_rejected() {
-        files.file("a.ndjson.gz", HEADER)
-                .areRejected("T03", "a.ndjson.gz", "The file cannot be read: Not in GZIP format.");
+    void whether_a_file_is_zipped_is_told_by_its_bytes_and_not_by_its_name() throws IOException {
+        files.file("a.ndjson.gz", HEADER, "{}");
+        assertThat(files.trace().events()).isEqualTo(1);
+        files.zipped("a.ndjson.gz", HEADER, "{}", "{}");
+        assertThat(files.trace().events()).isEqualTo(2);
+    }
+
+    @Test
+    void a_zip_that_ends_too_early_is_read_as_far_as_it_goes_with_a_warning() throws IOException {
+        Path file = folder.resolve("a.ndjson.gz");
+        files.zipped("a.ndjson.gz", HEADER, "{}", "{}");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 8));
+        assertThat(files.trace().events()).isEqualTo(2);
+        assertThat(files.trace().warnings())
+                .containsExactly(file + " was not zipped to its end, so what it should hold behind is left out: the"
+                        + " recorded program probably stopped there.");
+    }
+
+    @Test
+    void a_zip_that_is_damaged_is_rejected() throws IOException {
+        Path file = folder.resolve("a.ndjson.gz");
+        files.zipped("a.ndjson.gz", HEADER, "{}", "{}");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 6] ^= 1;
+        Files.write(file, bytes);
+        files.areRejected("T03", "a.ndjson.gz", "The file cannot be read: Corrupt GZIP trailer.");
+    }
+
+    @Test
+    void a_zip_may_go_on_after_its_end() throws IOException {
+        files.zipped("a.ndjson.gz", HEADER, "{}").zipped("b.ndjson.gz", "{}");
+        byte[] more = Files.readAllBytes(folder.resolve("b.ndjson.gz"));
+        Files.delete(folder.resolve("b.ndjson.gz"));
+        Files.write(folder.resolve("a.ndjson.gz"), more, StandardOpenOption.APPEND);
+        assertThat(files.trace().events()).isEqualTo(2);
     }
 
     @Test

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceWriterTest {
     private static final TraceHeader HEADER = new TraceHeader(
@@ -138,13 +141,52 @@ class TraceWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"INTERVALS, 3, 7", "LAMPORT, 7, 7"})
+    void times_and_names_that_are_ignored_are_written_as_they_are_read(TraceHeader.Order order, long start, long end)
+            throws IOException {
+        Path file = folder.resolve("a.ndjson");
+        TraceHeader header = new TraceHeader(
+                Optional.empty(),
+                new TreeMap<>(),
+                Optional.empty(),
+                new TreeMap<>(),
+                order,
+                false,
+                new TreeSet<>(List.of("Beat")));
+        Event timed = timed(new Event.Time(start, end));
+        try (TraceWriter writer = TraceWriter.open(file, header)) {
+            writer.write(timed);
+            assertThatThrownBy(() -> writer.write(event(Arguments.NONE, new Whole(TlaValue.of(1)))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the header says that times order the events");
+        }
+        Trace trace = TraceReader.read(List.of(file), ReadOptions.DEFAULT).get(0);
+        assertThat(trace.header()).isEqualTo(header);
+        assertThat(TraceFiles.events(trace).map(Event::time)).containsExactly(timed.time());
+    }
+
+    private static Event timed(Event.Time time) {
+        return new Event(
+                new Source("", 0),
+                Optional.of("tm"),
+                Optional.empty(),
+                Optional.of("Rcv"),
+                Arguments.NONE,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.of(time));
+    }
+
     @Test
     void an_event_that_cannot_be_written_leaves_no_half_line() throws IOException {
         Path file = folder.resolve("a.ndjson");
         try (TraceWriter writer = TraceWriter.open(file, HEADER)) {
             assertThatThrownBy(() -> writer.write(event(Arguments.NONE, new Updates(List.of()))))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("updates are not part of this format");
+                    .hasMessageContaining("not of this format");
         }
         assertThat(Files.readAllLines(file)).hasSize(1);
     }

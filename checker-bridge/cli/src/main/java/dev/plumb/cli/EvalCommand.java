@@ -71,7 +71,7 @@ public final class EvalCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        Model model = new SpecLocator(CommonOptions.homes()).forTraces(spec, Optional.ofNullable(config));
+        Model model = new SpecLocator(CommonOptions.homes()).unbound(spec, Optional.ofNullable(config));
         Optional<RecordedState> recorded = Optional.ofNullable(state).map(EvalCommand::read);
         Evaluated evaluated = new Evaluation(model, tlc.tlc()).of(expression, recorded);
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();

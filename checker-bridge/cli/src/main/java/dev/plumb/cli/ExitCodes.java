@@ -11,6 +11,8 @@ public final class ExitCodes {
     public static final int EXPECTATION_DIFFERS = Comparison.DIFFERS;
 
     static final int USAGE = 2;
+    /** What a shell makes of a program that Ctrl-C ended. */
+    static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
 

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.search.Silent;
@@ -52,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  plumb validate build/traces                   all traces of a folder",
             "  plumb validate run-7.ndjson --spec TwoPhase   where no header names it",
             "  plumb validate run-7.ndjson --emit build/tlc  to ask TLC alone, too",
+            "  plumb validate run-7.ndjson --follow          while the program runs",
             "",
             "Exit code: 0 if all conform, 15 if one diverges; all others: plumb --help."
         })
@@ -59,7 +59,8 @@ public final class ValidateCommand implements PlumbCommand {
     @Parameters(
             paramLabel = "TRACE",
             arity = "1..*",
-            description = "Trace files, or folders of them. Files of the same trace are its parts.")
+            description =
+                    "Trace files, or folders of them; - is standard input. Files of the same trace are its parts.")
     private List<Path> traces = new ArrayList<>();
 
     @Option(
@@ -103,7 +104,16 @@ public final class ValidateCommand implements PlumbCommand {
             description = "Also write modules with which stock TLC answers the same question.")
     private @Nullable Path emit;
 
+    @Mixin
+    private TraceFlags reading = new TraceFlags();
+
+    @Mixin
+    private BindingOption binding = new BindingOption();
+
     private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+    @Mixin
+    private StrengthOptions strength = new StrengthOptions();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -114,20 +124,51 @@ public final class ValidateCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         if (silentSteps < 0) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--silent-steps is a number of steps, not " + silentSteps);
+            throw mistake("--silent-steps is a number of steps, not " + silentSteps);
         }
-        List<UnreadTrace> found =
-                TraceReader.find(traces, new ReadOptions(Optional.ofNullable(conf), merge, allowEmpty));
+        strength.mistake().ifPresent(mistake -> {
+            throw mistake(mistake);
+        });
+        ReadOptions how = reading.readOptions(Optional.ofNullable(conf), merge, allowEmpty);
         try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
+            Optional<Following> followed = reading.begin(traces, emit != null || strength.readsAll());
+            if (followed.isPresent()) {
+                return follow(followed.get(), how, specs);
+            }
+            List<UnreadTrace> found = TraceReader.find(traces, how);
             return found.size() == 1 ? one(found.get(0), specs) : several(found, specs);
         }
+    }
+
+    /** Standard input is followed if its lines stand in their order, else awaited: of a part nothing can be told then. */
+    private int follow(Following followed, ReadOptions how, LoadedSpecs specs) throws IOException {
+        try (followed) {
+            UnreadTrace trace = TraceReader.from(followed.name(), followed.bytes(), how);
+            if (emit != null || strength.readsAll() || !(trace.isStream() || reading.follows())) {
+                followed.close();
+                return one(trace, specs);
+            }
+            try (TraceStream stream = trace.stream()) {
+                Model model = model(stream.name(), stream.header());
+                TraceCheck check = check(model, specs);
+                TraceCheckResult result = check.follow(stream, followed::isInterrupted, reproduce());
+                Checked checked =
+                        reported(strength.found(check, stream.header(), Optional.empty(), result), boundBy(model), "");
+                printer().print(checked.result(), checked.remarks(), false);
+                reportStrength(List.of(checked));
+                return followed.isInterrupted() ? ExitCodes.INTERRUPTED : checked.exitCode();
+            }
+        }
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 
     private int one(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         Checked checked = check(trace, specs, "");
         printer().print(checked.result(), checked.remarks(), false);
+        reportStrength(List.of(checked));
         return checked.exitCode();
     }
 
@@ -146,6 +187,7 @@ public final class ValidateCommand implements PlumbCommand {
                 printer().print(checked.result(), checked.remarks(), checked.exitCode() == 0);
             }
             printer().note(summary(results));
+            reportStrength(results);
             return ExitCodes.worst(results.stream().map(Checked::exitCode).toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -155,6 +197,15 @@ public final class ValidateCommand implements PlumbCommand {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private void reportStrength(List<Checked> results) {
+        List<StrengthOptions.Report> reports = strength.reports(
+                results.stream().flatMap(each -> each.found().stream()).toList());
+        if (results.size() > 1 && !reports.isEmpty()) {
+            printer().note("");
+        }
+        reports.forEach(report -> printer().print((options.json() ? report.json() : report.text()) + "\n"));
     }
 
     /** {@code 12 traces: 10 conform, 2 not (a.ndjson, b.ndjson)}. */
@@ -168,14 +219,15 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     /** What came of a trace. */
-    private record Checked(TraceCheckResult result, List<String> remarks, int exitCode) {}
+    private record Checked(
+            TraceCheckResult result, List<String> remarks, int exitCode, Optional<StrengthOptions.Found> found) {}
 
     private Checked checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         try {
             return check(trace, specs, ReportFolder.fileName(trace.name()));
         } catch (Problem problem) {
             TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
-            return reported(result, new ArrayList<>(), result.outcome().exitCode());
+            return reported(result, new ArrayList<>(), result.outcome().exitCode(), Optional.empty());
         }
     }
 
@@ -185,51 +237,61 @@ public final class ValidateCommand implements PlumbCommand {
      * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
      */
     private Checked check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
-        if (emit == null && files.isStream()) {
+        if (emit == null && !strength.readsAll() && files.isStream()) {
             try (TraceStream trace = files.stream()) {
-                TraceCheckResult result =
-                        check(model(trace.name(), trace.header()), specs).check(trace, reproduce());
-                return reported(result, new ArrayList<>());
+                Model model = model(trace.name(), trace.header());
+                TraceCheck check = check(model, specs);
+                TraceCheckResult result = check.check(trace, reproduce());
+                return reported(
+                        strength.found(check, trace.header(), Optional.empty(), result), boundBy(model), emitTo);
             }
         }
         Trace trace = files.read();
         Model model = model(trace.name(), trace.header());
         TraceCheck check = check(model, specs);
         TraceCheckResult result = check.check(trace, reproduce());
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = boundBy(model);
         if (emit != null && !result.runs().isEmpty()) {
             Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
             remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
         }
-        return reported(result, remarks);
+        return reported(strength.found(check, trace.header(), Optional.of(trace), result), remarks, emitTo);
+    }
+
+    private static List<String> boundBy(Model model) {
+        return new ArrayList<>(
+                model.binding().map(file -> "bound by " + file).stream().toList());
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
-        return new TraceCheck(model, specs, new Silent(silent, silentSteps));
+        return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)));
     }
 
-    private Checked reported(TraceCheckResult result, List<String> emitted) throws IOException {
+    private Checked reported(StrengthOptions.Found found, List<String> emitted, String ofTrace) throws IOException {
+        TraceCheckResult result = strength.judged(found.result());
+        strength.write(found, ofTrace).forEach(file -> emitted.add("see " + file));
         boolean emptyOnPurpose = allowEmpty
                 && result.outcome() instanceof Outcome.Vacuous
                 && result.runs().isEmpty();
         if (emptyOnPurpose) {
             emitted.add("as allowed: --allow-empty");
         }
-        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode());
+        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode(), Optional.of(found));
     }
 
-    private Checked reported(TraceCheckResult result, List<String> more, int exitCode) throws IOException {
+    private Checked reported(
+            TraceCheckResult result, List<String> more, int exitCode, Optional<StrengthOptions.Found> found)
+            throws IOException {
         List<String> remarks = new ArrayList<>();
         ReportFolder.in(options.out(), result.trace()).write(result).forEach(file -> remarks.add("see " + file));
         remarks.addAll(more);
-        return new Checked(result, remarks, exitCode);
+        return new Checked(result, remarks, exitCode, found);
     }
 
     private Model model(String trace, TraceHeader header) {
         String named =
                 Optional.ofNullable(spec).or(header::spec).orElseThrow(() -> CliProblems.traceNamesNoSpec(trace));
-        return models.computeIfAbsent(
-                named, name -> new SpecLocator(CommonOptions.homes()).forTraces(name, Optional.ofNullable(config)));
+        return models.computeIfAbsent(named, name -> binding.model(name, Optional.ofNullable(config)));
     }
 
     private Printer printer() {
@@ -271,6 +333,9 @@ public final class ValidateCommand implements PlumbCommand {
         if (allowEmpty) {
             words.add("--allow-empty");
         }
+        words.addAll(reading.repeated());
+        words.addAll(strength.repeated());
+        words.addAll(binding.repeated());
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

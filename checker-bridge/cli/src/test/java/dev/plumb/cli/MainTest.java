@@ -14,6 +14,7 @@ class MainTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "--help, help",
+        "bind --help, help-bind",
         "check --help, help-check",
         "doctor --help, help-doctor",
         "list --help, help-list",

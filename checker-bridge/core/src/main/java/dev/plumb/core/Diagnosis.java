@@ -4,6 +4,7 @@ import dev.plumb.core.Divergence.Blocked;
 import dev.plumb.core.Divergence.Fit;
 import dev.plumb.core.RunCheck.Recorded;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Attempts;
 import dev.plumb.core.search.Node;
 import dev.plumb.core.search.Search;
 import dev.plumb.kernel.api.ActionInstance;
@@ -17,7 +18,9 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,12 +37,14 @@ final class Diagnosis {
     private final Recorded run;
     private final Search search;
     private final Search.Result result;
+    private final Attempts attempts;
 
     Diagnosis(LoadedSpec spec, Recorded run, Search search) {
         this.spec = spec;
         this.run = run;
         this.search = search;
         this.result = search.result();
+        this.attempts = new Attempts(spec, search);
     }
 
     RunResult runResult() {
@@ -86,24 +91,31 @@ final class Diagnosis {
                 .limit(EXPLAINED_MAX)
                 .forEach(node ->
                         search.ready(node).forEach(event -> explained.add(new Explained(node, blocked(node, event)))));
-        explained.sort(Comparator.comparingInt(each -> rank(each.blocked())));
+        explained.sort(Comparator.<Explained>comparingInt(each -> rank(each.blocked()))
+                .thenComparing(each -> eventsAfter(each.blocked()), Comparator.reverseOrder()));
         return explained;
     }
 
     private Blocked blocked(Node node, Event event) {
         List<WhyNot> reasons = spec.whyNot(node.state(), spec.observe(event));
-        Optional<Fit> fit = new LeavingOut(spec, node.state(), event).fit();
-        return new Blocked(event, node.state().values(), reasons, enabled(node), fit);
+        Optional<Fit> fit =
+                new LeavingOut(spec, node.state(), event).fit(step -> attempts.eventsAfter(node, event, step));
+        return new Blocked(event, node.state().values(), reasons, enabled(node), fit, attempts.swap(node, event));
     }
 
     private List<ActionInstance> enabled(Node node) {
-        return spec.steps(node.state()).successors().stream()
+        Map<String, ActionInstance> enabled = new LinkedHashMap<>();
+        spec.steps(node.state()).successors().stream()
                 .map(Successor::action)
-                .distinct()
-                .toList();
+                .forEach(action -> enabled.putIfAbsent(action.toString(), action));
+        return List.copyOf(enabled.values());
     }
 
-    /** What comes nearest to a step of the spec comes first. */
+    private static int eventsAfter(Blocked blocked) {
+        return blocked.fit().map(Fit::eventsAfter).orElse(0);
+    }
+
+    /** What comes nearest to a step of the spec comes first; of several, that after which most goes on. */
     private static int rank(Blocked blocked) {
         return blocked.reasons().stream().findFirst().map(Diagnosis::rank).orElse(Integer.MAX_VALUE);
     }
@@ -114,7 +126,7 @@ final class Diagnosis {
         } else if (reason instanceof WhyNot.StartsElsewhere starts) {
             return starts.differences().size();
         }
-        return 1_000;
+        return reason instanceof WhyNot.FalseConjunct conjunct ? 1_000 + conjunct.broken() : 1_000_000;
     }
 
     /**

@@ -25,18 +25,21 @@ public record Divergence(int matched, int total, List<Blocked> blocked, int fron
      * @param reasons an answer for each candidate action, the nearest first
      * @param enabled what the spec allows in that state instead
      * @param fit the step that it could be if something had not been observed
+     * @param swap a neighbour with which it fits in the other order: the one before it, or the next one of its process
      */
     public record Blocked(
             Event event,
             SortedMap<String, TlaValue> state,
             List<WhyNot> reasons,
             List<ActionInstance> enabled,
-            Optional<Fit> fit) {}
+            Optional<Fit> fit,
+            Optional<Event> swap) {}
 
     /**
      * A step that an event would fit.
      *
      * @param without the observations that would have to be left out, in words; none of them alone can stay
+     * @param eventsAfter how many events would then be explained after it, of those that were tried
      */
-    public record Fit(List<String> without, ActionInstance step) {}
+    public record Fit(List<String> without, ActionInstance step, int eventsAfter) {}
 }

@@ -41,7 +41,7 @@ final class KernelModel {
     /** What is to be loaded to hold traces against it, with some constants given from outside. */
     SpecSource withClaims(SortedMap<String, TlaValue> constants, Source source) {
         String text = behaviour() + names("INVARIANT") + names("PROPERTY") + constants(constants, source);
-        return new SpecSource(model.module(), model.folders(), text);
+        return new SpecSource(model.module(), model.folders(), text, model.binding());
     }
 
     private String names(String keyword) {

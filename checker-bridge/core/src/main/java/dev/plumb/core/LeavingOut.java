@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds out which observations of an event stand in the way. All are left out, and each is put back if there is still a step
@@ -38,8 +39,12 @@ final class LeavingOut {
         this.event = event;
     }
 
-    /** Empty if nothing of the event can stay, if what can says no more than that nothing changed, or if there is too much to try. */
-    Optional<Fit> fit() {
+    /**
+     * The step that the event could be. Empty if nothing of the event can stay, if what can says no more than that nothing changed, or if there is too much to try.
+     *
+     * @param eventsAfter how many events would be explained after a step
+     */
+    Optional<Fit> fit(ToIntFunction<Successor> eventsAfter) {
         List<String> all = observations(event);
         Set<String> kept = new HashSet<>();
         if (all.size() > OBSERVATIONS_MAX || steps(kept).isEmpty()) {
@@ -59,14 +64,14 @@ final class LeavingOut {
         return steps(kept).stream()
                 .filter(step -> rest.action().isPresent() || step.state().fingerprint() != from.fingerprint())
                 .findFirst()
-                .map(step -> new Fit(without, step.action()));
+                .map(step -> new Fit(without, step.action(), eventsAfter.applyAsInt(step)));
     }
 
     private List<Successor> steps(Set<String> kept) {
         return spec.steps(from, spec.observe(only(kept::contains))).successors();
     }
 
-    private static List<String> observations(Event event) {
+    private List<String> observations(Event event) {
         List<String> names = new ArrayList<>();
         only(event, names::add);
         return names;
@@ -76,18 +81,25 @@ final class LeavingOut {
         return only(event, isKept);
     }
 
-    private static Event only(Event event, Predicate<String> isKept) {
+    private Event only(Event event, Predicate<String> isKept) {
         Optional<String> action = event.action().filter(name -> isKept.test("the action"));
         return new Event(
                 event.source(),
                 event.process(),
                 event.run(),
                 action,
-                action.isPresent() ? only(event.arguments(), isKept) : Arguments.NONE,
+                action.map(name -> arguments(name, event, isKept)).orElse(Arguments.NONE),
                 only(event.before(), path -> isKept.test(path + " before the step")),
                 only(event.state(), isKept),
                 event.clock(),
                 event.at());
+    }
+
+    /** A binding asks an event for its arguments, so they stay with the action. */
+    private Arguments arguments(String action, Event event, Predicate<String> isKept) {
+        boolean isBound =
+                spec.binding().filter(binding -> binding.explains(action)).isPresent();
+        return isBound ? event.arguments() : only(event.arguments(), isKept);
     }
 
     private static Arguments only(Arguments arguments, Predicate<String> isKept) {

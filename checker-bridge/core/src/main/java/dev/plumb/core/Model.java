@@ -12,8 +12,29 @@ import java.util.Optional;
  * @param config the {@code .cfg}; empty where a trace is checked against a module that has none
  * @param folders where the modules that it extends are searched
  * @param expectation what a manifest says must come out
+ * @param binding file of a module that says how events name its actions; empty if they name them as it does
  */
-public record Model(Path module, Optional<Path> config, List<Path> folders, Optional<Expectation> expectation) {
+public record Model(
+        Path module,
+        Optional<Path> config,
+        List<Path> folders,
+        Optional<Expectation> expectation,
+        Optional<Path> binding) {
+
+    /** A model that no trace is held against, or whose names are those of the traces. */
+    public Model(Path module, Optional<Path> config, List<Path> folders, Optional<Expectation> expectation) {
+        this(module, config, folders, expectation, Optional.empty());
+    }
+
+    /**
+     * The same with another binding.
+     *
+     * @throws dev.plumb.traces.Problem if there is no such file, or if it is about another spec
+     */
+    public Model bound(Path by) {
+        return new Model(module, config, folders, expectation, Optional.of(new Bindings(this).checked(by)));
+    }
+
     public String moduleName() {
         return module.getFileName().toString().replaceAll("\\.tla$", "");
     }

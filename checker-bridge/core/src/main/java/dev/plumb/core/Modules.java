@@ -59,7 +59,7 @@ final class Modules {
     }
 
     /** As TLC reads it; what is not UTF-8 is in comments and strings, and does not matter here. */
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {

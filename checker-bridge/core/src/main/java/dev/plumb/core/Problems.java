@@ -1,6 +1,7 @@
 package dev.plumb.core;
 
 import dev.plumb.traces.Problem;
+import java.util.Locale;
 
 /** Problems as outcomes. */
 public final class Problems {
@@ -14,10 +15,16 @@ public final class Problems {
     public static Outcome outcome(Problem problem) {
         return switch (problem.kind()) {
             case USAGE, INPUT -> new Outcome.BadInput(problem);
-            case NOTHING -> new Outcome.Vacuous(problem.what());
+            case NOTHING -> new Outcome.Vacuous(why(problem.what()));
             case SPEC -> new Outcome.SpecError(problem, exitCode(problem.code()));
             case TOOL -> new Outcome.ToolError(problem);
         };
+    }
+
+    /** That nothing was checked is what the outcome says itself. */
+    private static String why(String what) {
+        String why = what.replaceFirst("(, so nothing was checked)?[.]$", "");
+        return why.substring(0, 1).toLowerCase(Locale.ROOT) + why.substring(1);
     }
 
     private static int exitCode(String code) {

@@ -1,10 +1,10 @@
 package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Attempts;
 import dev.plumb.core.search.Search;
-import dev.plumb.core.search.Silent;
+import dev.plumb.core.search.Tried;
 import dev.plumb.kernel.api.LoadedSpec;
-import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Trace.Part;
 import dev.plumb.traces.Trace.Run;
@@ -23,36 +23,41 @@ final class RunCheck {
     private final Search search;
     private final Set<String> processes = new LinkedHashSet<>();
     private int events;
+    private int behind;
     private boolean isAlive = true;
 
-    private RunCheck(LoadedSpec spec, String name, Search search) {
+    /** A run whose events are not known yet, by a search for one part. */
+    RunCheck(LoadedSpec spec, String name, Search search) {
         this.spec = spec;
         this.name = name;
         this.search = search;
     }
 
-    static RunResult of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
-        RunCheck check = new RunCheck(spec, run.name(), Search.of(spec, run, initial, silent));
+    /** All of a run, by a search for as many parts. */
+    static RunCheck of(LoadedSpec spec, Run run, Search search) {
+        search.search(run);
+        RunCheck check = new RunCheck(spec, run.name(), search);
         run.parts().stream().map(Part::process).forEach(check.processes::add);
         check.events = run.events();
-        return check.result();
+        return check;
     }
 
-    /** A run whose events are not known yet. */
-    RunCheck(LoadedSpec spec, String name, List<SpecState> initial, Silent silent) {
-        this(spec, name, new Search(spec, 1, initial, silent));
-    }
-
-    /** Takes the next event. Those after one that no behaviour explains are counted, and their names are checked. */
-    void add(Event event) {
+    /**
+     * Takes the next event; whether those after it can still change the outcome. Those after one that no behaviour explains
+     * are counted, and their names are checked; some of them tell what would have gone on.
+     */
+    boolean add(Event event) {
         events++;
         processes.add(Behaviours.process(event));
         if (isAlive) {
             search.add(0, event, NEEDS_NOTHING);
             isAlive = search.advance();
+        } else if (behind++ < Attempts.EVENTS_MAX) {
+            search.add(0, event, NEEDS_NOTHING);
         } else {
             spec.observe(event);
         }
+        return isAlive;
     }
 
     /** Ends the run. */
@@ -64,6 +69,15 @@ final class RunCheck {
         return result.ends().isEmpty()
                 ? new Diagnosis(spec, recorded, search).runResult()
                 : new Judgement(spec.claims(), result).runResult(recorded);
+    }
+
+    Set<String> processes() {
+        return processes;
+    }
+
+    /** Some of the events, and the states that they were held against. */
+    List<Tried> tried() {
+        return search.tried();
     }
 
     /** What a report says of a run, whatever came of it. */

@@ -56,11 +56,17 @@ public final class SpecLocator {
     }
 
     /**
-     * A module to hold traces against: with the named {@code .cfg}, or the one of its own name if there is one.
+     * A module to hold traces against: with the named {@code .cfg}, or the one of its own name if there is one, and with
+     * the binding that stands beside it.
      *
-     * @throws dev.plumb.traces.Problem if there is no such module or {@code .cfg}
+     * @throws dev.plumb.traces.Problem if there is no such module or {@code .cfg}, or if the binding is of another spec
      */
     public Model forTraces(String spec, Optional<String> config) {
+        return new Bindings(unbound(spec, config)).found();
+    }
+
+    /** The same without a binding. */
+    public Model unbound(String spec, Optional<String> config) {
         if (spec.endsWith(".cfg")) {
             return models(spec, Optional.empty()).get(0);
         }

@@ -2,7 +2,9 @@ package dev.plumb.core;
 
 import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.core.search.Search;
 import dev.plumb.core.search.Silent;
+import dev.plumb.core.search.Tried;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.TlcJar;
@@ -25,14 +27,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
+    /** From so many on, what further runs tried is not kept. */
+    private static final int TRIED_KEPT = 10_000;
+
     private final Model model;
     private final LoadedSpecs specs;
     private final Silent silent;
+    private final boolean keepsPaths;
 
     public TraceCheck(Model model, TlcJar jar) {
         this(model, LoadedSpecs.once(jar));
@@ -45,9 +55,19 @@ public final class TraceCheck {
 
     /** The same, where the program does not record all of its steps. */
     public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
+        this(model, specs, silent, false);
+    }
+
+    private TraceCheck(Model model, LoadedSpecs specs, Silent silent, boolean keepsPaths) {
         this.model = model;
         this.specs = specs;
         this.silent = silent;
+        this.keepsPaths = keepsPaths;
+    }
+
+    /** The same, with results that have behaviours from their first state on, which costs memory for each event. */
+    public TraceCheck keepingPaths() {
+        return new TraceCheck(model, specs, silent, true);
     }
 
     /**
@@ -58,6 +78,7 @@ public final class TraceCheck {
     public TraceCheckResult check(Trace trace, String command) {
         return result(trace.name(), command, results -> {
             results.warnings.addAll(trace.warnings());
+            results.ignored.putAll(trace.ignored());
             if (trace.events() > 0) {
                 check(trace, results);
             }
@@ -72,15 +93,53 @@ public final class TraceCheck {
      */
     public TraceCheckResult check(TraceStream trace, String command) {
         return result(trace.name(), command, results -> {
-            check(trace, results);
+            check(trace, results, false);
             results.warnings.addAll(trace.warnings());
+        });
+    }
+
+    /**
+     * Checks a trace while it is being written, and ends at the first event that tells the outcome.
+     *
+     * @param isInterrupted whether the stream ended before the trace did
+     * @param command that checks it again, for the report
+     */
+    public TraceCheckResult follow(TraceStream trace, BooleanSupplier isInterrupted, String command) {
+        return result(trace.name(), command, results -> {
+            check(trace, results, true);
+            results.warnings.addAll(trace.warnings());
+            results.isInterrupted = isInterrupted.getAsBoolean();
         });
     }
 
     /** What comes of a check. */
     private static final class Results {
         private final List<RunResult> runs = new ArrayList<>();
+        private final Set<String> processes = new TreeSet<>();
+        private final List<Tried> tried = new ArrayList<>();
+        private final List<String> suspicions = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
+        private final SortedMap<String, Integer> ignored = new TreeMap<>();
+        private boolean isInterrupted;
+
+        private Outcome outcome() {
+            Outcome worst = runs.stream()
+                    .map(RunResult::outcome)
+                    .max(Comparator.comparingInt(TraceCheck::severity))
+                    .orElse(new Outcome.Vacuous("the trace holds no events"));
+            return isInterrupted && worst instanceof Outcome.Conforms
+                    ? new Outcome.Incomplete("it was interrupted, and all events until then fit")
+                    : worst;
+        }
+
+        void add(RunCheck run) {
+            RunResult result = run.result();
+            runs.add(result);
+            processes.addAll(run.processes());
+            if (result.outcome() instanceof Outcome.Conforms && tried.size() < TRIED_KEPT) {
+                tried.addAll(run.tried());
+            }
+        }
     }
 
     private interface Body {
@@ -93,10 +152,7 @@ public final class TraceCheck {
         Outcome outcome;
         try {
             body.run(results);
-            outcome = results.runs.stream()
-                    .map(RunResult::outcome)
-                    .max(Comparator.comparingInt(TraceCheck::severity))
-                    .orElse(new Outcome.Vacuous("the trace holds no events"));
+            outcome = results.outcome();
         } catch (Problem problem) {
             outcome = Problems.outcome(problem);
         }
@@ -106,7 +162,9 @@ public final class TraceCheck {
                 Optional.of(model.moduleName()),
                 outcome,
                 results.runs,
+                results.suspicions,
                 results.warnings,
+                results.ignored,
                 command,
                 Duration.ofNanos(System.nanoTime() - start));
     }
@@ -142,33 +200,66 @@ public final class TraceCheck {
         SortedMap<String, TlaValue> known = new TreeMap<>(trace.header().constants());
         known.keySet().retainAll(spec.constants());
         try {
-            return Witness.write(spec, trace, silent, kernelModel().assignments(known, source), folder);
+            List<String> constants = kernelModel().assignments(known, source);
+            return Witness.write(spec, trace, silent, constants, model.binding(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void check(Trace trace, Results results) {
-        Source source = new Source(trace.name(), 0);
-        specs.use(source(trace.header(), source), spec -> {
+        use(trace.header(), trace.name(), (spec, initial) -> {
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
-            List<SpecState> initial = initialStates(spec, trace.header(), source);
-            trace.runs().forEach(run -> results.runs.add(RunCheck.of(spec, run, initial, silent)));
+            trace.runs()
+                    .forEach(run -> results.add(
+                            RunCheck.of(spec, run, search(spec, run.parts().size(), initial))));
+            results.suspicions.addAll(suspicions(spec, trace.header(), results));
         });
     }
 
-    private void check(TraceStream trace, Results results) {
-        Source source = new Source(trace.name(), 0);
-        specs.use(source(trace.header(), source), spec -> {
+    private void check(TraceStream trace, Results results, boolean isDoneOnceDecided) {
+        use(trace.header(), trace.name(), (spec, initial) -> {
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
-            List<SpecState> initial = initialStates(spec, trace.header(), source);
             Map<String, RunCheck> runs = new LinkedHashMap<>();
             for (Optional<Event> event = trace.next(); event.isPresent(); event = trace.next()) {
-                runs.computeIfAbsent(event.get().run().orElse(""), name -> new RunCheck(spec, name, initial, silent))
-                        .add(event.get());
+                RunCheck run = runs.computeIfAbsent(
+                        event.get().run().orElse(""), name -> new RunCheck(spec, name, search(spec, 1, initial)));
+                if (!run.add(event.get()) && isDoneOnceDecided) {
+                    break;
+                }
             }
-            runs.values().forEach(run -> results.runs.add(run.result()));
+            results.ignored.putAll(trace.ignored());
+            runs.values().forEach(results::add);
+            results.suspicions.addAll(suspicions(spec, trace.header(), results));
         });
+    }
+
+    private static void checkIgnored(LoadedSpec spec, TraceHeader header, Source source) {
+        spec.actions().stream()
+                .filter(action -> header.ignore().contains(action.name()))
+                .findFirst()
+                .ifPresent(action -> {
+                    throw TraceInputProblems.ignoredIsAnAction(source, action.name(), spec.module());
+                });
+    }
+
+    /** Does something with the spec as a trace's header wants it, and the states that it can begin in. */
+    void use(TraceHeader header, String trace, BiConsumer<LoadedSpec, List<SpecState>> work) {
+        Source source = new Source(trace, 0);
+        specs.use(source(header, source), spec -> {
+            checkIgnored(spec, header, source);
+            work.accept(spec, initialStates(spec, header, source));
+        });
+    }
+
+    /** A search for a run of so many parts. */
+    Search search(LoadedSpec spec, int parts, List<SpecState> initial) {
+        Search search = new Search(spec, parts, initial, silent);
+        return keepsPaths ? search.keepingPaths() : search;
+    }
+
+    private static List<String> suspicions(LoadedSpec spec, TraceHeader header, Results results) {
+        return new Vacuity(spec, new Indices(spec, header, results.processes), results.tried).suspicions();
     }
 
     private static List<String> ignoredConstants(LoadedSpec spec, TraceHeader header) {

@@ -3,8 +3,11 @@ package dev.plumb.core;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.traces.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What came of holding one trace against a spec.
@@ -12,6 +15,8 @@ import java.util.Optional;
  * @param trace its name
  * @param spec the root module; empty if it could not be loaded
  * @param outcome the worst of the runs'
+ * @param suspicions what smells of vacuity, in sentences; {@code --strict} takes them for failures
+ * @param ignored how many events of each name were left out, because they are not of the spec
  * @param command that runs it again, as a user types it
  */
 public record TraceCheckResult(
@@ -19,7 +24,9 @@ public record TraceCheckResult(
         Optional<String> spec,
         Outcome outcome,
         List<RunResult> runs,
+        List<String> suspicions,
         List<String> warnings,
+        SortedMap<String, Integer> ignored,
         String command,
         Duration duration) {
 
@@ -62,7 +69,33 @@ public record TraceCheckResult(
     /** What came of a trace that could not be checked. */
     public static TraceCheckResult of(String trace, Problem problem, String command) {
         Outcome outcome = Problems.outcome(problem);
-        return new TraceCheckResult(trace, Optional.empty(), outcome, List.of(), List.of(), command, Duration.ZERO);
+        return new TraceCheckResult(
+                trace,
+                Optional.empty(),
+                outcome,
+                List.of(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                command,
+                Duration.ZERO);
+    }
+
+    /** The same, where what smells of vacuity is a failure. */
+    public TraceCheckResult strict() {
+        boolean isVacuous = outcome instanceof Outcome.Conforms && !suspicions.isEmpty();
+        Outcome strictly = isVacuous ? new Outcome.Vacuous(String.join("; ", suspicions)) : outcome;
+        return new TraceCheckResult(trace, spec, strictly, runs, suspicions, warnings, ignored, command, duration);
+    }
+
+    /** What whoever reads the result should know beside it: suspicions, then warnings. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (!(outcome instanceof Outcome.Vacuous)) {
+            suspicions.forEach(suspicion -> remarks.add("Is this intended? " + suspicion + "."));
+        }
+        remarks.addAll(warnings);
+        return remarks;
     }
 
     public int events() {

@@ -73,7 +73,9 @@ class CoreProblemsTest {
                 CoreProblems.noTranslation(new Source("Lease.tla", 4)),
                 CoreProblems.staleTranslation(new Source("Lease.tla", 12), "Next == A"),
                 CoreProblems.untranslatable(new Source("Lease.tla", 6, 6), "Empty right-hand side of assignment"),
-                CoreProblems.unwritable(MODULE, "AccessDeniedException"));
+                CoreProblems.unwritable(MODULE, "AccessDeniedException"),
+                TraceInputProblems.ignoredIsAnAction(AT, "Acquire", "Lease"),
+                TraceInputProblems.untypedIsInexpressible("holder"));
     }
 
     @Test
@@ -83,7 +85,8 @@ class CoreProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Arrays.stream(CoreProblems.class.getDeclaredMethods())
+        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class)
+                .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();
         assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KernelProblemsTest {
     private static final Path BROKEN = Fixture.FOLDER.resolve("broken");
     private static final List<String> KNOWN = List.of("Send", "Receive");
+
+    private static final Path BINDING = Path.of("specs/SpecBinding.tla");
+    private static final Source IN_BINDING = new Source("specs/SpecBinding.tla", 4, 1);
 
     @TempDir
     private Path folder;
@@ -49,7 +53,18 @@ class KernelProblemsTest {
                 KernelProblems.unknownName("PLUMB-N01", Seen.AT, "action", "send", "Spec", KNOWN),
                 KernelProblems.wrongArity(Seen.AT, "Send", 2, 1),
                 KernelProblems.notAnAction(Seen.AT, "Helper", "Spec", KNOWN),
-                KernelProblems.argumentsOfNoAction(Seen.AT));
+                KernelProblems.argumentsOfNoAction(Seen.AT),
+                BindingProblems.noSuchBinding(BINDING),
+                BindingProblems.ofAnotherSpec(BINDING, "Spec", List.of("Other")),
+                BindingProblems.wrongArity(IN_BINDING, "OnSent", 1, 2),
+                BindingProblems.temporal(IN_BINDING, "OnSent"),
+                BindingProblems.missingStep(IN_BINDING, "OnSent_3", "OnSent_2"),
+                BindingProblems.stepAndSteps(IN_BINDING, "OnSent", "OnSent_1"),
+                BindingProblems.unknownField(IN_BINDING, "OnSent", "arg", List.of("args", "process")),
+                BindingProblems.notANumberOfSteps(IN_BINDING, "-1"),
+                BindingProblems.notAValueOfTlc(Seen.AT),
+                BindingProblems.exists(BINDING),
+                BindingProblems.notNamedLikeAModule(Path.of("Spec-Binding.tla")));
     }
 
     @Test
@@ -59,7 +74,8 @@ class KernelProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Arrays.stream(KernelProblems.class.getDeclaredMethods())
+        long factories = Stream.of(KernelProblems.class, BindingProblems.class)
+                .flatMap(factory -> Arrays.stream(factory.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();
         assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories);

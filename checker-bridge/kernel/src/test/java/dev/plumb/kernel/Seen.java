@@ -17,6 +17,7 @@ final class Seen {
     static final Source AT = new Source("run.ndjson", 7);
 
     private final Optional<String> action;
+    private Optional<String> process = Optional.empty();
     private final Map<String, TlaValue> named = new LinkedHashMap<>();
     private Optional<List<TlaValue>> positional = Optional.empty();
     private final SortedMap<String, Observation> before = new TreeMap<>();
@@ -32,6 +33,11 @@ final class Seen {
 
     static Seen something() {
         return new Seen(Optional.empty());
+    }
+
+    Seen by(String name) {
+        process = Optional.of(name);
+        return this;
     }
 
     Seen with(String parameter, TlaValue value) {
@@ -70,15 +76,7 @@ final class Seen {
         Arguments arguments =
                 positional.<Arguments>map(Arguments.Positional::new).orElseGet(() -> new Arguments.Named(named));
         return new Event(
-                AT,
-                Optional.empty(),
-                Optional.empty(),
-                action,
-                arguments,
-                before,
-                state,
-                new TreeMap<>(),
-                Optional.empty());
+                AT, process, Optional.empty(), action, arguments, before, state, new TreeMap<>(), Optional.empty());
     }
 
     static Observation part(String key, TlaValue value) {

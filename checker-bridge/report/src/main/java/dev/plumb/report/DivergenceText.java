@@ -44,6 +44,7 @@ final class DivergenceText {
                 .forEach(reason -> lines.hanging("  nor ", reason.action() + ": " + reason.brief()));
         enabled(blocked);
         blocked.fit().map(Words::couldBe).ifPresent(could -> lines.hanging("  ", could));
+        blocked.swap().map(Words::swapped).ifPresent(swapped -> lines.hanging("  ", swapped));
         lines.blank();
     }
 

@@ -50,7 +50,7 @@ public final class HtmlReport {
         HtmlReport page = new HtmlReport();
         Verdict verdict = Verdict.of(result);
         page.head(verdict, result.trace());
-        page.verdict(verdict, facts, result.outcome(), result.warnings(), result.command());
+        page.verdict(verdict, facts, result.outcome(), result.remarks(), result.command());
         Optional<RunResult> shown = Verdict.shown(result);
         shown.flatMap(RunResult::divergence).ifPresent(page::divergence);
         shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome())));

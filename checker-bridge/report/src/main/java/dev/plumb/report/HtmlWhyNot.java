@@ -6,6 +6,7 @@ import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Difference;
 import dev.plumb.traces.Event;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Why the spec has no step for an event: the first in full, the others folded. */
 final class HtmlWhyNot {
@@ -126,8 +127,9 @@ final class HtmlWhyNot {
     }
 
     private void couldBe(Blocked blocked) {
-        blocked.fit().map(Words::couldBe).ifPresent(could -> out.leaf("p", Printable.cut(could, ACTION_MAX))
-                .line());
+        Stream.concat(blocked.fit().map(Words::couldBe).stream(), blocked.swap().map(Words::swapped).stream())
+                .forEach(
+                        could -> out.leaf("p", Printable.cut(could, ACTION_MAX)).line());
     }
 
     private void instead(Blocked blocked) {

@@ -41,7 +41,7 @@ final class Itf {
         return array;
     }
 
-    /** An observation as it stands in a trace: objects are partial, a whole record is a map. */
+    /** An observation as it stands in a trace: objects are partial, a whole record is a map; without types, as in JSON. */
     static JsonNode observation(Observation observation) {
         if (observation instanceof Observation.Whole whole) {
             boolean isRecord = whole.value() instanceof TlaValue.Fn fn && fn.isRecord();
@@ -52,6 +52,8 @@ final class Itf {
             return object;
         } else if (observation instanceof Observation.Content content) {
             return content(content);
+        } else if (observation instanceof Observation.Untyped untyped) {
+            return value(untyped.value());
         }
         ArrayNode updates = NODES.arrayNode();
         ((Observation.Updates) observation).updates().forEach(update -> updates.add(update(update)));

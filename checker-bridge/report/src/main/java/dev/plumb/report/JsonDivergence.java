@@ -37,7 +37,9 @@ final class JsonDivergence {
             could.set("action", action(fit.step()));
             ArrayNode without = could.putArray("without");
             fit.without().forEach(without::add);
+            could.put("eventsAfter", fit.eventsAfter());
         });
+        blocked.swap().ifPresent(neighbour -> node.set("fitsInOtherOrderWith", JsonSteps.event(neighbour)));
         return node;
     }
 
@@ -47,6 +49,9 @@ final class JsonDivergence {
         node.put("sentence", reason.sentence());
         node.set("action", action(why.action()));
         reason.conjunct().ifPresent(text -> node.put("conjunct", text));
+        if (why instanceof WhyNot.FalseConjunct no) {
+            node.put("falseConjuncts", no.broken());
+        }
         node.set("place", JsonSteps.place(reason.place()));
         ObjectNode values = node.putObject("values");
         reason.values().forEach(values::put);

@@ -115,8 +115,11 @@ public final class JsonReport {
         ObjectNode root = root("trace", result.outcome(), Verdict.of(result));
         result.spec().ifPresent(spec -> root.put("spec", spec));
         root.put("trace", result.trace()).put("events", result.events()).put("states", result.states());
+        ObjectNode ignored = root.putObject("ignored");
+        result.ignored().forEach(ignored::put);
         ArrayNode runs = root.putArray("runs");
         result.runs().forEach(run -> runs.add(run(run)));
+        strings(root.putArray("suspicions"), result.suspicions());
         return end(root, result.warnings(), result.command(), result.duration());
     }
 

@@ -35,6 +35,8 @@ final class Observed {
             content.length().ifPresent(length -> lines.add(new Line(path, "has length " + length)));
         } else if (observation instanceof Observation.Updates updates) {
             updates.updates().forEach(update -> lines.add(new Line(path(path, update), written(update))));
+        } else if (observation instanceof Observation.Untyped untyped) {
+            lines.add(new Line(path, "= " + untyped.value()));
         }
     }
 

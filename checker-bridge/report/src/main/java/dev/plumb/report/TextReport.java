@@ -65,7 +65,7 @@ public final class TextReport {
         result.runs().stream()
                 .filter(run -> !Optional.of(run).equals(shown) && run.outcome().exitCode() != 0)
                 .forEach(run -> lines.hanging("  also: ", "run " + run.name() + " " + Verdict.told(run)));
-        end(verdict, result.warnings(), result.command(), lines);
+        end(verdict, result.remarks(), result.command(), lines);
         return lines.toString();
     }
 
@@ -73,7 +73,7 @@ public final class TextReport {
     public String brief(TraceCheckResult result) {
         Lines lines = new Lines(colour);
         verdict(Verdict.of(result), result.outcome(), lines);
-        warnings(result.warnings(), lines);
+        warnings(result.remarks(), lines);
         return lines.toString();
     }
 

@@ -260,6 +260,7 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
         List<String> facts = new ArrayList<>();
         if (!result.runs().isEmpty()) {
             facts.add(Words.count(result.events(), "event"));
+            result.ignored().forEach((name, count) -> facts.add(Words.count(count) + " " + name + " ignored"));
             facts.add(Words.count(result.runs().size(), "run"));
             facts.add(Words.count(result.states(), "spec state"));
         }

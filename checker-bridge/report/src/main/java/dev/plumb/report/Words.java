@@ -72,7 +72,14 @@ final class Words {
 
     /** {@code Without level it could be Fill.} */
     static String couldBe(Fit fit) {
-        return "Without " + and(fit.without()) + " it could be " + fit.step() + ".";
+        String further = fit.eventsAfter() > 0 ? ", and " + count(fit.eventsAfter(), "more event") + " would fit" : "";
+        return "Without " + and(fit.without()) + " it could be " + fit.step() + further + ".";
+    }
+
+    /** What the other order of two events would change. */
+    static String swapped(Event neighbour) {
+        return "In the other order it fits with its neighbour " + actionAndActor(neighbour) + " (" + neighbour.source()
+                + "): which of them came first?";
     }
 
     private static String arguments(Event.Arguments arguments) {

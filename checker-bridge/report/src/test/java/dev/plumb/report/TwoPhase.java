@@ -28,6 +28,7 @@ import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,8 +172,8 @@ final class TwoPhase {
         WhyNot why = new WhyNot.EndsElsewhere(
                 instance("TMRcvPrepared", 62, of("r2")),
                 List.of(new Difference("tmPrepared", "{\"r2\"}", "{\"r1\", \"r2\"}")));
-        Blocked blocked =
-                new Blocked(event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"));
+        Blocked blocked = new Blocked(
+                event, lastState(prepared().build()), List.of(why), enabled(), could("tmPrepared"), Optional.empty());
         return trace(
                 new Outcome.Diverges(),
                 new RunResult(
@@ -204,7 +205,8 @@ final class TwoPhase {
                         new WhyNot.EvaluationError(action, "Attempted to apply " + text),
                         new WhyNot.FalseConjunct(action, place, text, values)),
                 List.of(),
-                could(text));
+                could(text),
+                Optional.of(event));
         Divergence divergence = new Divergence(0, 3, List.of(blocked, blocked), 1);
         Outcome diverges = new Outcome.Diverges();
         Outcome violates = new Outcome.Violates("Consistent", PropertyKind.INVARIANT);
@@ -217,7 +219,7 @@ final class TwoPhase {
     }
 
     private static Optional<Fit> could(String without) {
-        return Optional.of(new Fit(List.of(without), instance("TMRcvPrepared", 62, of("r2"))));
+        return Optional.of(new Fit(List.of(without), instance("TMRcvPrepared", 62, of("r2")), 2));
     }
 
     static TraceCheckResult trace(Outcome outcome, RunResult... runs) {
@@ -226,7 +228,9 @@ final class TwoPhase {
                 Optional.of("TwoPhase"),
                 outcome,
                 List.of(runs),
+                List.of(),
                 List.of("The last line of demo-7.ndjson is torn and was left out."),
+                Collections.emptySortedMap(),
                 "plumb validate TwoPhase traces/demo-7.ndjson",
                 Duration.ofMillis(184));
     }
@@ -314,8 +318,8 @@ final class TwoPhase {
                 3,
                 9,
                 List.of(
-                        new Blocked(commit(), state, List.of(commit), enabled(), Optional.empty()),
-                        new Blocked(other, state, List.of(abort), enabled(), Optional.empty())),
+                        new Blocked(commit(), state, List.of(commit), enabled(), Optional.empty(), Optional.empty()),
+                        new Blocked(other, state, List.of(abort), enabled(), Optional.empty(), Optional.empty())),
                 2);
     }
 

@@ -46,11 +46,9 @@ public final class Search {
     private static final int WIDTH = 256;
     /** From so many nodes on it pays to ask which of them differ only in what nobody will tell apart. */
     private static final int ALIKE = 8;
-    /** At least how many layers back a path is remembered in the breadth-first part. */
+    /** At least so many layers back, and less than twice as many, a path is remembered in the breadth-first part. */
     private static final int WINDOW = 1_000;
-    /** Older nodes have left the caches of the processor, so that only one layer in so many is looked at again. */
-    private static final int STRIDE = 50;
-    /** How many of the deepest nodes, and of the errors, are kept: as many as anybody would read. */
+    /** How many errors are kept: as many as anybody would read. */
     private static final int KEPT = 8;
 
     /** After so many nodes it is time to ask whether there is a way at all. */
@@ -64,13 +62,17 @@ public final class Search {
     /** How many events are to be explained, if not all. */
     private final int limit;
     /** How many nodes may be visited. */
-    private final long budget;
+    private long budget;
 
+    private boolean keepsPaths;
+
+    private final Samples samples = new Samples();
     private final Set<String> errors = new TreeSet<>();
-    private List<Node> deepest = new ArrayList<>();
-    /** Layers at which paths can be cut off. */
-    private final Deque<Collection<Node>> remembered = new ArrayDeque<>();
+    private Deepest deepest = new Deepest();
+    /** The layer at which paths will be cut off. */
+    private Collection<Node> cut = List.of();
 
+    private long layers;
     private final Deque<Node> stack = new ArrayDeque<>();
     /** Ends of the run that the depth-first part came to by ways on which claims were broken: one for each set of them. */
     private final Map<Long, Node> spoilt = new LinkedHashMap<>();
@@ -79,8 +81,6 @@ public final class Search {
     private final Set<String> interchangeable = new TreeSet<>();
     private @Nullable Names names;
     private Collection<Node> layer;
-    private long layers;
-    private long deepestFound;
     private long visited;
     private long patience = PATIENCE;
 
@@ -128,22 +128,32 @@ public final class Search {
             long states,
             Collection<String> errors) {}
 
+    /** Remembers all of the paths that it goes, and not only their ends: this costs memory for each event. */
+    public Search keepingPaths() {
+        keepsPaths = true;
+        return this;
+    }
+
+    /** Gives up after so many nodes. */
+    public Search within(long nodes) {
+        budget = nodes;
+        return this;
+    }
+
     /**
-     * A search that has found a behaviour that explains a run, or found out that there is none.
+     * Finds a behaviour that explains a run of as many parts, or finds out that there is none.
      *
      * @throws dev.plumb.traces.Problem if an event names something that the spec does not have
      */
-    public static Search of(LoadedSpec spec, Run run, List<SpecState> initial, Silent silent) {
-        Search search = new Search(spec, run.parts().size(), initial, silent);
+    public void search(Run run) {
         for (int part = 0; part < run.parts().size(); part++) {
             Part of = run.parts().get(part);
             for (int i = 0; i < of.events().size(); i++) {
-                search.add(part, of.events().get(i), of.needs().get(i));
+                add(part, of.events().get(i), of.needs().get(i));
             }
         }
-        search.close();
-        search.advance();
-        return search;
+        close();
+        advance();
     }
 
     /**
@@ -236,13 +246,11 @@ public final class Search {
                         : spec.fingerprint(state, names.after(node, (long) limit - node.consumed())));
     }
 
+    /** Looks at one layer in so many, because old nodes have left the caches of the processor. */
     private void remember(Collection<Node> nodes) {
-        if (layers++ % STRIDE == 0) {
-            remembered.addLast(nodes);
-        }
-        if (remembered.size() > WINDOW / STRIDE + 1) {
-            remembered.removeFirst();
-            remembered.getFirst().forEach(Node::forgetParent);
+        if (!keepsPaths && layers++ % WINDOW == 0) {
+            cut.forEach(Node::forgetParent);
+            cut = nodes;
         }
     }
 
@@ -286,8 +294,7 @@ public final class Search {
      * up to there fewer values are named than in the whole run, so that more states are as good as each other.
      */
     private void giveUpIfHopeless() {
-        Search beginning =
-                new Search(spec, window, initial, silent, deepest.get(0).consumed() + 1, visited);
+        Search beginning = new Search(spec, window, initial, silent, deepest.consumed() + 1, visited);
         boolean isThrough = !beginning.advance();
         visited += beginning.visited;
         if (isThrough) {
@@ -295,7 +302,6 @@ public final class Search {
             layer = beginning.layer;
             spoilt.putAll(beginning.spoilt);
             deepest = beginning.deepest;
-            deepestFound = beginning.deepestFound;
             errors.addAll(beginning.errors);
         }
     }
@@ -318,17 +324,7 @@ public final class Search {
 
     private void visit(Node node) {
         visited++;
-        int depth = deepest.isEmpty() ? -1 : deepest.get(0).consumed();
-        if (node.consumed() > depth) {
-            deepest.clear();
-            deepestFound = 0;
-        }
-        if (node.consumed() >= depth) {
-            deepestFound++;
-            if (deepest.size() < KEPT) {
-                deepest.add(node);
-            }
-        }
+        deepest.visit(node);
     }
 
     private long broken(Optional<SpecState> before, SpecState after) {
@@ -346,7 +342,7 @@ public final class Search {
         return successors;
     }
 
-    private List<Successor> steps(Node node, ObservedStep observed) {
+    List<Successor> steps(Node node, ObservedStep observed) {
         Steps steps = spec.steps(node.state(), observed);
         for (String error : steps.errors()) {
             if (errors.size() < KEPT) {
@@ -360,12 +356,23 @@ public final class Search {
         for (int part = 0; part < window.parts(); part++) {
             if (window.isReady(node, part)) {
                 Item item = window.item(part, node.position(part));
+                samples.offer(node.state(), item.event());
                 for (Successor step : steps(node, item.observed())) {
-                    long brokenNow = broken(Optional.of(node.state()), step.state());
-                    successors.add(node.after(part, item.event(), step, brokenNow));
+                    Node last = via(node, step.via());
+                    long brokenNow = broken(Optional.of(last.state()), step.state());
+                    successors.add(last.after(part, item.event(), step, brokenNow));
                 }
             }
         }
+    }
+
+    /** Through the first steps of an event that is several. */
+    private Node via(Node node, List<Successor> steps) {
+        Node last = node;
+        for (Successor step : steps) {
+            last = last.silently(step, broken(Optional.of(last.state()), step.state()));
+        }
+        return last;
     }
 
     public Result result() {
@@ -375,7 +382,12 @@ public final class Search {
         boolean isDecided = !layer.isEmpty() && !isOpen();
         ends.removeIf(node -> !isDecided && !window.isEnd(node));
         ends.sort(Comparator.comparing(node -> node.broken() != 0));
-        return new Result(ends, stack.isEmpty(), deepest, deepestFound, visited, errors);
+        return new Result(ends, stack.isEmpty(), deepest.nodes(), deepest.found(), visited, errors);
+    }
+
+    /** Some of the events that were tried and the states that they were tried in, of every action. */
+    public List<Tried> tried() {
+        return samples.all();
     }
 
     /** The events that could come next after a node: all that they wait for has happened. */
@@ -393,5 +405,17 @@ public final class Search {
                 .flatMap(Optional::stream)
                 .map(Item::event)
                 .toList();
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** A search that goes on from a node, and gives up after so many others. */
+    Search from(Node node, long nodes) {
+        Search rest = new Search(spec, window, List.of(), silent, Integer.MAX_VALUE, nodes);
+        rest.layer = List.of(node);
+        rest.visit(node);
+        return rest;
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumb.core.search;
 
+import dev.plumb.kernel.api.EventBinding;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.Stream;
 
 /**
  * The steps that were not recorded: all that may come before the next event, for one that fits it at once need not be the
@@ -27,10 +29,10 @@ final class SilentSteps {
     private final int max;
 
     SilentSteps(LoadedSpec spec, Silent silent) {
-        this.actions = silent.actions().stream()
-                .map(action -> spec.observe(of(action)))
-                .toList();
-        this.max = silent.max();
+        Stream<ObservedStep> named = silent.actions().stream().map(action -> spec.observe(of(action)));
+        Stream<ObservedStep> bound = spec.binding().flatMap(EventBinding::silent).stream();
+        this.actions = Stream.concat(named, bound).toList();
+        this.max = silent.max(spec.binding());
     }
 
     private static Event of(String action) {

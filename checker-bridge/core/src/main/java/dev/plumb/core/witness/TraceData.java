@@ -3,7 +3,9 @@ package dev.plumb.core.witness;
 import static java.util.stream.Collectors.joining;
 
 import dev.plumb.core.CoreProblems;
+import dev.plumb.core.TraceInputProblems;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.EventBinding;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Event.Arguments;
@@ -88,13 +90,33 @@ final class TraceData {
         String waitsFor = Arrays.stream(needs).mapToObj(Integer::toString).collect(joining(", ", "<<", ">>"));
         return "[action |-> \"" + event.action().orElse("") + "\", args |-> " + arguments(event) + ", needs |-> "
                 + waitsFor + ", before |-> " + observations(event.before()) + ", state |-> "
-                + observations(event.state()) + "]";
+                + observations(event.state()) + bound(event) + "]";
+    }
+
+    /** What the binding makes of it: the name of its operator, and what that may ask for. */
+    private String bound(Event event) {
+        if (spec.binding().isEmpty()) {
+            return "";
+        }
+        String operator = isBound(event) ? EventBinding.operator(event.action().orElseThrow()) : "";
+        String process = event.process()
+                .map(name -> ", process |-> " + value(TlaValue.of(name)))
+                .orElse("");
+        return process + ", on |-> \"" + operator + "\"";
+    }
+
+    private boolean isBound(Event event) {
+        return event.action()
+                .flatMap(action -> spec.binding().filter(binding -> binding.explains(action)))
+                .isPresent();
     }
 
     private String arguments(Event event) {
         Map<String, TlaValue> named = new TreeMap<>();
         if (event.arguments() instanceof Arguments.Named given) {
             named.putAll(given.values());
+        } else if (event.arguments() instanceof Arguments.Positional given && isBound(event)) {
+            return value(TlaValue.tuple(given.values()));
         } else if (event.arguments() instanceof Arguments.Positional given
                 && event.action().isPresent()) {
             List<String> parameters = parameters(event.action().get());
@@ -141,6 +163,8 @@ final class TraceData {
             content(variable, path, content, like, all);
         } else if (observation instanceof Observation.Updates updates) {
             all.add(literal(variable, path, "updates", "value |-> " + updates(updates)));
+        } else if (observation instanceof Observation.Untyped) {
+            throw TraceInputProblems.untypedIsInexpressible(variable);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecText;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,44 +65,19 @@ final class TraceModule {
                      [] o.op = "appended" -> PlumbAt(after, o.path) = PlumbAt(before, o.path) \\o o.value
                      [] o.op = "updates" -> after = PlumbUpdates(before, o.value)
             """;
-    private static final String STEP = """
-            PlumbStep(part, e) ==
-              /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
-              /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]
-              /\\ plumbSilent' = 0
-              /\\ plumbRun' = plumbRun
-              /\\ \\A i \\in DOMAIN e.before : PlumbWas(e.before[i])
-              /\\ \\A i \\in DOMAIN e.state : PlumbBind(e.state[i])
-              /\\ PlumbAction(e)
-              /\\ \\A i \\in DOMAIN e.state : PlumbSeen(e.state[i])
-
-            PlumbInit ==
-              /\\ plumbRun \\in PlumbChosen
-              /\\ PlumbSpecInit
-              /\\ \\A i \\in DOMAIN PlumbObservedInit : PlumbWas(PlumbObservedInit[i])
-              /\\ plumbCursor = [part \\in DOMAIN PlumbTrace |-> 0]
-              /\\ plumbSilent = 0
-
-            PlumbNext ==
-              \\/ \\E part \\in DOMAIN PlumbTrace :
-                   /\\ plumbCursor[part] < Len(PlumbTrace[part])
-                   /\\ PlumbStep(part, PlumbTrace[part][plumbCursor[part] + 1])
-              \\/ /\\ plumbSilent < PlumbSilentMax
-                 /\\ plumbSilent' = plumbSilent + 1
-                 /\\ plumbCursor' = plumbCursor
-                 /\\ plumbRun' = plumbRun
-                 /\\ PlumbSilentAction
-
+    private static final String NOT_ACCEPTED = """
             \\* Violated iff some behaviour of the specification explains every event: then the trace conforms.
             TraceNotAccepted == \\E part \\in DOMAIN PlumbTrace : plumbCursor[part] # Len(PlumbTrace[part])
             """;
 
     private final LoadedSpec spec;
     private final Silent silent;
+    private final BoundText bound;
 
     TraceModule(LoadedSpec spec, Silent silent) {
         this.spec = spec;
         this.silent = silent;
+        this.bound = new BoundText(spec.binding(), spec.variables());
     }
 
     String name() {
@@ -112,20 +88,63 @@ final class TraceModule {
         SpecText text = spec.text();
         return "---- MODULE " + name() + " ----\n"
                 + "\\* Generated: the behaviours of " + spec.module() + " that explain a recorded trace.\n"
-                + "EXTENDS " + spec.module() + ", " + spec.module() + "TraceData, Integers, Sequences, FiniteSets\n\n"
+                + "EXTENDS " + spec.module() + bound.module() + ", " + spec.module()
+                + "TraceData, Integers, Sequences, FiniteSets\n\n"
                 + "CONSTANT PlumbChosen \\* which runs of the trace, by their numbers\n"
                 + "VARIABLE plumbRun \\* one of them, which the initial state picks\n"
                 + "VARIABLE plumbCursor \\* how many events of each part have been explained\n"
-                + "VARIABLE plumbSilent \\* how many steps since the last of them were not recorded\n\n"
+                + "VARIABLE plumbSilent \\* how many steps since the last of them were not recorded\n"
+                + bound.declaration() + "\n"
                 + GENERIC
                 + "\nPlumbSpecInit ==\n" + text.init() + "\n"
                 + "\nPlumbSpecNext ==\n" + text.next() + "\n\n"
                 + text.actions() + "\n"
+                + bound.definitions()
                 + actions() + "\n"
                 + silent() + "\n"
                 + onVariables() + "\n"
-                + STEP
+                + step()
+                + next() + "\n"
+                + NOT_ACCEPTED
                 + "====\n";
+    }
+
+    private String step() {
+        return String.format(
+                Locale.ROOT, """
+                PlumbStep(part, e) ==
+                  /\\ \\A other \\in DOMAIN plumbCursor : plumbCursor[other] >= e.needs[other]
+                  /\\ plumbCursor' = [plumbCursor EXCEPT ![part] = @ + 1]
+                  /\\ plumbSilent' = 0
+                  /\\ plumbRun' = plumbRun
+                %s  /\\ %s\\A i \\in DOMAIN e.before : PlumbWas(e.before[i])
+                  /\\ \\A i \\in DOMAIN e.state : PlumbBind(e.state[i])
+                  /\\ PlumbAction(e)
+                  /\\ \\A i \\in DOMAIN e.state : PlumbSeen(e.state[i])
+
+                %sPlumbInit ==
+                  /\\ plumbRun \\in PlumbChosen
+                  /\\ PlumbSpecInit
+                  /\\ \\A i \\in DOMAIN PlumbObservedInit : PlumbWas(PlumbObservedInit[i])
+                  /\\ plumbCursor = [part \\in DOMAIN PlumbTrace |-> 0]
+                  /\\ plumbSilent = 0
+                %s
+                """, bound.lastStep(), bound.atFirst(), bound.earlierStep(), bound.initially());
+    }
+
+    private String next() {
+        return String.format(
+                Locale.ROOT, """
+                PlumbNext ==
+                  \\/ \\E part \\in DOMAIN PlumbTrace :
+                       /\\ plumbCursor[part] < Len(PlumbTrace[part])
+                       /\\ %s
+                  \\/ /\\ plumbSilent < PlumbSilentMax
+                     /\\ plumbSilent' = plumbSilent + 1
+                     /\\ plumbCursor' = plumbCursor
+                     /\\ plumbRun' = plumbRun
+                %s     /\\ PlumbSilentAction
+                """, bound.steps("part, PlumbTrace[part][plumbCursor[part] + 1]"), bound.duringSilence());
     }
 
     private String actions() {
@@ -134,29 +153,35 @@ final class TraceModule {
                 .map(ActionSignature::name)
                 .map(name -> "    [] e.action = \"" + name + "\" -> " + SpecText.operator(name) + "(e.args)\n")
                 .collect(joining());
-        return "PlumbAction(e) ==\n  CASE e.action = \"\" -> (PlumbSpecNext \\/ " + unchanged + ")\n" + cases;
+        return "PlumbAction(e) ==\n  " + bound.action() + "CASE e.action = \"\" -> (PlumbSpecNext \\/ " + unchanged
+                + ")\n" + cases;
     }
 
     private String silent() {
         String actions = silent.actions().stream()
                 .map(action -> " \\/ " + SpecText.operator(action) + "(<<>>)")
                 .collect(joining());
-        return "PlumbSilentMax == " + silent.max() + "\n\nPlumbSilentAction == FALSE" + actions + "\n";
+        return "PlumbSilentMax == " + silent.max(spec.binding()) + "\n\nPlumbSilentAction == FALSE" + actions
+                + bound.silent() + "\n";
     }
 
     private String onVariables() {
-        return dispatch("PlumbBind", "TRUE", TraceModule::bind)
-                + dispatch("PlumbSeen", "FALSE", variable -> "PlumbCompare(" + variable + ", " + variable + "', o)")
+        return dispatch("PlumbBind", "TRUE", this::bind)
+                + dispatch(
+                        "PlumbSeen",
+                        "FALSE",
+                        variable -> "PlumbCompare(" + bound.before(variable) + ", " + variable + "', o)")
                 + dispatch("PlumbWas", "FALSE", variable -> "PlumbCompare(" + variable + ", " + variable + ", o)");
     }
 
     /** What determines the variable binds it before the action is evaluated: TLC then compares instead of enumerating. */
-    private static String bind(String variable) {
+    private String bind(String variable) {
+        String before = bound.before(variable);
         return "IF o.path # <<>> THEN TRUE"
                 + "\n      ELSE IF o.op = \"is\" THEN " + variable + "' = o.value"
-                + "\n      ELSE IF o.op = \"changed\" THEN " + variable + "' = PlumbChanged(" + variable + ", o)"
-                + "\n      ELSE IF o.op = \"appended\" THEN " + variable + "' = " + variable + " \\o o.value"
-                + "\n      ELSE IF o.op = \"updates\" THEN " + variable + "' = PlumbUpdates(" + variable + ", o.value)"
+                + "\n      ELSE IF o.op = \"changed\" THEN " + variable + "' = PlumbChanged(" + before + ", o)"
+                + "\n      ELSE IF o.op = \"appended\" THEN " + variable + "' = " + before + " \\o o.value"
+                + "\n      ELSE IF o.op = \"updates\" THEN " + variable + "' = PlumbUpdates(" + before + ", o.value)"
                 + "\n      ELSE TRUE";
     }
 

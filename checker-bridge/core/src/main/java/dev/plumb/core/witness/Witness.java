@@ -6,8 +6,10 @@ import dev.plumb.traces.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Modules with which stock TLC answers the same question as our search: is this trace a behaviour of that spec? TLC
@@ -22,14 +24,19 @@ public record Witness(Path module, List<Path> configs) {
      * Writes the modules.
      *
      * @param constants assignments of the spec's constants, as a {@code .cfg} has them
+     * @param binding the module that says what events are; a copy goes with the others, for it need not be where TLC looks
      * @throws dev.plumb.traces.Problem if the trace has something that cannot be written as TLA+
      */
-    public static Witness write(LoadedSpec spec, Trace trace, Silent silent, List<String> constants, Path folder)
+    public static Witness write(
+            LoadedSpec spec, Trace trace, Silent silent, List<String> constants, Optional<Path> binding, Path folder)
             throws IOException {
         TraceModule module = new TraceModule(spec, silent);
         TraceData data = new TraceData(spec, trace);
         String literal = data.text();
         Files.createDirectories(folder);
+        if (binding.isPresent()) {
+            Files.copy(binding.get(), folder.resolve(binding.get().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.writeString(folder.resolve(data.name() + ".tla"), literal);
         Path file = Files.writeString(folder.resolve(module.name() + ".tla"), module.text());
         List<Path> configs = new ArrayList<>();

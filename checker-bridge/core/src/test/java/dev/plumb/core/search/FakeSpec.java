@@ -3,6 +3,7 @@ package dev.plumb.core.search;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Claim;
+import dev.plumb.kernel.api.EventBinding;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -122,6 +123,11 @@ final class FakeSpec implements LoadedSpec {
     @Override
     public String module() {
         return "Fake";
+    }
+
+    @Override
+    public Optional<EventBinding> binding() {
+        return Optional.empty();
     }
 
     @Override

@@ -27,7 +27,13 @@ class SearchTest {
             new FakeSpec((state, action) -> action.charAt(0) == 'a' + state ? List.of(state + 1) : List.of());
 
     private static Search.Result search(FakeSpec spec, Run run) {
-        return Search.of(spec, run, FakeSpec.states(0), Silent.NONE).result();
+        return search(spec, run, FakeSpec.states(0)).result();
+    }
+
+    private static Search search(FakeSpec spec, Run run, List<SpecState> initial) {
+        Search search = new Search(spec, run.parts().size(), initial, Silent.NONE);
+        search.search(run);
+        return search;
     }
 
     private static List<String> path(Search.Result result) {
@@ -65,7 +71,7 @@ class SearchTest {
         Run free = FakeSpec.run("b", "a");
         assertThat(search(ALPHABET, free).ends()).isNotEmpty();
         free.parts().get(1).needs().set(0, new int[] {1, 0});
-        Search search = Search.of(ALPHABET, free, FakeSpec.states(0), Silent.NONE);
+        Search search = search(ALPHABET, free, FakeSpec.states(0));
         assertThat(search.result().ends()).isEmpty();
         assertThat(search.ready(search.result().deepest().get(0)))
                 .extracting(event -> event.action().orElse(""))
@@ -77,7 +83,7 @@ class SearchTest {
         Run cyclic = FakeSpec.run("ab", "cd");
         cyclic.parts().get(0).needs().set(1, new int[] {0, 2});
         cyclic.parts().get(1).needs().set(1, new int[] {2, 0});
-        Search search = Search.of(COUNTING, cyclic, FakeSpec.states(0), Silent.NONE);
+        Search search = search(COUNTING, cyclic, FakeSpec.states(0));
         assertThat(search.result().ends()).isEmpty();
         Node stuck = search.result().deepest().get(0);
         assertThat(search.ready(stuck)).isEmpty();
@@ -87,14 +93,10 @@ class SearchTest {
     @Test
     void begins_in_every_initial_state() {
         List<SpecState> initial = FakeSpec.states(7, 1, 0);
-        assertThat(Search.of(ALPHABET, FakeSpec.run("bc"), initial, Silent.NONE)
-                        .result()
-                        .ends())
+        assertThat(search(ALPHABET, FakeSpec.run("bc"), initial).result().ends())
                 .map(FakeSpec::number)
                 .containsExactly(3);
-        assertThat(Search.of(ALPHABET, FakeSpec.run("bd"), initial, Silent.NONE)
-                        .result()
-                        .ends())
+        assertThat(search(ALPHABET, FakeSpec.run("bd"), initial).result().ends())
                 .isEmpty();
     }
 

@@ -11,8 +11,14 @@ import java.util.LinkedHashMap;
  * before the step, stand for operators, or have a value that is too large to show or infinite.
  *
  * @param name of the innermost named operator, {@code Next} where there is none
+ * @param disjunct of the action that was taken; the whole of it where an event names the action, since TLC chooses then
  */
-public record ActionInstance(String name, LinkedHashMap<String, TlaValue> arguments, SourceRange definition) {
+public record ActionInstance(
+        String name, LinkedHashMap<String, TlaValue> arguments, SourceRange definition, SourceRange disjunct) {
+    public ActionInstance(String name, LinkedHashMap<String, TlaValue> arguments, SourceRange definition) {
+        this(name, arguments, definition, definition);
+    }
+
     /** {@code TMRcvPrepared(r1)}, as the spec would write it. */
     @Override
     public String toString() {

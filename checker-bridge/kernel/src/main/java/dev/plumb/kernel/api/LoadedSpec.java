@@ -31,6 +31,9 @@ public interface LoadedSpec extends AutoCloseable {
 
     List<ActionSignature> actions();
 
+    /** How events name its actions; empty if they name them as it does. */
+    Optional<EventBinding> binding();
+
     /** Its behaviour as TLA+ text, for a module that extends it. */
     SpecText text();
 
@@ -51,7 +54,10 @@ public interface LoadedSpec extends AutoCloseable {
      */
     ObservedStep observe(Event event);
 
-    /** All steps from a state that are as observed. An event without an action is a step of Next or a stuttering one. */
+    /**
+     * All steps from a state that are as observed. An event without an action is a step of Next or a stuttering one, and one
+     * that the binding explains is a step that its operator allows, too.
+     */
     Steps steps(SpecState from, ObservedStep observed);
 
     /** All steps of Next from a state, observed or not. */

@@ -14,9 +14,20 @@ public sealed interface WhyNot {
      * @param place of the conjunct
      * @param text of the conjunct, as it stands in the module, on one line
      * @param values of the variables, constants, parameters and applications in it, by their text
+     * @param broken how many conjuncts of the action are FALSE in the state, this one included
      */
-    record FalseConjunct(ActionInstance action, SourceRange place, String text, SortedMap<String, String> values)
-            implements WhyNot {}
+    record FalseConjunct(
+            ActionInstance action, SourceRange place, String text, SortedMap<String, String> values, int broken)
+            implements WhyNot {
+        public FalseConjunct(ActionInstance action, SourceRange place, String text, SortedMap<String, String> values) {
+            this(action, place, text, values, 1);
+        }
+
+        /** The same, of an action of which so many conjuncts are FALSE. */
+        public FalseConjunct among(int conjuncts) {
+            return new FalseConjunct(action, place, text, values, conjuncts);
+        }
+    }
 
     /** The action is enabled, but each state that it leads to differs from the observed one; the nearest is shown. */
     record EndsElsewhere(ActionInstance action, List<Difference> differences) implements WhyNot {}

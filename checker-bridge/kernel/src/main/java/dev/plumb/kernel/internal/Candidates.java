@@ -9,6 +9,7 @@ import dev.plumb.kernel.internal.NextTree.Leaf;
 import dev.plumb.kernel.internal.NextTree.Let;
 import dev.plumb.kernel.internal.NextTree.Node;
 import dev.plumb.kernel.internal.NextTree.Or;
+import dev.plumb.kernel.internal.Observed.Applied;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
@@ -33,6 +35,7 @@ import tlc2.value.impl.Value;
  * are enumerated in the state, except where the event gives the value.
  */
 final class Candidates {
+    private static final String NEXT = "Next";
 
     /**
      * A named operator that was applied on the way.
@@ -40,17 +43,21 @@ final class Candidates {
      * @param arguments by index; those without a value before the step are missing
      */
     record Taken(Call call, Map<Integer, Value> arguments) {
-        ActionInstance instance() {
+        ActionInstance instance(SemanticNode disjunct) {
             LinkedHashMap<String, TlaValue> named = new LinkedHashMap<>();
             FormalParamNode[] parameters = call.definition().getParams();
             arguments.forEach((index, value) -> Values.shown(value)
                     .ifPresent(shown -> named.put(parameters[index].getName().toString(), shown)));
-            return new ActionInstance(call.name(), named, Places.of(call.definition()));
+            return new ActionInstance(call.name(), named, Places.of(call.definition()), Places.of(disjunct));
         }
     }
 
-    /** An action with everything bound that it needs, and the innermost named operator around it. */
-    record Candidate(Action action, Optional<Taken> operator) {
+    /**
+     * An action with everything bound that it needs, and the innermost named operator around it.
+     *
+     * @param root what it is a part of
+     */
+    record Candidate(Action action, Optional<Taken> operator, String root) {
         SemanticNode expression() {
             return action.pred;
         }
@@ -60,8 +67,8 @@ final class Candidates {
         }
 
         ActionInstance instance() {
-            return operator.map(Taken::instance)
-                    .orElseGet(() -> new ActionInstance("Next", new LinkedHashMap<>(), Places.of(expression())));
+            return operator.map(taken -> taken.instance(expression()))
+                    .orElseGet(() -> new ActionInstance(root, new LinkedHashMap<>(), Places.of(expression())));
         }
     }
 
@@ -76,6 +83,10 @@ final class Candidates {
     private final Optional<String> action;
     private final Map<Integer, TlaValue> wanted;
     private final Map<FormalParamNode, Value> fixed;
+    private final String root;
+    /** Operators that are candidates as a whole, if no action is asked for. */
+    private final Predicate<String> whole;
+
     private final List<Candidate> found = new ArrayList<>();
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
@@ -87,22 +98,42 @@ final class Candidates {
             TLCState state,
             Optional<String> action,
             Map<Integer, TlaValue> wanted,
-            Map<FormalParamNode, Value> fixed) {
+            Map<FormalParamNode, Value> fixed,
+            String root,
+            Predicate<String> whole) {
         this.evaluator = evaluator;
         this.state = state;
         this.action = action;
         this.wanted = wanted;
         this.fixed = fixed;
+        this.root = root;
+        this.whole = whole;
     }
 
     /** All instances of Next. */
     static Candidates in(TLCState state, NextTree tree, Evaluator evaluator) {
-        return new Candidates(evaluator, state, Optional.empty(), Map.of(), Map.of()).walkFrom(tree);
+        return new Candidates(evaluator, state, Optional.empty(), Map.of(), Map.of(), NEXT, name -> false)
+                .walkFrom(tree.root(), tree.context());
     }
 
     /** The instances that have the event's action and arguments. */
     static Candidates in(TLCState state, NextTree tree, Evaluator evaluator, Observed observed) {
-        return new Candidates(evaluator, state, observed.action(), observed.wanted(), observed.fixed()).walkFrom(tree);
+        return new Candidates(
+                        evaluator, state, observed.action(), observed.wanted(), observed.fixed(), NEXT, name -> false)
+                .walkFrom(tree.root(), tree.context());
+    }
+
+    /** The instances of an operator of the binding: actions of the spec as a whole, so that they can be found in Next. */
+    static Candidates in(TLCState state, Applied bound, NextTree spec, Evaluator evaluator) {
+        return new Candidates(
+                        evaluator,
+                        state,
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        bound.operator().name(),
+                        name -> spec.find(name).isPresent())
+                .walkFrom(bound.operator().tree().root(), bound.context());
     }
 
     List<Candidate> found() {
@@ -127,8 +158,8 @@ final class Candidates {
         return otherwise;
     }
 
-    private Candidates walkFrom(NextTree tree) {
-        walk(tree.root(), tree.context(), Optional.empty());
+    private Candidates walkFrom(Node node, Context context) {
+        walk(node, context, Optional.empty());
         return this;
     }
 
@@ -144,17 +175,17 @@ final class Candidates {
         } else if (node instanceof Call inner) {
             walkCall(inner, context);
         } else if (node instanceof Leaf leaf) {
-            found.add(new Candidate(new Action(leaf.expression(), context), operator));
+            found.add(new Candidate(new Action(leaf.expression(), context), operator, root));
         }
     }
 
     private void walkCall(Call call, Context context) {
         Taken taken = new Taken(call, new TreeMap<>());
         Context inner = bind(taken, context);
-        if (action.isEmpty() || !action.get().equals(call.name())) {
+        if (!action.map(call.name()::equals).orElseGet(() -> whole.test(call.name()))) {
             walk(call.body(), inner, Optional.of(taken));
         } else if (hasWanted(taken)) {
-            found.add(new Candidate(new Action(call.definition().getBody(), inner), Optional.of(taken)));
+            found.add(new Candidate(new Action(call.definition().getBody(), inner), Optional.of(taken), root));
         } else {
             otherwise.add(call);
         }

@@ -1,7 +1,10 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.kernel.BindingProblems;
 import dev.plumb.kernel.KernelProblems;
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.internal.Binding.Operator;
+import dev.plumb.kernel.internal.Observed.Applied;
 import dev.plumb.kernel.internal.Observed.OnVariable;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Event.Arguments;
@@ -27,14 +30,23 @@ final class EventNames {
     private final List<String> variables;
     private final Set<String> modelValues;
     private final Set<String> definitions;
+    private final Optional<Binding> binding;
     private final Map<String, Map<FormalParamNode, Integer>> passedTo = new HashMap<>();
+    private final Map<String, List<Operator>> boundTo = new HashMap<>();
 
-    EventNames(String module, NextTree tree, List<String> variables, Set<String> modelValues, Set<String> definitions) {
+    EventNames(
+            String module,
+            NextTree tree,
+            List<String> variables,
+            Set<String> modelValues,
+            Set<String> definitions,
+            Optional<Binding> binding) {
         this.module = module;
         this.tree = tree;
         this.variables = variables;
         this.modelValues = modelValues;
         this.definitions = definitions;
+        this.binding = binding;
     }
 
     Set<String> modelValues() {
@@ -42,15 +54,55 @@ final class EventNames {
     }
 
     Observed observe(Event event) {
+        List<Operator> operators = event.action().map(this::operators).orElse(List.of());
+        if (!operators.isEmpty()) {
+            return bound(event, operators);
+        }
         event.action().ifPresent(action -> checkAction(event.source(), action));
         Map<Integer, TlaValue> wanted = wanted(event);
         return new Observed(
                 event,
                 event.action(),
                 wanted,
-                fixed(event, wanted),
+                event.action().map(action -> follows(action, wanted)).orElse(Map.of()),
                 onVariables(event.source(), event.before()),
-                onVariables(event.source(), event.state()));
+                onVariables(event.source(), event.state()),
+                List.of());
+    }
+
+    private List<Operator> operators(String action) {
+        return binding.isEmpty() ? List.of() : boundTo.computeIfAbsent(action, binding.get()::steps);
+    }
+
+    private Observed bound(Event event, List<Operator> operators) {
+        Value record = asValue(event);
+        return new Observed(
+                event,
+                event.action(),
+                Map.of(),
+                Map.of(),
+                onVariables(event.source(), event.before()),
+                onVariables(event.source(), event.state()),
+                operators.stream()
+                        .map(operator -> new Applied(operator, operator.context(record)))
+                        .toList());
+    }
+
+    /** The event as the binding sees it. */
+    private Value asValue(Event event) {
+        SortedMap<String, TlaValue> fields = new TreeMap<>();
+        fields.put("args", asValue(event.arguments()));
+        event.process().ifPresent(process -> fields.put("process", read(TlaValue.of(process))));
+        return Values.toTlc(TlaValue.record(fields)).orElseThrow(() -> BindingProblems.notAValueOfTlc(event.source()));
+    }
+
+    private TlaValue asValue(Arguments arguments) {
+        if (arguments instanceof Arguments.Positional positional) {
+            return TlaValue.tuple(positional.values().stream().map(this::read).toList());
+        }
+        Map<String, TlaValue> named = new TreeMap<>();
+        ((Arguments.Named) arguments).values().forEach((name, value) -> named.put(name, read(value)));
+        return TlaValue.record(named);
     }
 
     List<OnVariable> onVariables(Source source, SortedMap<String, Observation> observations) {
@@ -68,8 +120,9 @@ final class EventNames {
         if (tree.find(action).isPresent() || isException(action)) {
             return;
         }
-        List<String> known =
-                tree.signatures().stream().map(ActionSignature::name).toList();
+        List<String> known = new ArrayList<>(
+                tree.signatures().stream().map(ActionSignature::name).toList());
+        binding.ifPresent(names -> known.addAll(names.described().events()));
         if (definitions.contains(action)) {
             throw KernelProblems.notAnAction(source, action, module, known);
         }
@@ -124,11 +177,10 @@ final class EventNames {
         return wanted;
     }
 
-    private Map<FormalParamNode, Value> fixed(Event event, Map<Integer, TlaValue> wanted) {
+    /** The quantified variables whose values follow from the arguments of an action. */
+    Map<FormalParamNode, Value> follows(String action, Map<Integer, TlaValue> wanted) {
         Map<FormalParamNode, Value> fixed = new LinkedHashMap<>();
-        event.action()
-                .map(action -> passedTo.computeIfAbsent(action, tree::passedTo))
-                .orElse(Map.of())
+        passedTo.computeIfAbsent(action, tree::passedTo)
                 .forEach((variable, index) -> Optional.ofNullable(wanted.get(index))
                         .flatMap(Values::toTlc)
                         .ifPresent(value -> fixed.put(variable, value)));

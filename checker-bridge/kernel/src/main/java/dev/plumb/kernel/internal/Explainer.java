@@ -33,10 +33,15 @@ final class Explainer {
     }
 
     List<WhyNot> whyNot(TlcState from, Observed observed) {
+        return whyNot(from, from, observed);
+    }
+
+    /** @param before the state before the event, which may have taken other steps since */
+    List<WhyNot> whyNot(TlcState from, TlcState before, Observed observed) {
         Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
         List<WhyNot> reasons = new ArrayList<>();
-        candidates.found().forEach(candidate -> reasons.add(reason(candidate, from, observed)));
-        candidates.excluded().forEach(excluded -> reasons.add(outOfBounds(excluded, from, observed)));
+        candidates.found().forEach(candidate -> reasons.add(reason(candidate, from, before, observed)));
+        candidates.excluded().forEach(excluded -> reasons.add(outOfBounds(excluded, from, wanted(observed))));
         candidates
                 .unknown()
                 .forEach(unknown ->
@@ -49,45 +54,57 @@ final class Explainer {
     }
 
     /** Near is what was enabled and differs in little; far is what was never a candidate. */
-    private static int distance(WhyNot reason) {
+    static int distance(WhyNot reason) {
         if (reason instanceof WhyNot.EndsElsewhere ends) {
             return ends.differences().size();
         } else if (reason instanceof WhyNot.StartsElsewhere starts) {
             return starts.differences().size();
-        } else if (reason instanceof WhyNot.FalseConjunct) {
-            return 1_000;
+        } else if (reason instanceof WhyNot.FalseConjunct conjunct) {
+            return 1_000_000 + conjunct.broken();
         } else if (reason instanceof WhyNot.EvaluationError) {
-            return 2_000;
+            return 2_000_000;
         }
-        return 3_000;
+        return 3_000_000;
     }
 
-    private WhyNot reason(Candidate candidate, TlcState from, Observed observed) {
+    WhyNot reason(Candidate candidate, TlcState from, TlcState eventBefore, Observed observed) {
         ActionInstance action = candidate.instance();
         List<Difference> before = Stepper.differences(from, Optional.empty(), observed.before());
         if (!before.isEmpty()) {
             return new WhyNot.StartsElsewhere(action, before);
         }
-        Optional<WhyNot> firstFalse =
-                new FirstFalse(evaluator, source, action, from.state()).in(candidate.expression(), candidate.context());
+        FirstFalse conjuncts = new FirstFalse(evaluator, source, action, from.state());
+        Optional<WhyNot> firstFalse = conjuncts.in(candidate.expression(), candidate.context());
         return firstFalse
                 .filter(WhyNot.FalseConjunct.class::isInstance)
-                .orElseGet(() -> endsElsewhere(candidate, action, from, observed, firstFalse));
+                .<WhyNot>map(no -> ((WhyNot.FalseConjunct) no)
+                        .among(Math.max(1, conjuncts.broken(candidate.expression(), candidate.context()))))
+                .orElseGet(() -> endsElsewhere(candidate, action, from, eventBefore, observed, firstFalse));
     }
 
     /** @param error what could not be evaluated in the state; it counts if TLC cannot evaluate the action either */
     private WhyNot endsElsewhere(
-            Candidate candidate, ActionInstance action, TlcState from, Observed observed, Optional<WhyNot> error) {
+            Candidate candidate,
+            ActionInstance action,
+            TlcState from,
+            TlcState eventBefore,
+            Observed observed,
+            Optional<WhyNot> error) {
         try {
-            return stepper.successors(candidate, from).stream()
-                    .map(state -> Stepper.differences(state, Optional.of(from), observed.state()))
-                    .min(Comparator.comparingInt(List::size))
-                    .<WhyNot>map(differences -> new WhyNot.EndsElsewhere(action, differences))
+            return nearest(action, stepper.successors(candidate, from), eventBefore, observed)
                     .orElseGet(() -> noNextState(candidate, action));
         } catch (Evaluator.Failure e) {
             return error.orElseGet(
                     () -> new WhyNot.EvaluationError(action, Places.of(candidate.expression()) + ": " + e.what()));
         }
+    }
+
+    /** The one of some states that differs least from what was seen. */
+    static Optional<WhyNot> nearest(ActionInstance action, List<TlcState> ends, TlcState before, Observed observed) {
+        return ends.stream()
+                .map(state -> Stepper.differences(state, Optional.of(before), observed.state()))
+                .min(Comparator.comparingInt(List::size))
+                .map(differences -> new WhyNot.EndsElsewhere(action, differences));
     }
 
     /** Every conjunct about the state is TRUE, so one about the next state must be FALSE. */
@@ -99,8 +116,7 @@ final class Explainer {
                 Collections.emptySortedMap());
     }
 
-    private WhyNot outOfBounds(Excluded excluded, TlcState from, Observed observed) {
-        ActionInstance action = wanted(observed);
+    WhyNot outOfBounds(Excluded excluded, TlcState from, ActionInstance action) {
         FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
         SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
         String variable = excluded.bound().variable().getName().toString();

@@ -58,6 +58,37 @@ final class FirstFalse {
         }
     }
 
+    /** How many conjuncts are FALSE in the state, of those that can be evaluated in it. */
+    int broken(SemanticNode node, Context context) {
+        try {
+            if (node instanceof LetInNode let) {
+                return broken(let.getBody(), context);
+            } else if (node instanceof LabelNode label) {
+                return broken(label.getBody(), context);
+            } else if (node instanceof OpApplNode application) {
+                return broken(application, context);
+            }
+            return leaf(node, context).isPresent() ? 1 : 0;
+        } catch (Evaluator.Failure e) {
+            return 0;
+        }
+    }
+
+    private int broken(OpApplNode application, Context context) throws Evaluator.Failure {
+        int opcode = BuiltInOPs.getOpCode(application.getOperator().getName());
+        OpDefNode definition = definition(application, context);
+        if (opcode == ToolGlobals.OPCODE_cl || opcode == ToolGlobals.OPCODE_land) {
+            return Arrays.stream(application.getArgs())
+                    .mapToInt(conjunct -> broken(conjunct, context))
+                    .sum();
+        } else if (opcode == 0 && definition != null) {
+            return broken(
+                    definition.getBody(),
+                    evaluator.tool().getOpContext(definition, application.getArgs(), context, true));
+        }
+        return find(application, context).isPresent() ? 1 : 0;
+    }
+
     private Optional<WhyNot> find(SemanticNode node, Context context) throws Evaluator.Failure {
         if (node instanceof LetInNode let) {
             return in(let.getBody(), context);

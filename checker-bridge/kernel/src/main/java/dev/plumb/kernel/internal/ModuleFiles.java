@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 import util.FilenameToStream;
 
 /**
- * Where TLC finds modules: the root module in its file, others in the given folders, then among TLC's own, then among
+ * Where TLC finds modules: the root module and the binding in their files, others in the given folders, then among TLC's own, then among
  * ours. TLC wants files, so the latter are unpacked into a folder that belongs to this spec alone; left to itself it
  * would write them under fixed names where every other TLC on the machine writes them too.
  */
 final class ModuleFiles implements FilenameToStream {
     private static final String STANDARD = "tla2sany/StandardModules/";
 
-    private final Path root;
+    private final List<Path> given;
     private final List<Path> folders;
     private final Path unpacked;
 
-    ModuleFiles(Path root, List<Path> folders, Path unpacked) {
-        this.root = root;
+    /** @param given modules whose files are known */
+    ModuleFiles(List<Path> given, List<Path> folders, Path unpacked) {
+        this.given = given;
         this.folders = folders;
         this.unpacked = unpacked;
     }
@@ -37,8 +38,10 @@ final class ModuleFiles implements FilenameToStream {
             return null;
         }
         String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
-        if (isModule && root.endsWith(file)) {
-            return new TLAFile(root.toString(), false, this);
+        for (Path module : given) {
+            if (isModule && module.endsWith(file)) {
+                return new TLAFile(module.toString(), false, this);
+            }
         }
         for (Path folder : folders) {
             if (Files.isRegularFile(folder.resolve(file))) {

@@ -1,6 +1,7 @@
 package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.api.ActionSignature;
+import dev.plumb.kernel.api.SourceRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -167,8 +168,13 @@ final class NextTree {
                 .map(parameter -> parameter.getName().toString())
                 .toList();
         String name = definition.getName().toString();
-        signatures.putIfAbsent(name, new ActionSignature(name, parameters, Places.of(definition)));
+        // Takes its place before those in it.
+        signatures.putIfAbsent(name, new ActionSignature(name, parameters, Places.of(definition), List.of()));
         Node body = build(definition.getBody());
+        signatures.put(
+                name,
+                new ActionSignature(
+                        name, parameters, Places.of(definition), disjuncts(body).toList()));
         open.remove(definition);
         Set<String> names = new TreeSet<>(body.names());
         names.add(name);
@@ -200,6 +206,13 @@ final class NextTree {
     private static Stream<Exists> quantifiers(Node node) {
         Stream<Exists> own = node instanceof Exists exists ? Stream.of(exists) : Stream.empty();
         return Stream.concat(own, children(node).stream().flatMap(NextTree::quantifiers));
+    }
+
+    private static Stream<SourceRange> disjuncts(Node node) {
+        if (node instanceof Leaf leaf) {
+            return Stream.of(Places.of(leaf.expression()));
+        }
+        return node instanceof Call ? Stream.empty() : children(node).stream().flatMap(NextTree::disjuncts);
     }
 
     private static List<Node> children(Node node) {

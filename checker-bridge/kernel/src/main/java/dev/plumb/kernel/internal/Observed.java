@@ -1,13 +1,18 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
+import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tla2sany.semantic.FormalParamNode;
+import tlc2.util.Context;
 import tlc2.value.impl.Value;
 import util.UniqueString;
 
@@ -16,6 +21,7 @@ import util.UniqueString;
  *
  * @param wanted arguments that were recorded, by the index of the action's parameter
  * @param fixed quantified variables whose value follows from {@code wanted}
+ * @param bound what it is by the binding, one operator a step; empty if the binding says nothing of it
  */
 record Observed(
         Event event,
@@ -23,8 +29,49 @@ record Observed(
         Map<Integer, TlaValue> wanted,
         Map<FormalParamNode, Value> fixed,
         List<OnVariable> before,
-        List<OnVariable> state)
+        List<OnVariable> state,
+        List<Applied> bound)
         implements ObservedStep {
+
+    /** An operator of the binding, and the context in which its parameter is the event. */
+    record Applied(Binding.Operator operator, Context context) {
+        ActionInstance instance() {
+            return new ActionInstance(operator.name(), new LinkedHashMap<>(), Places.of(operator.definition()));
+        }
+    }
+
+    /** A step that nobody recorded. */
+    static Observed silent(Binding.Operator operator) {
+        Event unrecorded = new Event(
+                new Source(operator.name(), 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Event.Arguments.NONE,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Optional.empty());
+        return new Observed(
+                unrecorded,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(new Applied(operator, Context.Empty)));
+    }
+
+    /** The same step, said to be one of the spec's by name: no binding, and this action with these arguments. */
+    Observed as(String name, Map<Integer, TlaValue> arguments, Map<FormalParamNode, Value> follows) {
+        return new Observed(event, Optional.of(name), arguments, follows, before, state, List.of());
+    }
+
+    /** One of its steps: what was seen before it counts for the first, what was seen after it for the last. */
+    Observed of(boolean isFirst, boolean isLast) {
+        return new Observed(
+                event, action, wanted, fixed, isFirst ? before : List.of(), isLast ? state : List.of(), bound);
+    }
 
     /**
      * What was observed of one variable.

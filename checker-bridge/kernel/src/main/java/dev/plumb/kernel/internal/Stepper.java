@@ -54,9 +54,22 @@ final class Stepper {
         if (!differences(from, Optional.empty(), observed.before()).isEmpty()) {
             return new Steps(List.of(), List.of());
         }
+        Collector collector = collect(from, observed, Expected.after(from, observed.state()));
+        if (observed.action().isEmpty()
+                && differences(from, Optional.of(from), observed.state()).isEmpty()) {
+            collector.successors.add(new Successor(stuttering, from));
+        }
+        return collector.steps();
+    }
+
+    /** The steps of an event's action that lead to what is expected, whatever else it says. */
+    Steps steps(TlcState from, Observed observed, Expected expected) {
+        return collect(from, observed, expected).steps();
+    }
+
+    private Collector collect(TlcState from, Observed observed, Expected expected) {
         Candidates candidates = candidates(from, observed);
         Collector collector = new Collector(candidates);
-        Expected expected = Expected.after(from, observed);
         for (Candidate candidate : candidates.found()) {
             try {
                 collector.addAll(candidate, matching(candidate, from, expected));
@@ -64,11 +77,7 @@ final class Stepper {
                 collector.error(candidate, e);
             }
         }
-        if (observed.action().isEmpty()
-                && differences(from, Optional.of(from), observed.state()).isEmpty()) {
-            collector.successors.add(new Successor(stuttering, from));
-        }
-        return collector.steps();
+        return collector;
     }
 
     /** In most specs an event's action and arguments alone say what the candidates are; then they are looked up. */
@@ -89,21 +98,21 @@ final class Stepper {
         return evaluator.successors(candidate.action(), from.state(), TLCState.Empty.createEmpty());
     }
 
-    private List<TlcState> matching(Candidate candidate, TlcState from, Expected expected) throws Evaluator.Failure {
+    List<TlcState> matching(Candidate candidate, TlcState from, Expected expected) throws Evaluator.Failure {
         try {
             List<TlcState> found = evaluator.successors(
                     candidate.action(), from.state(), expected.bound().copy());
-            return agreeing(found, from, expected.undetermined());
+            return agreeing(found, expected.before(), expected.undetermined());
         } catch (Evaluator.Failure e) {
             // TLC does not compare a number with a string; we do, and for us they are merely different.
-            return agreeing(successors(candidate, from), from, expected.all());
+            return agreeing(successors(candidate, from), expected.before(), expected.all());
         }
     }
 
-    private static List<TlcState> agreeing(List<TlcState> found, TlcState from, List<OnVariable> observations) {
+    private static List<TlcState> agreeing(List<TlcState> found, TlcState before, List<OnVariable> observations) {
         return found.stream()
                 .filter(state ->
-                        differences(state, Optional.of(from), observations).isEmpty())
+                        differences(state, Optional.of(before), observations).isEmpty())
                 .toList();
     }
 
@@ -117,16 +126,20 @@ final class Stepper {
         return differences;
     }
 
-    /** The state after a step as far as the observations determine it, and those that do not. */
-    private record Expected(List<OnVariable> all, TLCState bound, List<OnVariable> undetermined) {
-        static Expected after(TlcState from, Observed observed) {
+    /**
+     * The state after an event as far as the observations determine it, and those that do not.
+     *
+     * @param before the state before the event
+     */
+    record Expected(TlcState before, List<OnVariable> all, TLCState bound, List<OnVariable> undetermined) {
+        static Expected after(TlcState before, List<OnVariable> all) {
             TLCState bound = TLCState.Empty.createEmpty();
             List<OnVariable> undetermined = new ArrayList<>();
-            for (OnVariable on : observed.state()) {
-                on.determined(from)
+            for (OnVariable on : all) {
+                on.determined(before)
                         .ifPresentOrElse(value -> bound.bind(on.variable(), value), () -> undetermined.add(on));
             }
-            return new Expected(observed.state(), bound, undetermined);
+            return new Expected(before, all, bound, undetermined);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plumb.kernel.SpecSource;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Claim;
+import dev.plumb.kernel.api.EventBinding;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -54,6 +55,8 @@ import util.UniqueString;
 /** A specification in TLC's evaluator. One class loader holds one of these. */
 public final class TlcSpec implements LoadedSpec {
     private static final String CONFIG = "plumb-model";
+    /** The root module of a spec with a binding: it extends both. */
+    private static final String BOUND = "PlumbBound";
 
     private final String module;
     private final Evaluator evaluator;
@@ -61,6 +64,8 @@ public final class TlcSpec implements LoadedSpec {
     private final NextTree tree;
     private final Stepper stepper;
     private final Explainer explainer;
+    private final BoundSteps bound;
+    private final Optional<EventBinding> binding;
     private final SourceText source;
     private final NextText text;
     private final Claims claims;
@@ -84,12 +89,25 @@ public final class TlcSpec implements LoadedSpec {
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
         this.claims = new Claims(tool);
+        Optional<Binding> operators = origin.binding().map(file -> binding(file, origin));
+        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool), operators);
+        this.bound = new BoundSteps(evaluator, tree, names, stepper, explainer, whole);
+        this.binding = operators.map(Binding::described);
         List<Action> evaluated = new ArrayList<>(claims.predicates());
         evaluated.add(next);
+        operators.ifPresent(all -> evaluated.addAll(all.evaluated()));
         this.interchangeable =
                 Interchangeable.in(tool, evaluated, rootModule(tool).getConstantDecls());
         this.formulas = new TlcFormulas(module, evaluator, source);
-        this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool));
+    }
+
+    private Binding binding(Path file, SpecSource origin) {
+        String name = origin.bindingName().orElseThrow();
+        return Binding.of(
+                evaluator,
+                rootModule(evaluator.tool()),
+                name,
+                SanyOutput.asNamed(file).toString());
     }
 
     /** Called by reflection from the other side of the class loader, which closes with the spec. */
@@ -112,9 +130,21 @@ public final class TlcSpec implements LoadedSpec {
     private static ModuleFiles files(SpecSource source, Path scratch) throws IOException {
         Files.writeString(scratch.resolve(CONFIG + ".cfg"), source.config());
         Path root = source.module().toAbsolutePath();
+        List<Path> given = new ArrayList<>(List.of(root));
         List<Path> folders = new ArrayList<>(List.of(scratch, folder(root)));
         folders.addAll(source.folders());
-        return new ModuleFiles(root, folders, Files.createDirectory(scratch.resolve("standard")));
+        if (source.binding().isPresent()) {
+            Path binding = source.binding().get().toAbsolutePath();
+            given.add(binding);
+            folders.add(folder(binding));
+            Files.writeString(scratch.resolve(BOUND + ".tla"), boundModule(source));
+        }
+        return new ModuleFiles(given, folders, Files.createDirectory(scratch.resolve("standard")));
+    }
+
+    private static String boundModule(SpecSource source) {
+        return "---- MODULE " + BOUND + " ----\nEXTENDS " + source.name() + ", "
+                + source.bindingName().orElseThrow() + "\n====\n";
     }
 
     private static Path folder(Path file) {
@@ -127,7 +157,7 @@ public final class TlcSpec implements LoadedSpec {
         ToolIO.err = ToolIO.out;
         String folder = folder(source.module().toAbsolutePath()).toString();
         try {
-            return new FastTool(folder, source.name(), CONFIG, files);
+            return new FastTool(folder, source.binding().isEmpty() ? source.name() : BOUND, CONFIG, files);
         } catch (RuntimeException e) {
             String output = printed.toString(StandardCharsets.UTF_8);
             throw SanyOutput.rejects(output)
@@ -188,6 +218,11 @@ public final class TlcSpec implements LoadedSpec {
     }
 
     @Override
+    public Optional<EventBinding> binding() {
+        return binding;
+    }
+
+    @Override
     public SpecText text() {
         return text.spec();
     }
@@ -220,7 +255,8 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public Steps steps(SpecState from, ObservedStep observed) {
         try {
-            return stepper.steps((TlcState) from, (Observed) observed);
+            Observed seen = (Observed) observed;
+            return seen.bound().isEmpty() ? stepper.steps((TlcState) from, seen) : bound.steps((TlcState) from, seen);
         } catch (Problem problem) {
             throw problem.at(observed.event().source());
         }
@@ -233,7 +269,8 @@ public final class TlcSpec implements LoadedSpec {
 
     @Override
     public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
-        return explainer.whyNot((TlcState) from, (Observed) observed);
+        Observed seen = (Observed) observed;
+        return seen.bound().isEmpty() ? explainer.whyNot((TlcState) from, seen) : bound.whyNot((TlcState) from, seen);
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,7 +188,7 @@ public final class Search {
                 stack.addAll(layer);
                 layer = List.of();
             } else {
-                forget();
+                window.forgetBefore(layer);
             }
         }
         return stack.isEmpty() ? isOpen() : advanceDepthFirst();
@@ -251,18 +250,6 @@ public final class Search {
         if (!keepsPaths && layers++ % WINDOW == 0) {
             cut.forEach(Node::forgetParent);
             cut = nodes;
-        }
-    }
-
-    private void forget() {
-        for (int part = 0; part < window.parts() && !window.isClosed(); part++) {
-            int first = Integer.MAX_VALUE;
-            for (Node node : layer) {
-                first = Math.min(first, node.position(part));
-            }
-            if (!layer.isEmpty()) {
-                window.forget(part, first);
-            }
         }
     }
 
@@ -392,19 +379,12 @@ public final class Search {
 
     /** The events that could come next after a node: all that they wait for has happened. */
     public List<Event> ready(Node node) {
-        return IntStream.range(0, window.parts())
-                .filter(part -> window.isReady(node, part))
-                .mapToObj(part -> window.item(part, node.position(part)).event())
-                .toList();
+        return window.ready(node);
     }
 
     /** The next event of each part that is not at its end, whether or not what it waits for has happened. */
     public List<Event> unconsumed(Node node) {
-        return IntStream.range(0, window.parts())
-                .mapToObj(part -> window.next(node, part))
-                .flatMap(Optional::stream)
-                .map(Item::event)
-                .toList();
+        return window.unconsumed(node);
     }
 
     Window window() {

@@ -3,6 +3,7 @@ package dev.plumb.core.search;
 import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.traces.Event;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -115,12 +116,40 @@ final class Window {
     }
 
     /** Nobody will ask for the events before this position. */
-    void forget(int part, int position) {
+    private void forget(int part, int position) {
         Row row = rows.get(part);
         int more = position - row.forgotten;
         if (more >= FORGOTTEN_AT_ONCE) {
             row.items.subList(0, more).clear();
             row.forgotten = position;
         }
+    }
+
+    /** Nobody will ask for what lies before all of these nodes, if there are more to come. */
+    void forgetBefore(Collection<Node> nodes) {
+        for (int part = 0; part < parts() && !isClosed && !nodes.isEmpty(); part++) {
+            int first = Integer.MAX_VALUE;
+            for (Node node : nodes) {
+                first = Math.min(first, node.position(part));
+            }
+            forget(part, first);
+        }
+    }
+
+    /** The events that could come next after a node. */
+    List<Event> ready(Node node) {
+        return IntStream.range(0, parts())
+                .filter(part -> isReady(node, part))
+                .mapToObj(part -> item(part, node.position(part)).event())
+                .toList();
+    }
+
+    /** The event at a node's position in each part that is not at its end. */
+    List<Event> unconsumed(Node node) {
+        return IntStream.range(0, parts())
+                .mapToObj(part -> next(node, part))
+                .flatMap(Optional::stream)
+                .map(Item::event)
+                .toList();
     }
 }

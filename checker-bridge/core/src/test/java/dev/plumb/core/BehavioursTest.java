@@ -46,11 +46,11 @@ class BehavioursTest {
     @Test
     void has_an_arrow_from_the_oldest_step_that_is_remembered() {
         List<String> lines = new ArrayList<>(List.of("{'plumb':1,'order':'file'}"));
-        for (int i = 1; i <= 1_400; i++) {
+        for (int i = 1; i <= 2_400; i++) {
             lines.add("{'process':'q','action':'Tick','clock':{'q':" + i + "}}");
         }
         for (int i = 1; i <= 100; i++) {
-            lines.add("{'process':'p','action':'Tick','clock':{'p':" + i + ",'q':" + (450 + i) + "}}");
+            lines.add("{'process':'p','action':'Tick','clock':{'p':" + i + ",'q':" + (950 + i) + "}}");
         }
         Fixture specs = new Fixture(folder)
                 .module(
@@ -68,7 +68,7 @@ class BehavioursTest {
                 .behaviour()
                 .orElseThrow();
         int oldest = behaviour.steps().get(0).number();
-        assertThat(oldest).isBetween(452, 551);
+        assertThat(oldest).isBetween(952, 1_051);
         assertThat(behaviour.messages())
                 .extracting(Message::from)
                 .contains(oldest)

@@ -362,7 +362,10 @@ class ModelCheckTest {
             while (true) {
                 Thread.sleep(50);
                 if (specs.path("out/tlc.out").toFile().length() > 0) {
-                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                    ProcessHandle.current()
+                            .children()
+                            .filter(child -> !processes.contains(child))
+                            .forEach(ProcessHandle::destroyForcibly);
                 }
             }
         } catch (InterruptedException done) {
@@ -382,6 +385,24 @@ class ModelCheckTest {
             ModelCheck check =
                     new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), CheckOptions.DEFAULT);
             assertThat(check.check("", counts -> {}).outcome()).isInstanceOf(Outcome.ToolError.class);
+        }
+    }
+
+    @Test
+    void does_not_miss_a_JVM_that_was_killed_while_it_was_idle() {
+        specs.config("Counter", "SPECIFICATION Spec", "CONSTANT Max = 3");
+        try (TlcPool pool = new TlcPool(TlcJar.find())) {
+            ModelCheck check =
+                    new ModelCheck(specs.model("Counter"), pool, folder.resolve("out"), CheckOptions.DEFAULT);
+            check.check("", counts -> {});
+            ProcessHandle.current()
+                    .children()
+                    .filter(p -> !processes.contains(p))
+                    .forEach(idle -> {
+                        idle.destroyForcibly();
+                        idle.onExit().join();
+                    });
+            assertThat(check.check("", counts -> {}).outcome()).isEqualTo(new Outcome.Holds());
         }
     }
 

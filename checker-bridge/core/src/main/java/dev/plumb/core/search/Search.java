@@ -49,7 +49,6 @@ public final class Search {
     private static final int WINDOW = 1_000;
     /** How many errors are kept: as many as anybody would read. */
     private static final int KEPT = 8;
-
     /** After so many nodes it is time to ask whether there is a way at all. */
     private static final long PATIENCE = 2_000;
 
@@ -64,7 +63,6 @@ public final class Search {
     private long budget;
 
     private boolean keepsPaths;
-
     private final Samples samples = new Samples();
     private final Set<String> errors = new TreeSet<>();
     private Deepest deepest = new Deepest();

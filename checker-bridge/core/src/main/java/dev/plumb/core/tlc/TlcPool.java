@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,12 @@ public final class TlcPool implements AutoCloseable {
         return warm != null ? warm : TlcProcess.start(jar, heap);
     }
 
+    /** One that somebody else ended while it was idle is not missed. */
     private synchronized @Nullable TlcProcess poll(String heap) {
+        List<TlcProcess> gone =
+                idle.stream().filter(process -> !process.isReusable()).toList();
+        gone.forEach(TlcProcess::close);
+        idle.removeAll(gone);
         TlcProcess fitting = idle.stream()
                 .filter(process -> process.heap().equals(heap))
                 .findFirst()

@@ -132,7 +132,7 @@ class SearchTest {
     void remembers_a_window_of_a_long_path() {
         Search.Result result = search(COUNTING, FakeSpec.run("a".repeat(5_000)));
         assertThat(FakeSpec.number(result.ends().get(0))).isEqualTo(5_000);
-        assertThat(result.ends().get(0).path()).hasSizeBetween(900, 1_100);
+        assertThat(result.ends().get(0).path()).hasSizeBetween(1_000, 2_001);
         assertThat(result.states()).isEqualTo(5_001);
     }
 

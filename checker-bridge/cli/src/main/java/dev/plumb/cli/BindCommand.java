@@ -2,7 +2,6 @@ package dev.plumb.cli;
 
 import dev.plumb.core.BindingStart;
 import dev.plumb.core.Model;
-import dev.plumb.core.SpecLocator;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class BindCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        Model model = new SpecLocator(CommonOptions.homes()).unbound(spec, Optional.ofNullable(config));
+        Model model = CommonOptions.specs().unbound(spec, Optional.ofNullable(config));
         BindingStart start = new BindingStart(model, tlc.tlc());
         Path file = out == null ? start.file() : out;
         start.write(file, force);

@@ -18,7 +18,7 @@ final class BindingOption {
 
     /** The spec with this binding, else with the one beside it. */
     Model model(String spec, Optional<String> config) {
-        SpecLocator locator = new SpecLocator(CommonOptions.homes());
+        SpecLocator locator = CommonOptions.specs();
         return binding == null
                 ? locator.forTraces(spec, config)
                 : locator.unbound(spec, config).bound(binding);

@@ -2,7 +2,6 @@ package dev.plumb.cli;
 
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Model;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +97,7 @@ public final class CheckCommand implements PlumbCommand {
     /** What is to be checked, but for slow models that were not asked for by name. */
     private List<CheckJob> jobs() {
         List<CheckOptions> each = flags.options(commandLine());
-        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        List<Model> models = CommonOptions.specs().models(spec, Optional.ofNullable(config));
         List<CheckJob> all = CheckJob.of(spec, models, each);
         List<CheckJob> jobs = new ArrayList<>();
         for (CheckJob job : all) {

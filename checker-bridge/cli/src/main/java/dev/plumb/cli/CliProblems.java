@@ -2,6 +2,7 @@ package dev.plumb.cli;
 
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Problem.Kind;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,14 @@ final class CliProblems {
                 "PLUMB-U04",
                 "Every model in " + spec + " is for --tier nightly, so nothing was checked.",
                 "Check them with --tier nightly, or one of them by its name.");
+    }
+
+    static Problem noSuchLibrary(Path folder, String variable) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-U05",
+                variable + " names " + folder + ", and there is no such folder.",
+                "It holds folders with modules, separated by " + File.pathSeparator + ".");
     }
 
     static Problem javaIsTooOld(String version) {

@@ -1,9 +1,15 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.SpecLocator;
 import dev.plumb.kernel.TlcJar;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +18,9 @@ import picocli.CommandLine.Option;
 public final class CommonOptions {
     /** System property that names the folder whose {@code specs} are searched beside those of the current one. */
     static final String HOME = "plumb.home";
+
+    /** Environment variable with folders of modules that all others may extend, separated as paths are. */
+    static final String LIBRARY = "PLUMB_LIBRARY";
 
     /** Whether to colour what is printed. */
     enum Colour {
@@ -57,9 +66,26 @@ public final class CommonOptions {
         return colour == Colour.ALWAYS || (colour == Colour.AUTO && Ansi.AUTO.enabled());
     }
 
-    /** Folders below whose {@code specs} a module's name is searched. */
-    public static List<Path> homes() {
-        return List.of(Path.of(""), Path.of(System.getProperty(HOME, "")));
+    /** What finds the specs that a user names. */
+    public static SpecLocator specs() {
+        return new SpecLocator(
+                List.of(Path.of(""), Path.of(System.getProperty(HOME, ""))),
+                library(System.getenv().get(LIBRARY)));
+    }
+
+    /** @throws dev.plumb.traces.Problem if one of them is no folder */
+    static List<Path> library(@Nullable String folders) {
+        return Stream.of(Objects.requireNonNullElse(folders, "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> existing(Path.of(folder)))
+                .toList();
+    }
+
+    private static Path existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw CliProblems.noSuchLibrary(folder, LIBRARY);
+        }
+        return folder;
     }
 
     /** Whether a person is watching. */

@@ -4,7 +4,6 @@ import dev.plumb.core.Evaluated;
 import dev.plumb.core.Evaluation;
 import dev.plumb.core.Model;
 import dev.plumb.core.RecordedState;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.report.JsonReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,7 +70,7 @@ public final class EvalCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        Model model = new SpecLocator(CommonOptions.homes()).unbound(spec, Optional.ofNullable(config));
+        Model model = CommonOptions.specs().unbound(spec, Optional.ofNullable(config));
         Optional<RecordedState> recorded = Optional.ofNullable(state).map(EvalCommand::read);
         Evaluated evaluated = new Evaluation(model, tlc.tlc()).of(expression, recorded);
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();

@@ -6,7 +6,6 @@ import dev.plumb.core.ManifestUpdate;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class ExpectCommand implements PlumbCommand {
         if (inCi() && !force && !check) {
             throw CliProblems.expectsInCi();
         }
-        List<Model> models = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        List<Model> models = CommonOptions.specs().models(spec, Optional.ofNullable(config));
         List<Integer> codes = new ArrayList<>();
         try (TlcPool pool = new TlcPool(options.tlc())) {
             for (CheckJob job : CheckJob.of(spec, models, List.of(CheckOptions.DEFAULT.withWorkers(workers)))) {

@@ -44,7 +44,7 @@ public final class ListCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        SpecLocator locator = new SpecLocator(CommonOptions.homes());
+        SpecLocator locator = CommonOptions.specs();
         List<Path> configs = folder == null ? locator.configs() : locator.configs(folder);
         PrintWriter printer = Objects.requireNonNull(command).commandLine().getOut();
         List<ListedModel> models = models(locator, configs);

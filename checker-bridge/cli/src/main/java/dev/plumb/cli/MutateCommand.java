@@ -7,7 +7,6 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Mutant;
 import dev.plumb.core.MutantResult;
 import dev.plumb.core.MutationCheck;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -96,7 +95,7 @@ public final class MutateCommand implements PlumbCommand {
 
     /** Of a folder those that a build would check and that should hold; a model that is named is taken at its word. */
     private List<Model> models() {
-        List<Model> all = new SpecLocator(CommonOptions.homes()).models(spec, Optional.ofNullable(config));
+        List<Model> all = CommonOptions.specs().models(spec, Optional.ofNullable(config));
         if (!Files.isDirectory(Path.of(spec)) || config != null) {
             return all;
         }

@@ -3,7 +3,6 @@ package dev.plumb.cli;
 import dev.plumb.core.Model;
 import dev.plumb.core.ParseCheck;
 import dev.plumb.core.ParseResult;
-import dev.plumb.core.SpecLocator;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class ParseCommand implements PlumbCommand {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-        List<Model> modules = new SpecLocator(CommonOptions.homes()).modules(specs);
+        List<Model> modules = CommonOptions.specs().modules(specs);
         ParseCheck check = new ParseCheck(tlc.tlc());
         ParseText text = new ParseText();
         List<String> rejected = new ArrayList<>();

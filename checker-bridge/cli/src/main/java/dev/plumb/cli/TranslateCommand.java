@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.core.Model;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.Translation;
 import dev.plumb.core.Translation.Status;
 import dev.plumb.core.Translator;
@@ -63,7 +62,7 @@ public final class TranslateCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        List<Model> modules = new SpecLocator(CommonOptions.homes()).modules(specs);
+        List<Model> modules = CommonOptions.specs().modules(specs);
         Translator translator = new Translator(tlc.tlc());
         List<Status> found = new ArrayList<>();
         for (Model module : modules) {

@@ -39,7 +39,7 @@ final class Bindings {
         if (!Files.isRegularFile(binding)) {
             throw BindingProblems.noSuchBinding(binding);
         }
-        List<Path> extended = extended(binding, SpecLocator.folders(model.module()));
+        List<Path> extended = extended(binding, model.folders());
         List<Path> declaring = extended.stream()
                 .filter(Bindings::hasVariables)
                 .map(Bindings::named)

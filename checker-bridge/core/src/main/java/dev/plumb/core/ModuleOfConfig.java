@@ -18,9 +18,11 @@ final class ModuleOfConfig {
     private final Path config;
     private final Path folder;
     private final List<Path> modules;
+    private final SearchPath searchPath;
 
-    ModuleOfConfig(Path config) {
+    ModuleOfConfig(Path config, SearchPath searchPath) {
         this.config = config;
+        this.searchPath = searchPath;
         this.folder = Optional.ofNullable(config.getParent()).orElse(Path.of(""));
         this.modules = SpecLocator.filesIn(folder, ".tla").stream()
                 .map(folder::resolve)
@@ -37,8 +39,7 @@ final class ModuleOfConfig {
     /** Whether its module is this one, or extends it. */
     boolean isAbout(Path module) {
         try {
-            return found().map(
-                            root -> Modules.of(root, SpecLocator.folders(root)).include(module))
+            return found().map(root -> Modules.of(root, searchPath.of(root)).include(module))
                     .orElse(false);
         } catch (Problem problem) {
             return false;
@@ -74,7 +75,7 @@ final class ModuleOfConfig {
     private Optional<Path> ofTheBehaviour() {
         List<String> names = namesOfBehaviour();
         List<Path> able = modules.stream()
-                .filter(module -> define(module, SpecLocator.folders(module), names))
+                .filter(module -> define(module, searchPath.of(module), names))
                 .toList();
         List<Path> own =
                 able.stream().filter(module -> define(module, List.of(), names)).toList();

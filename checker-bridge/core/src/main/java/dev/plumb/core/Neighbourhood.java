@@ -35,12 +35,13 @@ final class Neighbourhood {
     /** What stands in these folders; the Toolbox has models in folders of its own below. */
     Neighbourhood(List<Path> folders, TlcJar jar) {
         this.jar = jar;
+        SearchPath all = new SearchPath(folders);
         for (Path folder : folders) {
             for (Path file : files(folder)) {
                 if (file.toString().endsWith(".tla")) {
                     modules.put(file, read(file));
                 } else if (file.toString().endsWith(".cfg")) {
-                    configs.computeIfAbsent(moduleOf(file), f -> new ArrayList<>())
+                    configs.computeIfAbsent(moduleOf(file, all), f -> new ArrayList<>())
                             .add(config(file));
                 } else if (file.endsWith(Manifest.FILE)) {
                     configs.computeIfAbsent(Path.of(""), f -> new ArrayList<>()).add(read(file));
@@ -67,9 +68,9 @@ final class Neighbourhood {
         }
     }
 
-    private static Path moduleOf(Path config) {
+    private static Path moduleOf(Path config, SearchPath all) {
         try {
-            return new ModuleOfConfig(config).find();
+            return new ModuleOfConfig(config, all).find();
         } catch (Problem noModule) {
             return Path.of("");
         }

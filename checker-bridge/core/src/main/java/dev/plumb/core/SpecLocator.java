@@ -16,25 +16,30 @@ import java.util.stream.Stream;
 
 /**
  * Finds what a user means by SPEC: a {@code .tla}, a {@code .cfg}, a folder, or the name of a module somewhere below a
- * {@code specs} folder.
+ * {@code specs} folder or one of those that a Maven project has, {@code src/main/tla} and {@code src/test/tla}.
  */
 public final class SpecLocator {
     private static final Pattern IS_MADE = Pattern.compile("/(target|plumb-out|\\.[^/]+)/");
 
-    private static final String SPECS = "specs";
-
     private final List<Path> roots;
+    private final SearchPath searchPath;
+
+    /** A locator that looks for names below the roots in each of these folders, in this order. */
+    public SpecLocator(List<Path> homes) {
+        this(homes, List.of());
+    }
 
     /**
-     * A locator that looks for names below {@code specs/} in each of these folders, in this order.
+     * The same, with folders whose modules, and those below them, can be extended by all others. They are searched last.
      */
-    public SpecLocator(List<Path> homes) {
+    public SpecLocator(List<Path> homes, List<Path> library) {
         Map<Path, Path> distinct = new LinkedHashMap<>();
         homes.stream()
-                .map(home -> home.resolve(SPECS))
+                .flatMap(home -> SearchPath.ROOTS.stream().map(home::resolve))
                 .filter(Files::isDirectory)
                 .forEach(root -> distinct.putIfAbsent(root.toAbsolutePath().normalize(), root));
         this.roots = List.copyOf(distinct.values());
+        this.searchPath = new SearchPath(library);
     }
 
     /**
@@ -86,14 +91,14 @@ public final class SpecLocator {
     public List<Model> modules(String spec) {
         Path path = Path.of(spec);
         if (!Files.isDirectory(path)) {
-            return List.of(
-                    withoutConfig(spec.endsWith(".cfg") ? new ModuleOfConfig(existing(path)).find() : module(spec)));
+            return List.of(withoutConfig(
+                    spec.endsWith(".cfg") ? moduleOf(existing(path)).find() : module(spec)));
         }
         List<Path> modules = below(path, ".tla");
         if (modules.isEmpty()) {
             throw CoreProblems.noModules(path);
         }
-        return modules.stream().map(SpecLocator::withoutConfig).toList();
+        return modules.stream().map(this::withoutConfig).toList();
     }
 
     /** The modules that any of these stands for, each once. */
@@ -106,8 +111,12 @@ public final class SpecLocator {
         return List.copyOf(modules.values());
     }
 
-    private static Model withoutConfig(Path module) {
-        return new Model(module, Optional.empty(), folders(module), Optional.empty());
+    private Model withoutConfig(Path module) {
+        return new Model(module, Optional.empty(), searchPath.of(module), Optional.empty());
+    }
+
+    private ModuleOfConfig moduleOf(Path config) {
+        return new ModuleOfConfig(config, searchPath);
     }
 
     /** The {@code .cfg} files below each {@code specs} folder, in the order of the alphabet. */
@@ -195,13 +204,13 @@ public final class SpecLocator {
     }
 
     /** A module without a cfg can be checked even so, but not while models of it are there that may be meant. */
-    private static Model withOwnConfig(Path module) {
+    private Model withOwnConfig(Path module) {
         Path own = sibling(module);
         if (Files.exists(own)) {
             return withConfig(module, own);
         }
         List<String> others = filesIn(parent(module), ".cfg").stream()
-                .filter(config -> new ModuleOfConfig(parent(module).resolve(config)).isAbout(module))
+                .filter(config -> moduleOf(parent(module).resolve(config)).isAbout(module))
                 .toList();
         if (!others.isEmpty()) {
             throw CoreProblems.whichModel(module, others);
@@ -210,30 +219,16 @@ public final class SpecLocator {
     }
 
     private Model model(Path config) {
-        return withConfig(new ModuleOfConfig(config).find(), config);
+        return withConfig(moduleOf(config).find(), config);
     }
 
-    private static Model withConfig(Path module, Path config) {
+    private Model withConfig(Path module, Path config) {
         Optional<Expectation> expectation = Manifest.over(config).entry(config).map(Manifest.Entry::expectation);
-        return new Model(module, Optional.of(config), folders(module), expectation);
-    }
-
-    /** The module's folder first, then the other folders below the same {@code specs} root. */
-    static List<Path> folders(Path module) {
-        Path own = parent(module.toAbsolutePath().normalize());
-        Set<Path> folders = new LinkedHashSet<>(List.of(own));
-        Path root = own;
-        while (root != null && !root.endsWith(SPECS)) {
-            root = root.getParent();
-        }
-        if (root != null) {
-            below(root, ".tla").forEach(file -> folders.add(parent(file)));
-        }
-        return List.copyOf(folders);
+        return new Model(module, Optional.of(config), searchPath.of(module), expectation);
     }
 
     /** What a build copies or a check leaves is no source, nor is what is hidden. */
-    private static List<Path> below(Path root, String ending) {
+    static List<Path> below(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file -> !IS_MADE.matcher(
@@ -268,7 +263,7 @@ public final class SpecLocator {
         return file.getFileName().toString().replaceAll("\\.(tla|cfg)$", "");
     }
 
-    private static Path parent(Path file) {
+    static Path parent(Path file) {
         Path parent = file.getParent();
         return parent == null ? Path.of("") : parent;
     }

@@ -240,4 +240,34 @@ class SpecLocatorTest {
         Model needs = models("MCLease").get(0);
         assertThat(Modules.of(needs.module(), needs.folders()).define("Own")).isTrue();
     }
+
+    @Test
+    void finds_what_a_Maven_project_has_without_being_told() {
+        new Fixture(home.resolve("src/main/tla")).module("locks/Mutex", "VARIABLE x");
+        new Fixture(home.resolve("src/test/tla"))
+                .module("MCMutex", "EXTENDS Mutex")
+                .config("MCMutex", "INVARIANT A");
+        assertThat(models("MCMutex")).singleElement().satisfies(model -> assertThat(model.files())
+                .extracting(file -> home.relativize(file).toString())
+                .containsExactly(
+                        "src/test/tla/MCMutex.tla", "src/main/tla/locks/Mutex.tla", "src/test/tla/MCMutex.cfg"));
+        assertThat(locator().modules("Mutex").get(0).folders())
+                .as("what is tested does not see its tests")
+                .noneMatch(folder -> folder.endsWith("src/test/tla"));
+    }
+
+    @Test
+    void searches_a_library_last() {
+        Fixture library = new Fixture(home.resolve("library"))
+                .module("deep/Ticks", "VARIABLE y")
+                .module("Clock", "VARIABLE z");
+        specs.module("locks/Ticking", "EXTENDS Ticks, Lease");
+        SpecLocator located = new SpecLocator(List.of(home), List.of(home.resolve("library")));
+        assertThat(located.unbound("Ticking", Optional.empty()).files())
+                .contains(library.path("deep/Ticks.tla"), specs.path("locks/Lease.tla"));
+        assertThat(catchThrowableOfType(Problem.class, () -> located.unbound("MCLease", Optional.empty())
+                        .files()))
+                .as("Clock is in two places")
+                .hasMessageContaining("Clock");
+    }
 }

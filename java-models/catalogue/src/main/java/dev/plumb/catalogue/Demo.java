@@ -32,7 +32,7 @@ final class Demo {
     private static final String SPEC = "TwoPhase";
 
     private final Printer printer;
-    private final SpecLocator specs = new SpecLocator(CommonOptions.homes());
+    private final SpecLocator specs = CommonOptions.specs();
     private final TlcPool pool;
     private final Path folder;
     private final List<String> surprises = new ArrayList<>();

@@ -12,7 +12,7 @@ final class CallSite {
             ActionSite.class.getName(),
             Observing.class.getName(),
             SpecStep.class.getName(),
-            FileRecorder.class.getName());
+            TellingRecorder.class.getName());
 
     private CallSite() {}
 

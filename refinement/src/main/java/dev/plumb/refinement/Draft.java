@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Gathers a step until it is done. */
 sealed class Draft implements RecordedStep permits OpenScope {
-    private final FileRecorder recorder;
+    private final Recorder recorder;
     private final String action;
     private final SortedMap<String, TlaValue> arguments = new TreeMap<>();
     private final SortedMap<String, Observation> before = new TreeMap<>();
@@ -17,7 +17,7 @@ sealed class Draft implements RecordedStep permits OpenScope {
     private Optional<String> at;
     private boolean isDone;
 
-    Draft(FileRecorder recorder, String action, Optional<String> at) {
+    Draft(Recorder recorder, String action, Optional<String> at) {
         this.recorder = recorder;
         this.action = action;
         this.at = at;

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The recorder that records. A step is put into a buffer that its thread shares with few others or none, and gets its
  * place among the steps of all threads, its number, there and then; {@link StepFile} brings the buffers together.
  */
-final class FileRecorder implements Recorder {
+final class FileRecorder extends TellingRecorder {
     /** More than threads can run at a time, so that they seldom meet; a power of two. */
     private static final int BUFFERS =
             4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
@@ -55,26 +54,6 @@ final class FileRecorder implements Recorder {
             recorder.flusher = Flusher.start(process, recorder::flush);
         }
         return recorder;
-    }
-
-    @Override
-    public RecordedStep step(ActionSite site) {
-        return new Draft(this, site.action(), Optional.of(site.fileAndLine()));
-    }
-
-    @Override
-    public RecordedStep step(String action) {
-        return new Draft(this, action, Optional.empty());
-    }
-
-    @Override
-    public StepScope begin(ActionSite site) {
-        return new OpenScope(this, site.action(), Optional.of(site.fileAndLine()));
-    }
-
-    @Override
-    public RecordedStep current() {
-        return OpenScope.of(this).<RecordedStep>map(open -> open).orElse(Silent.Step.STEP);
     }
 
     @Override

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenScope extends Draft implements StepScope {
     private static final ThreadLocal<@Nullable OpenScope> INNERMOST = new ThreadLocal<>();
 
-    private final FileRecorder recorder;
+    private final Recorder recorder;
     private final @Nullable OpenScope around;
 
-    OpenScope(FileRecorder recorder, String action, Optional<String> at) {
+    OpenScope(Recorder recorder, String action, Optional<String> at) {
         super(recorder, action, at);
         this.recorder = recorder;
         this.around = INNERMOST.get();
@@ -18,7 +18,7 @@ final class OpenScope extends Draft implements StepScope {
     }
 
     /** The innermost scope of this thread and recorder. */
-    static Optional<OpenScope> of(FileRecorder recorder) {
+    static Optional<OpenScope> of(Recorder recorder) {
         OpenScope scope = INNERMOST.get();
         while (scope != null && scope.recorder != recorder) {
             scope = scope.around;

@@ -4,6 +4,7 @@ import dev.plumb.traces.TraceHeader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Writes down which steps of the specification one process takes, in order, for a trace to be validated later.
@@ -17,7 +18,7 @@ import java.nio.file.Path;
  * named after this interface, writes nothing more, and throws the cause from {@link #close}. The clock goes on counting,
  * so that the steps that are missing are missed when the trace is validated.
  */
-public sealed interface Recorder extends Closeable permits FileRecorder, Silent {
+public sealed interface Recorder extends Closeable permits TellingRecorder, Silent {
 
     /** Records nothing, at no cost: every call does nothing and creates nothing. */
     Recorder NONE = Silent.RECORDER;
@@ -35,6 +36,15 @@ public sealed interface Recorder extends Closeable permits FileRecorder, Silent 
      */
     static Recorder toFile(Path file, TraceHeader header, String process, RecorderOptions options) throws IOException {
         return FileRecorder.open(file, header, process, options);
+    }
+
+    /**
+     * Hands each step to {@code taker} when it is done, in the thread that took it, and writes nothing. What the taker throws
+     * reaches the code that is recorded: this is for tests, which may want to fail there. Stamps say nothing: whoever takes
+     * the steps sees their order.
+     */
+    static Recorder to(Consumer<SpecStep> taker) {
+        return new HandingRecorder(taker);
     }
 
     /** Begins to tell a step of the site's action, taken there. Nothing is recorded before it is done. */

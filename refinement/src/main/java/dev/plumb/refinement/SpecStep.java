@@ -85,7 +85,8 @@ public record SpecStep(
         return more;
     }
 
-    Event event(Source source, String process, SortedMap<String, Long> clock) {
+    /** The event that it is in a trace, with the process that took it and the clock after it, which may be empty. */
+    public Event event(Source source, String process, SortedMap<String, Long> clock) {
         return new Event(
                 source,
                 Optional.of(process),

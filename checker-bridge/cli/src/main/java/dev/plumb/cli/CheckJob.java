@@ -1,15 +1,13 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
-import dev.plumb.core.tlc.Mode;
+import dev.plumb.core.PlannedCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,31 +37,12 @@ record CheckJob(Model model, String label, CheckOptions options) {
         return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
     }
 
-    /** A model with other constants is another model, of which the manifest does not speak. */
     private static CheckJob of(Model model, String label, CheckOptions options) {
-        Optional<Expectation> expectation = options.constants().isEmpty() ? model.expectation() : Optional.empty();
-        CheckOptions asked = asExpected(model, options);
-        boolean isWhole = asked.mode() instanceof Mode.BreadthFirst && !asked.resume();
-        return new CheckJob(
-                new Model(
-                        model.module(),
-                        model.config(),
-                        model.folders(),
-                        isWhole ? expectation : expectation.map(Expectation::outcomeOnly)),
-                label,
-                asked);
+        return of(label, PlannedCheck.of(model, options));
     }
 
-    /** As the manifest says, where the user does not say otherwise. */
-    private static CheckOptions asExpected(Model model, CheckOptions options) {
-        Budget budget = model.expectation().map(Expectation::budget).orElse(Budget.NONE);
-        int workers = model.expectation().map(Expectation::workers).orElse(0);
-        CheckOptions threaded = options.workers() == 0 ? options.withWorkers(workers) : options;
-        CheckOptions limited = options.budget().equals(Budget.NONE) ? threaded.withBudget(budget) : threaded;
-        boolean isSampled = model.expectation().map(Expectation::isSampled).orElse(false);
-        return isSampled && options.mode() instanceof Mode.BreadthFirst
-                ? limited.withMode(Mode.Simulation.DEFAULT)
-                : limited;
+    private static CheckJob of(String label, PlannedCheck planned) {
+        return new CheckJob(planned.model(), label, planned.options());
     }
 
     /** {@code MCTwoPhase.cfg}, {@code MCTwoPhase.cfg with N = 3}. */
@@ -95,6 +74,6 @@ record CheckJob(Model model, String label, CheckOptions options) {
 
     /** With one thread, where nobody says how many. */
     CheckJob small() {
-        return options.workers() == 0 ? new CheckJob(model, label, options.withWorkers(1)) : this;
+        return of(label, new PlannedCheck(model, options).small());
     }
 }

@@ -53,7 +53,7 @@ public final class SpecLocator {
         if (Files.isDirectory(path)) {
             return config.map(name -> List.of(model(named(path, name)))).orElseGet(() -> modelsIn(path));
         } else if (spec.endsWith(".cfg")) {
-            return List.of(model(existing(path)));
+            return List.of(model(config(spec)));
         }
         Path module = module(spec);
         return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
@@ -181,6 +181,13 @@ public final class SpecLocator {
         Set<String> names = new LinkedHashSet<>(Manifest.of(folder).entries().keySet());
         names.addAll(filesIn(folder, ".cfg"));
         return names.stream().map(name -> existing(folder.resolve(name))).toList();
+    }
+
+    /** One at this path, else the only one of this name below the roots. */
+    private Path config(String spec) {
+        List<Path> named =
+                configs().stream().filter(file -> file.endsWith(spec)).toList();
+        return Files.exists(Path.of(spec)) || named.size() != 1 ? existing(Path.of(spec)) : named.get(0);
     }
 
     /** The config that a user names: one in the folder, or a path. */

@@ -1,9 +1,12 @@
 package dev.plumb.cli;
 
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.report.Checked;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +68,17 @@ public final class CommonOptions {
     /** Whether a person is watching. */
     boolean progress() {
         return Ansi.AUTO.enabled() && !json;
+    }
+
+    /**
+     * Leaves what a CI reads of all results of a command; with --json, stdout has nothing else.
+     *
+     * @param results by the names of their folders
+     */
+    void reportToCi(String name, Map<String, Checked> results, CommandLine command) {
+        CiReports reports = new CiReports(name, results);
+        reports.write(out);
+        reports.print(json ? command.getErr() : command.getOut());
     }
 
     /** What a command that is printed needs to repeat of these options. */

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Model;
 import dev.plumb.core.tlc.TlcPool;
+import dev.plumb.report.Checked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,18 +115,21 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     private int run(CheckJobs jobs, TlcPool pool) {
-        Map<String, Integer> codes = new LinkedHashMap<>();
+        Map<String, Checked> results = new LinkedHashMap<>();
+        Map<String, Checked> folders = new LinkedHashMap<>();
         Progress progress = new Progress(commandLine().getErr(), options.progress());
         boolean several = jobs.size() + skipped > 1;
         Checker checker = new Checker(options, printer(), pool, cache(), progress, this::reproduce, several);
         jobs.run(checker::check, (job, told) -> {
             printer().print(told.text());
-            codes.put(job.name(), told.exitCode());
+            results.put(job.name(), told.checked());
+            folders.put(job.fileName(), told.checked());
         });
         if (several) {
-            printer().note(summary(codes, skipped));
+            printer().note(summary(results, skipped));
         }
-        return ExitCodes.worst(codes.values());
+        options.reportToCi("check", folders, commandLine());
+        return ExitCodes.worst(results.values().stream().map(Checked::exitCode).toList());
     }
 
     private ResultCache cache() {
@@ -144,12 +148,12 @@ public final class CheckCommand implements PlumbCommand {
     }
 
     /** {@code 11 models: 9 as expected, 1 not (MCLease.cfg), 1 skipped}. */
-    private static String summary(Map<String, Integer> codes, int skipped) {
-        List<String> wrong = codes.entrySet().stream()
-                .filter(model -> model.getValue() != 0)
+    private static String summary(Map<String, Checked> results, int skipped) {
+        List<String> wrong = results.entrySet().stream()
+                .filter(model -> model.getValue().exitCode() != 0)
                 .map(Map.Entry::getKey)
                 .toList();
-        return (codes.size() + skipped) + " models: " + (codes.size() - wrong.size()) + " as expected"
+        return (results.size() + skipped) + " models: " + (results.size() - wrong.size()) + " as expected"
                 + (wrong.isEmpty() ? "" : ", " + wrong.size() + " not (" + String.join(", ", wrong) + ")")
                 + (skipped == 0 ? "" : ", " + skipped + " skipped");
     }

@@ -6,6 +6,7 @@ import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Reachability;
 import dev.plumb.core.tlc.TlcPool;
+import dev.plumb.report.Checked;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,9 +31,10 @@ final class Checker {
     private final Function<CheckJob, String> command;
     private final boolean several;
     private final String program;
+    private final SourceFiles sources = new SourceFiles();
 
-    /** What a check ends with, and what is printed of it. */
-    record Told(int exitCode, String text) {}
+    /** What came of a check, and what is printed of it. */
+    record Told(Checked checked, String text) {}
 
     /**
      * One for all jobs of a command.
@@ -64,7 +66,7 @@ final class Checker {
         Optional<ResultCache.Entry> known = key.flatMap(cache::find);
         if (known.isPresent()) {
             folder.restore(known.get().files());
-            return new Told(known.get().exitCode(), known(known.get()));
+            return new Told(folder.read(), known(known.get()));
         }
         progress.start(job);
         try {
@@ -79,10 +81,11 @@ final class Checker {
                 .check(command.apply(job), counts -> progress.show(job, counts));
         List<Difference> unreached = new Reachability(job.model(), pool, job.options()).differences(result);
         Comparison comparison = Comparison.of(job.model(), result, unreached);
+        Checked checked = new Checked.OfModel(result, comparison, sources.of(job.model()));
         List<String> remarks = new ArrayList<>();
-        folder.write(result, comparison).forEach(file -> remarks.add("see " + file));
-        remarks.addAll(inWords(comparison));
-        String text = printer.text(result, comparison, remarks, several && comparison.isExpected());
+        folder.write(checked).forEach(file -> remarks.add("see " + file));
+        remarks.addAll(Remarks.of(comparison));
+        String text = printer.text(checked, remarks, several && comparison.isExpected());
         if (CacheKey.isFinal(result, job.options())) {
             key.ifPresent(k -> cache.put(
                     k,
@@ -92,7 +95,7 @@ final class Checker {
                             folder.contents(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS))));
         }
-        return new Told(comparison.exitCode(), text);
+        return new Told(checked, text);
     }
 
     /** Where Plumb was called, and how. */
@@ -112,16 +115,5 @@ final class Checker {
         }
         return entry.text().stripTrailing() + "\n  known since " + MINUTE.format(entry.since())
                 + ", and nothing has changed (--cache off checks again)\n\n";
-    }
-
-    private static List<String> inWords(Comparison comparison) {
-        if (comparison.differences().isEmpty()) {
-            return comparison.expectation().stream()
-                    .map(expected -> "as expected: " + expected.inWords())
-                    .toList();
-        }
-        List<String> lines = new ArrayList<>(List.of("not as expected:"));
-        comparison.differences().forEach(difference -> lines.add("  " + difference.text()));
-        return lines;
     }
 }

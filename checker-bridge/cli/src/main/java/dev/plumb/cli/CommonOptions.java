@@ -2,10 +2,12 @@ package dev.plumb.cli;
 
 import dev.plumb.core.SpecLocator;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.report.Checked;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** What every command that checks something takes. */
 public final class CommonOptions {
@@ -91,6 +94,17 @@ public final class CommonOptions {
     /** Whether a person is watching. */
     boolean progress() {
         return Ansi.AUTO.enabled() && !json;
+    }
+
+    /**
+     * Leaves what a CI reads of all results of a command; with --json, stdout has nothing else.
+     *
+     * @param results by the names of their folders
+     */
+    void reportToCi(String name, Map<String, Checked> results, CommandLine command) {
+        CiReports reports = new CiReports(name, results);
+        reports.write(out);
+        reports.print(json ? command.getErr() : command.getOut());
     }
 
     /** What a command that is printed needs to repeat of these options. */

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.plumb.core.tlc.TlcProbe;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.Problem;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -46,11 +45,7 @@ final class Doctor {
         healths.add(folder("cache", CacheFolder.of(environment), "Set XDG_CACHE_HOME to another."));
         healths.add(folder("reports", out, "Name another one with --out."));
         healths.add(program(
-                "Graphviz",
-                List.of("dot"),
-                "draws the state graphs that TLC dumps",
-                "graphviz",
-                "brew install graphviz"));
+                "Graphviz", List.of("dot"), "lays out what plumb graph draws", "graphviz", "brew install graphviz"));
         healths.add(program(
                 "Chromium",
                 List.of("chromium", "chromium-browser", "google-chrome", "chrome"),
@@ -115,22 +110,15 @@ final class Doctor {
     }
 
     private Health program(String name, List<String> programs, String does, String linuxPackage, String onMac) {
-        Optional<Path> found =
-                programs.stream().flatMap(each -> onPath(each).stream()).findFirst();
+        Optional<Path> found = programs.stream()
+                .flatMap(each -> Programs.find(each, environment).stream())
+                .findFirst();
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String install = system.contains("mac")
                 ? onMac
                 : system.contains("windows") ? "winget install " + name : "apt install " + linuxPackage;
         return found.map(file -> Health.ok(name, file + ", which " + does))
                 .orElseGet(() -> Health.missing(name, "optional: " + does, "Install it: " + install));
-    }
-
-    private Optional<Path> onPath(String program) {
-        return List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)).stream()
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> List.of(Path.of(folder, program), Path.of(folder, program + ".exe")).stream())
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
     }
 
     private static String size(long bytes) {

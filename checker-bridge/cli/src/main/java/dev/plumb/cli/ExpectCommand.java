@@ -7,6 +7,7 @@ import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.tlc.TlcPool;
+import dev.plumb.report.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ public final class ExpectCommand implements PlumbCommand {
         ModelCheckResult result = new ModelCheck(model, pool, folder.path(), job.options())
                 .check(reproduce(model), counts -> progress.show(job, counts));
         progress.end(job);
-        folder.write(result, Comparison.of(model, result, List.of()));
+        Comparison comparison = Comparison.of(model, result, List.of());
+        folder.write(new Checked.OfModel(result, comparison, new SourceFiles().of(model)));
         if (!ManifestUpdate.isPossible(result)) {
             tell(result, Optional.empty(), false, List.of("not written: this says nothing that holds for ever"));
             return result.outcome().exitCode();

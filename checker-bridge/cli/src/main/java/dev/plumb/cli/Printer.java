@@ -1,9 +1,9 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Comparison;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.report.CallsResult;
+import dev.plumb.report.Checked;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.TextReport;
 import java.io.PrintWriter;
@@ -11,24 +11,34 @@ import java.util.List;
 
 /** Prints results as the options ask for it: as text for people, or as JSON and then nothing else. */
 public final class Printer {
-    private final CommonOptions options;
+    private final boolean json;
+    private final boolean colours;
     private final PrintWriter out;
 
     public Printer(CommonOptions options, PrintWriter out) {
-        this.options = options;
+        this(options.json(), options.colours(), out);
+    }
+
+    Printer(boolean json, boolean colours, PrintWriter out) {
+        this.json = json;
+        this.colours = colours;
         this.out = out;
     }
 
-    /** {@code remarks} stand below the text, which if {@code brief} leaves the counterexample to the page. */
-    public void print(ModelCheckResult result, Comparison comparison, List<String> remarks, boolean brief) {
-        print(text(result, comparison, remarks, brief));
+    /** {@code remarks} stand below the text, which if {@code brief} leaves what shows the verdict to the page. */
+    public void print(Checked checked, List<String> remarks, boolean brief) {
+        print(text(checked, remarks, brief));
     }
 
     /** What is printed of a result. */
-    String text(ModelCheckResult result, Comparison comparison, List<String> remarks, boolean brief) {
-        return options.json()
-                ? JsonReport.line(result, comparison) + "\n"
-                : text(brief ? text().brief(result) : text().of(result), remarks);
+    String text(Checked checked, List<String> remarks, boolean brief) {
+        if (json) {
+            return JsonReport.line(checked) + "\n";
+        } else if (checked instanceof Checked.OfModel model) {
+            return text(brief ? text().brief(model.result()) : text().of(model.result()), remarks);
+        }
+        TraceCheckResult result = ((Checked.OfTrace) checked).result();
+        return brief ? lines(text().brief(result), remarks) : text(text().of(result), remarks);
     }
 
     /** The verdict alone, as text. */
@@ -37,25 +47,8 @@ public final class Printer {
     }
 
     /** {@code remarks} stand below the text. */
-    public void print(TraceCheckResult result, List<String> remarks) {
-        print(result, remarks, false);
-    }
-
-    /** {@code remarks} stand below the text, of which if {@code brief} only the verdict is printed. */
-    public void print(TraceCheckResult result, List<String> remarks, boolean brief) {
-        if (options.json()) {
-            out.println(JsonReport.line(result));
-        } else if (brief) {
-            out.println(text().brief(result).stripTrailing());
-            remarks.forEach(remark -> out.println("  " + remark));
-        } else {
-            print(text(text().of(result), remarks));
-        }
-    }
-
-    /** {@code remarks} stand below the text. */
     public void print(CallsResult result, List<String> remarks) {
-        if (options.json()) {
+        if (json) {
             out.println(JsonReport.line(result));
         } else {
             print(text(text().of(result), remarks));
@@ -64,7 +57,7 @@ public final class Printer {
 
     /** A line about no single result, for people only. */
     public void note(String line) {
-        if (!options.json()) {
+        if (!json) {
             out.println(line);
             out.flush();
         }
@@ -76,12 +69,16 @@ public final class Printer {
     }
 
     private static String text(String report, List<String> remarks) {
+        return lines(report, remarks) + "\n";
+    }
+
+    private static String lines(String report, List<String> remarks) {
         StringBuilder text = new StringBuilder(report.stripTrailing()).append('\n');
         remarks.forEach(remark -> text.append("  ").append(remark).append('\n'));
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     private TextReport text() {
-        return (options.colours() ? TextReport.coloured() : TextReport.plain()).showing(Excerpt::of);
+        return (colours ? TextReport.coloured() : TextReport.plain()).showing(Excerpt::of);
     }
 }

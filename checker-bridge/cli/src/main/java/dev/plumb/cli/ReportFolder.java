@@ -1,26 +1,27 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.Behaviour;
-import dev.plumb.core.Comparison;
-import dev.plumb.core.ModelCheckResult;
-import dev.plumb.core.TraceCheckResult;
-import dev.plumb.core.TraceCheckResult.RunResult;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.plumb.report.BehaviourFile;
 import dev.plumb.report.CallsDiagram;
 import dev.plumb.report.CallsResult;
+import dev.plumb.report.Checked;
 import dev.plumb.report.HtmlReport;
 import dev.plumb.report.JsonReport;
+import dev.plumb.report.ResultProblems;
+import dev.plumb.report.ResultReader;
 import dev.plumb.report.SpaceTimeDiagram;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Where a result is left: as JSON always, as a page and a picture where there is a behaviour to see. */
+/** Where a result is left: as JSON always, as a page, a picture and ITF where there is a behaviour to see. */
 public record ReportFolder(Path path) {
     static final String RESULT = "result.json";
 
@@ -28,6 +29,7 @@ public record ReportFolder(Path path) {
 
     private static final String PAGE = "page.html";
     private static final String PICTURE = "space-time.svg";
+    private static final String BEHAVIOUR = "behaviour" + BehaviourFile.ITF.extension();
 
     /** File systems take no names above 255 bytes. */
     private static final int NAME_MAX = 120;
@@ -39,7 +41,11 @@ public record ReportFolder(Path path) {
      * @throws dev.plumb.traces.Problem if it cannot be made
      */
     public static ReportFolder in(Path out, String name) {
-        Path folder = out.resolve(fileName(name));
+        return of(out.resolve(fileName(name)));
+    }
+
+    /** This folder, which is there from then on. */
+    static ReportFolder of(Path folder) {
         try {
             Files.createDirectories(folder);
             return new ReportFolder(folder);
@@ -59,26 +65,38 @@ public record ReportFolder(Path path) {
         return clean.substring(Math.max(0, clean.length() - NAME_MAX));
     }
 
-    /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(ModelCheckResult result, Comparison comparison) {
-        write(RESULT, JsonReport.of(result, comparison));
-        Optional<String> picture = SpaceTimeDiagram.svg(result);
-        return picture.isPresent() ? show(HtmlReport.of(result), picture.get()) : showNothing();
+    /** From the folder of all results to what shows one of them; {@code name} is its folder's. */
+    static String link(String name, Checked checked) {
+        return fileName(name) + "/" + (checked.hasPage() ? PAGE : RESULT);
     }
 
     /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(TraceCheckResult result) {
-        write(RESULT, JsonReport.of(result));
-        Optional<RunResult> diverging = result.runs().stream()
-                .filter(run -> run.divergence().isPresent())
-                .findFirst();
-        if (diverging.isEmpty()) {
+    public List<Path> write(Checked checked) {
+        write(RESULT, JsonReport.of(checked));
+        if (!checked.hasPage()) {
             return showNothing();
         }
-        Behaviour behaviour = diverging.get().behaviour().orElseThrow();
-        return show(
-                HtmlReport.of(result),
-                SpaceTimeDiagram.svg(behaviour, diverging.get().outcome()));
+        checked.behaviour()
+                .ifPresent(behaviour -> write(BEHAVIOUR, BehaviourFile.ITF.text(behaviour, checked.spec(), "")));
+        return List.of(write(PAGE, page(checked)), write(PICTURE, picture(checked)));
+    }
+
+    private static String picture(Checked checked) {
+        if (checked instanceof Checked.OfModel model) {
+            return SpaceTimeDiagram.svg(model.result()).orElseThrow();
+        }
+        return ((Checked.OfTrace) checked)
+                .result().runs().stream()
+                        .filter(run -> run.divergence().isPresent())
+                        .findFirst()
+                        .map(run -> SpaceTimeDiagram.svg(run.behaviour().orElseThrow(), run.outcome()))
+                        .orElseThrow();
+    }
+
+    private static String page(Checked checked) {
+        return checked instanceof Checked.OfModel model
+                ? HtmlReport.of(model.result())
+                : HtmlReport.of(((Checked.OfTrace) checked).result());
     }
 
     /** Writes a result; the files that a person would look at are returned. */
@@ -87,11 +105,35 @@ public record ReportFolder(Path path) {
         return List.of(write(PAGE, HtmlReport.of(result)), write("calls.svg", CallsDiagram.svg(result)));
     }
 
+    /**
+     * The result that was left here.
+     *
+     * @throws dev.plumb.traces.Problem if there is none that can be read
+     */
+    Checked read() {
+        return read(path.resolve(RESULT));
+    }
+
+    /**
+     * The result in a file.
+     *
+     * @throws dev.plumb.traces.Problem if there is none that can be read
+     */
+    static Checked read(Path file) {
+        try {
+            return ResultReader.read(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw ResultProblems.unreadable(file.toString(), "there is no such file");
+        } catch (IOException e) {
+            throw ResultProblems.unreadable(file.toString(), e.getClass().getSimpleName());
+        }
+    }
+
     /** What a result has left, by file name. */
     SortedMap<String, String> contents() {
         SortedMap<String, String> contents = new TreeMap<>();
         try {
-            for (String name : List.of(RESULT, PAGE, PICTURE)) {
+            for (String name : List.of(RESULT, PAGE, PICTURE, BEHAVIOUR)) {
                 if (Files.exists(path.resolve(name))) {
                     contents.put(name, Files.readString(path.resolve(name)));
                 }
@@ -108,28 +150,29 @@ public record ReportFolder(Path path) {
         contents.forEach(this::write);
     }
 
-    private List<Path> show(String page, String picture) {
-        return List.of(write(PAGE, page), write(PICTURE, picture));
-    }
-
     /** What an earlier run has left would tell of a fault that is no more. */
     private List<Path> showNothing() {
         try {
-            Files.deleteIfExists(path.resolve(PAGE));
-            Files.deleteIfExists(path.resolve(PICTURE));
+            for (String name : List.of(PAGE, PICTURE, BEHAVIOUR)) {
+                Files.deleteIfExists(path.resolve(name));
+            }
             return List.of();
         } catch (IOException e) {
             throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));
         }
     }
 
+    Path write(String name, String text) {
+        return write(name, text.getBytes(UTF_8));
+    }
+
     /** A reader never finds half a file, not even where two checks of one model write at the same time. */
-    private Path write(String name, String text) {
+    Path write(String name, byte[] bytes) {
         Path file = path.resolve(name);
         try {
             Files.createDirectories(path);
             Path half = path.resolve(name + "." + ProcessHandle.current().pid() + "." + HALVES.incrementAndGet());
-            Files.writeString(half, text);
+            Files.write(half, bytes);
             return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw CliProblems.cannotWrite(path, String.valueOf(e.getMessage()));

@@ -10,6 +10,7 @@ import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.report.Checked;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
@@ -22,10 +23,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +114,7 @@ public final class ValidateCommand implements PlumbCommand {
     private BindingOption binding = new BindingOption();
 
     private final Map<String, Model> models = new ConcurrentHashMap<>();
+    private final SourceFiles sources = new SourceFiles();
 
     @Mixin
     private StrengthOptions strength = new StrengthOptions();
@@ -152,11 +156,9 @@ public final class ValidateCommand implements PlumbCommand {
                 Model model = model(stream.name(), stream.header());
                 TraceCheck check = check(model, specs);
                 TraceCheckResult result = check.follow(stream, followed::isInterrupted, reproduce());
-                Checked checked =
-                        reported(strength.found(check, stream.header(), Optional.empty(), result), boundBy(model), "");
-                printer().print(checked.result(), checked.remarks(), false);
-                reportStrength(List.of(checked));
-                return followed.isInterrupted() ? ExitCodes.INTERRUPTED : checked.exitCode();
+                int exitCode = tell(reported(
+                        model, strength.found(check, stream.header(), Optional.empty(), result), List.of(), ""));
+                return followed.isInterrupted() ? ExitCodes.INTERRUPTED : exitCode;
             }
         }
     }
@@ -166,10 +168,14 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     private int one(UnreadTrace trace, LoadedSpecs specs) throws IOException {
-        Checked checked = check(trace, specs, "");
-        printer().print(checked.result(), checked.remarks(), false);
-        reportStrength(List.of(checked));
-        return checked.exitCode();
+        return tell(check(trace, specs, ""));
+    }
+
+    private int tell(Told told) {
+        printer().print(told.checked(), told.remarks(), false);
+        reportStrength(List.of(told));
+        reportToCi(List.of(told));
+        return told.checked().exitCode();
     }
 
     /** One that cannot be read, or whose spec is not known, does not keep the others from being checked. */
@@ -177,18 +183,20 @@ public final class ValidateCommand implements PlumbCommand {
         int threads = Math.min(found.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Checked>> all = found.stream()
+            List<Future<Told>> all = found.stream()
                     .map(trace -> workers.submit(() -> checkAnyhow(trace, specs)))
                     .toList();
-            List<Checked> results = new ArrayList<>();
-            for (Future<Checked> each : all) {
-                Checked checked = each.get();
-                results.add(checked);
-                printer().print(checked.result(), checked.remarks(), checked.exitCode() == 0);
+            List<Told> results = new ArrayList<>();
+            for (Future<Told> each : all) {
+                Told told = each.get();
+                results.add(told);
+                printer().print(told.checked(), told.remarks(), told.checked().exitCode() == 0);
             }
             printer().note(summary(results));
             reportStrength(results);
-            return ExitCodes.worst(results.stream().map(Checked::exitCode).toList());
+            reportToCi(results);
+            return ExitCodes.worst(
+                    results.stream().map(told -> told.checked().exitCode()).toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -199,7 +207,7 @@ public final class ValidateCommand implements PlumbCommand {
         }
     }
 
-    private void reportStrength(List<Checked> results) {
+    private void reportStrength(List<Told> results) {
         List<StrengthOptions.Report> reports = strength.reports(
                 results.stream().flatMap(each -> each.found().stream()).toList());
         if (results.size() > 1 && !reports.isEmpty()) {
@@ -208,26 +216,33 @@ public final class ValidateCommand implements PlumbCommand {
         reports.forEach(report -> printer().print((options.json() ? report.json() : report.text()) + "\n"));
     }
 
+    private void reportToCi(List<Told> results) {
+        Map<String, Checked> all = new LinkedHashMap<>();
+        results.forEach(told -> all.put(told.checked().name(), told.checked()));
+        options.reportToCi("validate", all, Objects.requireNonNull(command).commandLine());
+    }
+
     /** {@code 12 traces: 10 conform, 2 not (a.ndjson, b.ndjson)}. */
-    private static String summary(List<Checked> results) {
+    private static String summary(List<Told> results) {
         List<String> wrong = results.stream()
-                .filter(each -> each.exitCode() != 0)
-                .map(each -> each.result().trace())
+                .map(Told::checked)
+                .filter(checked -> checked.exitCode() != 0)
+                .map(Checked::name)
                 .toList();
         return results.size() + " traces: " + (results.size() - wrong.size()) + " conform"
                 + (wrong.isEmpty() ? "" : ", " + wrong.size() + " not (" + String.join(", ", wrong) + ")");
     }
 
-    /** What came of a trace. */
-    private record Checked(
-            TraceCheckResult result, List<String> remarks, int exitCode, Optional<StrengthOptions.Found> found) {}
+    /** What came of a trace, and what is told beside it. */
+    private record Told(Checked checked, List<String> remarks, Optional<StrengthOptions.Found> found) {}
 
-    private Checked checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
+    private Told checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         try {
             return check(trace, specs, ReportFolder.fileName(trace.name()));
         } catch (Problem problem) {
             TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
-            return reported(result, new ArrayList<>(), result.outcome().exitCode(), Optional.empty());
+            int exitCode = result.outcome().exitCode();
+            return told(new Checked.OfTrace(result, exitCode, new TreeMap<>()), List.of(), Optional.empty());
         }
     }
 
@@ -236,56 +251,54 @@ public final class ValidateCommand implements PlumbCommand {
      *
      * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
      */
-    private Checked check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
+    private Told check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
         if (emit == null && !strength.readsAll() && files.isStream()) {
             try (TraceStream trace = files.stream()) {
                 Model model = model(trace.name(), trace.header());
                 TraceCheck check = check(model, specs);
                 TraceCheckResult result = check.check(trace, reproduce());
                 return reported(
-                        strength.found(check, trace.header(), Optional.empty(), result), boundBy(model), emitTo);
+                        model, strength.found(check, trace.header(), Optional.empty(), result), List.of(), emitTo);
             }
         }
         Trace trace = files.read();
         Model model = model(trace.name(), trace.header());
         TraceCheck check = check(model, specs);
         TraceCheckResult result = check.check(trace, reproduce());
-        List<String> remarks = boundBy(model);
+        List<String> emitted = List.of();
         if (emit != null && !result.runs().isEmpty()) {
             Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
-            remarks.addAll(commands(check.emit(trace, folder), model, options.tlc()));
+            emitted = commands(check.emit(trace, folder), model, options.tlc());
         }
-        return reported(strength.found(check, trace.header(), Optional.of(trace), result), remarks, emitTo);
-    }
-
-    private static List<String> boundBy(Model model) {
-        return new ArrayList<>(
-                model.binding().map(file -> "bound by " + file).stream().toList());
+        return reported(model, strength.found(check, trace.header(), Optional.of(trace), result), emitted, emitTo);
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
         return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)));
     }
 
-    private Checked reported(StrengthOptions.Found found, List<String> emitted, String ofTrace) throws IOException {
+    private Told reported(Model model, StrengthOptions.Found found, List<String> emitted, String ofTrace)
+            throws IOException {
         TraceCheckResult result = strength.judged(found.result());
-        strength.write(found, ofTrace).forEach(file -> emitted.add("see " + file));
+        List<String> remarks = new ArrayList<>();
+        model.binding().ifPresent(file -> remarks.add("bound by " + file));
+        remarks.addAll(emitted);
+        strength.write(found, ofTrace).forEach(file -> remarks.add("see " + file));
         boolean emptyOnPurpose = allowEmpty
                 && result.outcome() instanceof Outcome.Vacuous
                 && result.runs().isEmpty();
         if (emptyOnPurpose) {
-            emitted.add("as allowed: --allow-empty");
+            remarks.add("as allowed: --allow-empty");
         }
-        return reported(result, emitted, emptyOnPurpose ? 0 : result.outcome().exitCode(), Optional.of(found));
+        int exitCode = emptyOnPurpose ? 0 : result.outcome().exitCode();
+        return told(new Checked.OfTrace(result, exitCode, sources.of(model, result)), remarks, Optional.of(found));
     }
 
-    private Checked reported(
-            TraceCheckResult result, List<String> more, int exitCode, Optional<StrengthOptions.Found> found)
-            throws IOException {
+    private Told told(Checked checked, List<String> more, Optional<StrengthOptions.Found> found) {
         List<String> remarks = new ArrayList<>();
-        ReportFolder.in(options.out(), result.trace()).write(result).forEach(file -> remarks.add("see " + file));
+        ReportFolder.in(options.out(), checked.name()).write(checked).forEach(file -> remarks.add("see " + file));
         remarks.addAll(more);
-        return new Checked(result, remarks, exitCode, found);
+        return new Told(checked, remarks, found);
     }
 
     private Model model(String trace, TraceHeader header) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** A behaviour as other tools read it. */
 public enum BehaviourFile {
@@ -71,8 +70,7 @@ public enum BehaviourFile {
                 String comment = step.number() + ": " + step.action().orElse("initial state") + event;
                 states.add("  \\* " + comment.replaceAll("\\s", " ") + "\n  " + TlaValue.record(step.state()));
             }
-            Set<String> atoms = new TreeSet<>();
-            behaviour.steps().forEach(step -> addAtoms(step.state().values(), atoms));
+            Set<String> atoms = ModelValues.of(behaviour);
             String line = "-".repeat(16);
             return line + " MODULE " + name + " " + line + "\n\\* A behaviour of " + spec
                     + ", as the sequence of its states.\nEXTENDS Integers, TLC   \\* for -1, for :> and @@\n"
@@ -157,18 +155,5 @@ public enum BehaviourFile {
         ArrayNode array = NODES.arrayNode();
         values.forEach(value -> array.add(untyped(value)));
         return array;
-    }
-
-    private static void addAtoms(Collection<TlaValue> values, Set<String> atoms) {
-        for (TlaValue value : values) {
-            if (value instanceof TlaValue.Model model) {
-                atoms.add(model.name());
-            } else if (value instanceof TlaValue.SetOf set) {
-                addAtoms(set.elements(), atoms);
-            } else if (value instanceof TlaValue.Fn fn) {
-                addAtoms(fn.entries().keySet(), atoms);
-                addAtoms(fn.entries().values(), atoms);
-            }
-        }
     }
 }

@@ -51,6 +51,8 @@ final class JsonDivergence {
         reason.conjunct().ifPresent(text -> node.put("conjunct", text));
         if (why instanceof WhyNot.FalseConjunct no) {
             node.put("falseConjuncts", no.broken());
+        } else if (why instanceof WhyNot.EvaluationError error) {
+            node.put("message", error.message());
         }
         node.set("place", JsonSteps.place(reason.place()));
         ObjectNode values = node.putObject("values");

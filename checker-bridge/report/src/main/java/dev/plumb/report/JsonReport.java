@@ -1,9 +1,5 @@
 package dev.plumb.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +15,7 @@ import dev.plumb.core.tlc.Statistics;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -26,30 +23,21 @@ import java.util.List;
  * version, none is renamed or removed. Fields stand in a fixed order.
  */
 public final class JsonReport {
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private JsonReport() {}
 
-    public static String of(ModelCheckResult result, Comparison comparison) {
-        return pretty(tree(result, comparison));
-    }
-
-    public static String of(TraceCheckResult result) {
-        return pretty(tree(result));
+    public static String of(Checked checked) {
+        return Json.pretty(tree(checked));
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
-    public static String line(ModelCheckResult result, Comparison comparison) {
-        return tree(result, comparison).toString();
-    }
-
-    /** The same in one line and without a line break at its end, for streams of results. */
-    public static String line(TraceCheckResult result) {
-        return tree(result).toString();
+    public static String line(Checked checked) {
+        return tree(checked).toString();
     }
 
     public static String of(CallsResult result) {
-        return pretty(tree(result));
+        return Json.pretty(tree(result));
     }
 
     /** The same in one line and without a line break at its end, for streams of results. */
@@ -73,9 +61,24 @@ public final class JsonReport {
         return root.put("text", evaluated.value().toString()).toString();
     }
 
+    private static ObjectNode tree(Checked checked) {
+        ObjectNode root = checked instanceof Checked.OfModel model
+                ? tree(model.result(), model.comparison())
+                : tree(((Checked.OfTrace) checked).result());
+        ObjectNode files = root.put("exitCode", checked.exitCode()).putObject("files");
+        checked.files().forEach(files::put);
+        strings(root.putArray("modelValues"), ModelValues.of(checked));
+        return root;
+    }
+
     private static ObjectNode tree(ModelCheckResult result, Comparison comparison) {
         ObjectNode root = root("model", result.outcome(), Verdict.of(result));
         root.put("expected", comparison.isExpected());
+        comparison.expected().ifPresent(expected -> {
+            ObjectNode node = root.putObject("expectation").put("outcome", expected.outcome());
+            strings(node.putArray("mustFire"), expected.mustFire());
+            strings(node.putArray("reachable"), expected.reachable());
+        });
         ArrayNode differences = root.putArray("differences");
         comparison.differences().forEach(difference -> differences.add(difference(difference)));
         root.put("spec", result.spec()).put("config", result.config());
@@ -185,17 +188,7 @@ public final class JsonReport {
         return root.put("command", command).put("millis", duration.toMillis());
     }
 
-    private static String pretty(ObjectNode root) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of plain nodes can be written", e);
-        }
-    }
-
-    private static void strings(ArrayNode array, List<String> strings) {
+    private static void strings(ArrayNode array, Collection<String> strings) {
         strings.forEach(array::add);
     }
 }

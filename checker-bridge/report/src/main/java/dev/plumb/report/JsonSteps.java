@@ -30,6 +30,11 @@ final class JsonSteps {
         ArrayNode messages = node.putArray("messages");
         behaviour.messages().forEach(message -> messages.add(message(message)));
         behaviour.loopsTo().ifPresent(to -> node.put("loopsTo", to));
+        ArrayNode expressions = NODES.arrayNode();
+        behaviour.expressions().forEach(expression -> expressions.add(expression.text()));
+        if (!expressions.isEmpty()) {
+            node.set("expressions", expressions);
+        }
         return node;
     }
 

@@ -2,6 +2,7 @@ package dev.plumb.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Writes HTML and SVG; escapes all text and every attribute, so that nothing that was recorded becomes markup. */
 final class Markup {
@@ -33,6 +34,12 @@ final class Markup {
 
     Markup text(String text) {
         out.append(escape(text));
+        return this;
+    }
+
+    /** Text with line breaks. */
+    Markup lines(List<String> lines) {
+        lines.forEach(line -> text(line).line());
         return this;
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Divergence.Fit;
+import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
@@ -42,6 +43,16 @@ final class Words {
 
     static String kind(PropertyKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("temporal", "temporal property");
+    }
+
+    /** {@code violates Consistent}, {@code spec error}. */
+    static String outcome(Outcome outcome) {
+        return outcome instanceof Outcome.Violates violates
+                ? "violates " + violates.name()
+                : outcome.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT);
     }
 
     static String capital(String sentence) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumb.core.Comparison;
-import dev.plumb.core.Difference;
 import dev.plumb.core.Outcome;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
@@ -19,31 +17,25 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-    private static final Comparison FITS = new Comparison(Optional.empty(), List.of(), 0);
-    private static final Comparison DIFFERS = new Comparison(
-            Optional.empty(),
-            List.of(new Difference("outcome", "success", "violates Consistent", new Source("manifest.json", 9))),
-            12);
-
     @Test
     void a_counterexample_is_written() {
-        Golden.matches("violation.json", JsonReport.of(TwoPhase.violation(), DIFFERS));
+        Golden.matches("violation.json", JsonReport.of(Results.differing(TwoPhase.violation())));
     }
 
     @Test
     void a_divergence_is_written() {
-        Golden.matches("divergence.json", JsonReport.of(TwoPhase.divergence()));
+        Golden.matches("divergence.json", JsonReport.of(Results.of(TwoPhase.divergence())));
     }
 
     @Test
     void the_format_has_a_version_and_every_outcome_its_exit_code() throws Exception {
-        JsonNode holds = parse(JsonReport.of(TwoPhase.holds(), FITS));
+        JsonNode holds = parse(JsonReport.of(Results.of(TwoPhase.holds())));
         assertThat(holds.at("/plumb").asInt()).isEqualTo(1);
         assertThat(holds.at("/outcome/kind").asText()).isEqualTo("Holds");
         assertThat(holds.at("/expected").asBoolean()).isTrue();
         assertThat(holds.at("/differences")).isEmpty();
         assertThat(holds.at("/statistics/distinct").asInt()).isEqualTo(288);
-        assertThat(parse(JsonReport.of(TwoPhase.divergence()))
+        assertThat(parse(JsonReport.of(Results.of(TwoPhase.divergence())))
                         .at("/outcome/exitCode")
                         .asInt())
                 .isEqualTo(15);
@@ -53,7 +45,7 @@ class JsonReportTest {
     void a_problem_keeps_its_code_place_and_next_step() throws Exception {
         Problem problem = new Problem(
                 Problem.Kind.INPUT, "PLUMB-T02", "Torn.", Optional.of(new Source("a.ndjson", 4)), "Record again.");
-        JsonNode json = parse(JsonReport.of(TwoPhase.trace(new Outcome.BadInput(problem))))
+        JsonNode json = parse(JsonReport.of(Results.of(TwoPhase.trace(new Outcome.BadInput(problem)))))
                 .at("/outcome/problem");
         assertThat(json.at("/code").asText()).isEqualTo("PLUMB-T02");
         assertThat(json.at("/source/line").asInt()).isEqualTo(4);
@@ -63,10 +55,10 @@ class JsonReportTest {
     @Test
     void expressions_are_no_variables() throws Exception {
         JsonNode steps =
-                parse(JsonReport.of(TwoPhase.withExpressions(), DIFFERS)).at("/counterexample/steps");
+                parse(JsonReport.of(Results.of(TwoPhase.withExpressions()))).at("/counterexample/steps");
         assertThat(steps.get(0).path("expressions")).hasToString("{\"Cardinality(msgs)\":0,\"msgs' # <b>\":true}");
         assertThat(steps.get(7).path("expressions")).hasToString("{\"Cardinality(msgs)\":7}");
-        assertThat(parse(JsonReport.of(TwoPhase.violation(), DIFFERS))
+        assertThat(parse(JsonReport.of(Results.differing(TwoPhase.violation())))
                         .at("/counterexample/steps/0")
                         .has("expressions"))
                 .isFalse();
@@ -101,7 +93,7 @@ class JsonReportTest {
     @Test
     void hostile_values_stay_inside_their_strings() throws Exception {
         String hostile = "\"},{\u0000\u2028😀";
-        JsonNode json = parse(JsonReport.of(HtmlReportTest.deadlock("x", hostile), FITS));
+        JsonNode json = parse(JsonReport.of(Results.of(HtmlReportTest.deadlock("x", hostile))));
         assertThat(json.at("/counterexample/steps/1/state/x").asText()).isEqualTo(hostile);
     }
 

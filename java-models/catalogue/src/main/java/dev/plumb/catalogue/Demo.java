@@ -3,6 +3,7 @@ package dev.plumb.catalogue;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
+import dev.plumb.cli.SourceFiles;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Comparison;
 import dev.plumb.core.Model;
@@ -16,6 +17,7 @@ import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.protocols.commit.twophase.Bug;
 import dev.plumb.protocols.commit.twophase.TwoPhaseCluster;
+import dev.plumb.report.Checked;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.TraceReader;
@@ -33,6 +35,7 @@ final class Demo {
 
     private final Printer printer;
     private final SpecLocator specs = CommonOptions.specs();
+    private final SourceFiles sources = new SourceFiles();
     private final TlcPool pool;
     private final Path folder;
     private final List<String> surprises = new ArrayList<>();
@@ -74,8 +77,7 @@ final class Demo {
         CheckOptions options = CheckOptions.DEFAULT.withWorkers(1);
         ModelCheckResult result = new ModelCheck(model, pool, home, options).check(command, counts -> {});
         Comparison comparison = Comparison.of(model, result, List.of());
-        pages.addAll(new ReportFolder(home).write(result, comparison));
-        printer.print(result, comparison, List.of(), false);
+        report(home, new Checked.OfModel(result, comparison, sources.of(model)));
         announced(title, expected, result.outcome());
     }
 
@@ -89,12 +91,18 @@ final class Demo {
         files.forEach(file -> printer.note("  " + file));
         title(validating);
         String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
-        TraceCheck check = new TraceCheck(specs.forTraces(SPEC, Optional.empty()), pool.jar());
+        Model model = specs.forTraces(SPEC, Optional.empty());
+        TraceCheck check = new TraceCheck(model, pool.jar());
         Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
         TraceCheckResult result = check.check(trace, command);
-        pages.addAll(new ReportFolder(home).write(result));
-        printer.print(result, List.of());
+        int exitCode = result.outcome().exitCode();
+        report(home, new Checked.OfTrace(result, exitCode, sources.of(model, result)));
         announced(validating, expected, result.outcome());
+    }
+
+    private void report(Path home, Checked checked) {
+        pages.addAll(new ReportFolder(home).write(checked));
+        printer.print(checked, List.of(), false);
     }
 
     private void title(String title) {

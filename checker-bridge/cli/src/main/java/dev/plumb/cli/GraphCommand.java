@@ -1,0 +1,161 @@
+package dev.plumb.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.GraphCheck;
+import dev.plumb.core.Model;
+import dev.plumb.core.StateGraph;
+import dev.plumb.report.GraphDot;
+import dev.plumb.report.GraphSvg;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumb graph}. */
+@Command(
+        name = "graph",
+        mixinStandardHelpOptions = true,
+        description = "Draws the states that a model can reach, and every step between them.",
+        footer = {
+            "",
+            "Examples:",
+            "  plumb graph MCTCommit                                   each state",
+            "  plumb graph MCTwoPhase --group-by tmState               one node for each value of a variable,",
+            "  plumb graph MCTwoPhase --group-by 'Cardinality(msgs)'   or of an expression",
+            "",
+            "Exit code: 0 if there is a picture; all others: plumb --help."
+        })
+public final class GraphCommand implements PlumbCommand {
+    /** What lays a graph out. */
+    enum Layout {
+        AUTO,
+        DOT,
+        PLUMB
+    }
+
+    @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, or the name of a module below specs/.")
+    private String spec = "";
+
+    @Option(names = "--config", paramLabel = "CFG", description = "The model: a .cfg, by path or beside the module.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "EXPR",
+            description = "One node for all states in which this has the same value; may be repeated.")
+    private List<String> groupBy = new ArrayList<>();
+
+    @Option(
+            names = "--states",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Visit no more states than this (default: ${DEFAULT-VALUE}).")
+    private int states;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "150",
+            description = "Draw no more nodes than this: nobody could read them (default: ${DEFAULT-VALUE}).")
+    private int nodes;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "HOW",
+            defaultValue = "auto",
+            description = "dot: by Graphviz; plumb: without it; auto: by Graphviz where it is installed (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Layout layout = Layout.AUTO;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() {
+        Model model = model();
+        GraphCheck check = new GraphCheck(model, options.tlc(), states);
+        GraphCheck.Found found = check.find();
+        StateGraph graph = groupBy.isEmpty() ? found.graph() : folded(check, found);
+        if (graph.nodes().size() > nodes) {
+            throw PictureProblems.tooManyNodes(graph, nodes, Folds.of(found.states(), nodes));
+        }
+        List<Path> written = write(graph, ReportFolder.in(options.out(), ReportFolder.nameOf(model.name())));
+        tell(graph, written);
+        return 0;
+    }
+
+    private Model model() {
+        List<Model> models = CommonOptions.specs().models(spec, Optional.ofNullable(config));
+        if (models.size() > 1) {
+            throw PictureProblems.severalModels(
+                    spec, models.stream().map(Model::name).toList());
+        }
+        return models.get(0);
+    }
+
+    private StateGraph folded(GraphCheck check, GraphCheck.Found found) {
+        List<StringBuilder> groups = new ArrayList<>();
+        found.states().forEach(state -> groups.add(new StringBuilder()));
+        for (String expression : groupBy) {
+            List<String> values = check.values(expression, found.states());
+            for (int i = 0; i < values.size(); i++) {
+                groups.get(i)
+                        .append(expression)
+                        .append(" = ")
+                        .append(values.get(i))
+                        .append('\n');
+            }
+        }
+        return found.graph()
+                .foldedBy(groups.stream().map(StringBuilder::toString).toList());
+    }
+
+    private List<Path> write(StateGraph graph, ReportFolder folder) {
+        String dot = GraphDot.of(graph);
+        String svg = svg(graph, dot);
+        return List.of(
+                folder.write("graph.svg", svg), folder.write("graph.png", Png.of(svg)), folder.write("graph.dot", dot));
+    }
+
+    private String svg(StateGraph graph, String dot) {
+        Optional<InstalledDot> installed = layout == Layout.PLUMB ? Optional.empty() : InstalledDot.find();
+        if (layout == Layout.DOT && installed.isEmpty()) {
+            throw PictureProblems.noGraphviz();
+        }
+        return installed.map(program -> program.svg(dot)).orElseGet(() -> GraphSvg.of(graph));
+    }
+
+    private void tell(StateGraph graph, List<Path> written) {
+        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        if (options.json()) {
+            ObjectNode json =
+                    JsonNodeFactory.instance.objectNode().put("plumb", 1).put("check", "graph");
+            json.put("spec", graph.spec()).put("nodes", graph.nodes().size());
+            json.put("states", graph.states()).put("steps", graph.steps()).put("isWhole", graph.isWhole());
+            json.put("isWrong", !graph.path().isEmpty());
+            ArrayNode files = json.putArray("files");
+            written.forEach(file -> files.add(file.toString()));
+            out.println(json);
+        } else {
+            out.println(GraphDot.title(graph));
+            if (!graph.path().isEmpty()) {
+                out.println("  something is wrong in it, by " + (graph.path().size() - 1) + " steps: the thick lines");
+            }
+            written.forEach(file -> out.println("  see " + file));
+        }
+    }
+}

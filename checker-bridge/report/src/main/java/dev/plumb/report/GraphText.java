@@ -1,0 +1,76 @@
+package dev.plumb.report;
+
+import dev.plumb.core.StateGraph;
+import dev.plumb.core.StateGraph.Edge;
+import dev.plumb.core.StateGraph.Mark;
+import dev.plumb.core.StateGraph.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the nodes and edges of a state graph say. */
+final class GraphText {
+    private static final int LINE_MAX = 60;
+    private static final int LINES_MAX = 12;
+
+    private final boolean isFolded;
+
+    GraphText(StateGraph graph) {
+        this.isFolded = graph.nodes().stream().anyMatch(node -> node.states() > 1);
+    }
+
+    /** {@code TwoPhase: 34 states, 94 steps; only those found first}. */
+    static String title(StateGraph graph) {
+        String groups = graph.states() == graph.nodes().size()
+                ? ""
+                : " in " + Words.count(graph.nodes().size(), "group");
+        return graph.spec() + ": " + Words.count(graph.states(), "state") + groups + ", "
+                + Words.count(graph.steps(), "step") + (graph.isWhole() ? "" : "; there are more than these");
+    }
+
+    /** First what it is, then its values; what is left out is said. */
+    List<String> of(Node node) {
+        List<String> lines = new ArrayList<>(List.of(head(node)));
+        int shown = node.text().size() > LINES_MAX ? LINES_MAX - 1 : node.text().size();
+        node.text().stream()
+                .limit(shown)
+                .map(line -> Printable.clip(line, LINE_MAX))
+                .forEach(lines::add);
+        if (shown < node.text().size()) {
+            lines.add("(" + (node.text().size() - shown) + " more lines)");
+        }
+        return lines;
+    }
+
+    private String head(Node node) {
+        List<String> head = new ArrayList<>();
+        head.add(isFolded ? Words.count(node.states(), "state") : "" + node.number());
+        if (node.marks().contains(Mark.INITIAL)) {
+            head.add("initial");
+        }
+        if (node.marks().contains(Mark.DEADLOCKED)) {
+            head.add("deadlock");
+        }
+        if (node.marks().contains(Mark.FINAL)) {
+            head.add("end");
+        }
+        if (!node.violated().isEmpty()) {
+            head.add("violates " + String.join(", ", node.violated()));
+        }
+        return Printable.clip(String.join(" · ", head), LINE_MAX);
+    }
+
+    /** Each action, of groups with how many steps it takes; then what the steps break. */
+    List<String> of(Edge edge) {
+        List<String> lines = new ArrayList<>();
+        edge.actions()
+                .forEach((action, steps) ->
+                        lines.add(Printable.clip(action, LINE_MAX) + (isFolded ? " ×" + Words.count(steps) : "")));
+        edge.violated().forEach(name -> lines.add(Printable.clip("violates " + name, LINE_MAX)));
+        return lines;
+    }
+
+    /** Whether something is wrong with a node. */
+    static boolean isBad(Node node) {
+        return node.marks().contains(Mark.DEADLOCKED) || node.marks().contains(Mark.VIOLATING);
+    }
+}

@@ -43,6 +43,11 @@ public record Behaviour(
         return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others, incidents, explained);
     }
 
+    /** The same with what befell processes. */
+    public Behaviour befallenBy(List<Incident> others) {
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, others, explained);
+    }
+
     /** The same, explained. */
     public Behaviour with(Explained explanation) {
         return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, incidents, explanation);

@@ -36,9 +36,5 @@ public record Explained(
      * @param leftOut how many more are disabled that are not explained
      */
     public record Moment(
-            int step,
-            Optional<OpenFormula> action,
-            List<ActionInstance> enabled,
-            List<WhyNot> disabled,
-            int leftOut) {}
+            int step, Optional<OpenFormula> action, List<ActionInstance> enabled, List<WhyNot> disabled, int leftOut) {}
 }

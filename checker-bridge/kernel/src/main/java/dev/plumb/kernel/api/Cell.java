@@ -49,6 +49,8 @@ public record Cell(String variable, List<TlaValue> path, boolean isNext) impleme
     /** {@code rmState["r1"]}, as the spec would write it; primed if it is of the next state. */
     @Override
     public String toString() {
-        return variable + (isNext ? "'" : "") + path.stream().map(index -> "[" + index + "]").collect(joining());
+        return variable
+                + (isNext ? "'" : "")
+                + path.stream().map(index -> "[" + index + "]").collect(joining());
     }
 }

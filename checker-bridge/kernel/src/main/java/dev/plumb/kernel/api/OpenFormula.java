@@ -1,11 +1,14 @@
 package dev.plumb.kernel.api;
 
 import dev.plumb.traces.TlaValue;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A formula, opened: its value in a state or over a behaviour, and what that came from. Its parts say why it has the
@@ -63,6 +66,53 @@ public record OpenFormula(
         BRANCH,
         /** What is said of a state or suffix of the behaviour, as {@code F} of {@code []F}. */
         AT_STATE
+    }
+
+    /** The same by another text, as an action is by its name and arguments. */
+    public OpenFormula called(String name) {
+        return new OpenFormula(part, name, place, value, witness, values, error, at, parts, leftOut, read);
+    }
+
+    /** The formula that an operator is defined as, under the name of that. */
+    public OpenFormula asDefinitionOf(String operator) {
+        OpenFormula definition =
+                new OpenFormula(Part.DEFINITION, text, place, value, witness, values, error, at, parts, leftOut, read);
+        return new OpenFormula(
+                part,
+                operator,
+                place,
+                value,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                error,
+                OptionalInt.empty(),
+                List.of(definition),
+                0,
+                read);
+    }
+
+    /** The same as a part of another kind, evaluated in the state with a number. */
+    public OpenFormula in(int state, Part as) {
+        return new OpenFormula(
+                as, text, place, value, witness, values, error, OptionalInt.of(state), parts, leftOut, read);
+    }
+
+    /** The same with more parts that are not shown, and what of the state says how many there are. */
+    public OpenFormula among(int more, Collection<Cell> ofBounds) {
+        SortedSet<Cell> all = new TreeSet<>(read);
+        all.addAll(ofBounds);
+        return new OpenFormula(
+                part,
+                text,
+                place,
+                value,
+                witness,
+                values,
+                error,
+                at,
+                parts,
+                more,
+                Collections.unmodifiableSortedSet(all));
     }
 
     /** Whether it is known to be false. */

@@ -19,6 +19,8 @@ import java.util.SortedMap;
  * @param messages what steps sent to others
  * @param loopsTo number of the step that the last one returns to; its own number means that it stutters for ever
  * @param expressions what is to be seen of each state beside the variables
+ * @param incidents what befell processes
+ * @param explained why it is as it is
  */
 public record Behaviour(
         List<String> lanes,
@@ -26,17 +28,29 @@ public record Behaviour(
         List<Step> steps,
         List<Message> messages,
         OptionalInt loopsTo,
-        List<Expression> expressions) {
+        List<Expression> expressions,
+        List<Incident> incidents,
+        Explained explained) {
 
     /** A behaviour of which nothing but the variables is to be seen. */
     public Behaviour(
             List<String> lanes, String lanesBy, List<Step> steps, List<Message> messages, OptionalInt loopsTo) {
-        this(lanes, lanesBy, steps, messages, loopsTo, List.of());
+        this(lanes, lanesBy, steps, messages, loopsTo, List.of(), List.of(), Explained.NOTHING);
     }
 
     /** The same with the values of expressions. */
     public Behaviour with(List<Expression> others) {
-        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others);
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others, incidents, explained);
+    }
+
+    /** The same with what befell processes. */
+    public Behaviour befallenBy(List<Incident> others) {
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, others, explained);
+    }
+
+    /** The same, explained. */
+    public Behaviour with(Explained explanation) {
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, incidents, explanation);
     }
 
     /** The expressions that have a value in the state after a step, in their order, with it. */
@@ -80,9 +94,55 @@ public record Behaviour(
     /**
      * Something that one step gave to another.
      *
-     * @param from number of the step that sent it
+     * @param from number of the step that sent it; that of the initial state for what was there from the start
      * @param to number of the step that received it; empty if none did
      * @param label what was sent, as text; empty if not known
+     * @param lostAt number of the step that took it away without reading it; empty if none did
+     * @param addressee lane that it was meant for; empty if it does not say
+     * @param carrier variable that it was in; empty if it was in none, because a clock or a change tells of it
      */
-    public record Message(int from, OptionalInt to, String label) {}
+    public record Message(
+            int from,
+            OptionalInt to,
+            String label,
+            OptionalInt lostAt,
+            Optional<String> addressee,
+            Optional<String> carrier) {
+        /** One of which no more is known. */
+        public Message(int from, OptionalInt to, String label) {
+            this(from, to, label, OptionalInt.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** What became of it. */
+        public Fate fate() {
+            return to.isPresent() ? Fate.RECEIVED : lostAt.isPresent() ? Fate.LOST : Fate.UNREAD;
+        }
+    }
+
+    /** What became of a message. */
+    public enum Fate {
+        RECEIVED,
+        /** A step took it away that did not need it. */
+        LOST,
+        /** It was still there at the end, or is only ever added to. */
+        UNREAD
+    }
+
+    /**
+     * Something that befell a process in a step.
+     *
+     * @param step its number
+     * @param lane of the process
+     */
+    public record Incident(int step, String lane, Kind kind) {
+        /** What it was. */
+        public enum Kind {
+            /** It stopped, and does nothing until it is restarted. */
+            CRASH,
+            /** It came back. */
+            RESTART,
+            /** Another process's step changed its state, and no message was in between. */
+            TOUCHED
+        }
+    }
 }

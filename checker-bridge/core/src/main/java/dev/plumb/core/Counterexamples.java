@@ -52,7 +52,7 @@ final class Counterexamples {
             Behaviour behaviour = replay.behaviour();
             Replay.Confirmed confirmed = replay.confirm(outcome, config.texts("PROPERTY"));
             warnings.addAll(confirmed.warnings());
-            return new Shown(confirmed.outcome(), Optional.of(behaviour));
+            return new Shown(confirmed.outcome(), Optional.of(behaviour.with(replay.explained(confirmed.outcome()))));
         } catch (Problem | LinkageError problem) {
             warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
                     + problem.getMessage());

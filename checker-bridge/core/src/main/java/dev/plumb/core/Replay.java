@@ -1,9 +1,12 @@
 package dev.plumb.core;
 
-import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Outcome.Violates;
+import dev.plumb.core.lanes.Oracle;
+import dev.plumb.core.lanes.Run;
+import dev.plumb.core.lanes.Run.Taken;
+import dev.plumb.core.lanes.SpaceTime;
 import dev.plumb.core.tlc.PrintedBehaviour;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.LoadedSpec;
@@ -50,18 +53,22 @@ final class Replay {
 
     /** The behaviour with lanes and messages. */
     Behaviour behaviour() {
-        Behaviour behaviour = behaviour(printed, actions);
-        List<Message> messages = new ReceivedMessages(spec, behaviour.steps(), actions).messages();
-        return new Behaviour(behaviour.lanes(), behaviour.lanesBy(), behaviour.steps(), messages, printed.loopsTo());
+        return behaviour(printed, actions, new SpecOracle(spec, states, actions));
+    }
+
+    /** Why it is as it is, and violates what it violates. */
+    Explained explained(Outcome confirmed) {
+        return new Explanation(spec, states, actions, printed.loopsTo()).of(confirmed);
     }
 
     /** The behaviour as TLC printed it, where it cannot be replayed. */
     static Behaviour asPrinted(PrintedBehaviour printed) {
-        return behaviour(printed, Collections.nCopies(printed.states().size(), Optional.empty()));
+        return behaviour(printed, Collections.nCopies(printed.states().size(), Optional.empty()), Oracle.NONE);
     }
 
-    private static Behaviour behaviour(PrintedBehaviour printed, List<Optional<ActionInstance>> actions) {
-        Lanes lanes = Lanes.of(transitions(printed, actions));
+    private static Behaviour behaviour(
+            PrintedBehaviour printed, List<Optional<ActionInstance>> actions, Oracle oracle) {
+        SpaceTime lanes = SpaceTime.of(run(printed, actions), oracle);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             PrintedBehaviour.State state = printed.states().get(i);
@@ -75,21 +82,22 @@ final class Replay {
                     state.values(),
                     false));
         }
-        return new Behaviour(lanes.names(), lanes.chosenBy(), steps, List.of(), printed.loopsTo());
+        return new Behaviour(lanes.names(), lanes.chosenBy(), steps, lanes.messages(), printed.loopsTo())
+                .befallenBy(lanes.incidents());
     }
 
-    private static List<Lanes.Transition> transitions(
-            PrintedBehaviour printed, List<Optional<ActionInstance>> actions) {
-        List<Lanes.Transition> transitions = new ArrayList<>();
-        for (int i = 1; i < actions.size(); i++) {
-            transitions.add(new Lanes.Transition(
-                    actions.get(i)
-                            .map(action -> List.copyOf(action.arguments().values()))
-                            .orElse(List.of()),
-                    printed.states().get(i - 1).values(),
-                    printed.states().get(i).values()));
+    private static Run run(PrintedBehaviour printed, List<Optional<ActionInstance>> actions) {
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < actions.size(); i++) {
+            Optional<String> asPrinted = printed.states().get(i).action();
+            taken.add(actions.get(i)
+                    .map(action -> new Taken(
+                            Optional.of(action.name()),
+                            List.copyOf(action.arguments().values())))
+                    .orElseGet(() -> new Taken(asPrinted, List.of())));
         }
-        return transitions;
+        return new Run(
+                printed.states().stream().map(PrintedBehaviour.State::values).toList(), taken);
     }
 
     /**

@@ -4,9 +4,7 @@ import dev.plumb.core.Behaviour.Step;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * What a step sent: the records or tuples that it added to a set. Most specs model their network so, whatever they call
@@ -29,13 +27,6 @@ final class SentMessages {
             }
         });
         return sent;
-    }
-
-    /** The variables to which a step added a message. */
-    static Set<String> carriers(SortedMap<String, TlaValue> before, SortedMap<String, TlaValue> after) {
-        Set<String> carriers = new TreeSet<>();
-        between(before, after).forEach(sent -> carriers.add(sent.carrier()));
-        return carriers;
     }
 
     /** What a step sent, if that is one thing; else nothing. */

@@ -1,5 +1,6 @@
 package dev.plumb.report;
 
+import dev.plumb.core.Behaviour.Fate;
 import dev.plumb.core.Behaviour.Message;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Arrows {
             int source = from.orElse(to.get());
             delivered(message, source, to.get(), message.to().getAsInt());
         } else if (from.isPresent() && layout.isShown(message.from())) {
-            unread(message, from.get());
+            notReceived(message, from.get());
         }
     }
 
@@ -67,7 +68,7 @@ final class Arrows {
         String path = "M" + start + " " + y1 + "H" + turn + "C" + (turn + bend) + " " + y1 + " " + (end - bend) + " "
                 + y2 + " " + (end - side * HEAD) + " " + y2;
         wire(path, "wire");
-        head(end, y2, side);
+        drawHead(end, y2, side);
         label(message, start, y1, side);
     }
 
@@ -76,18 +77,28 @@ final class Arrows {
         String path = "M" + left + " " + y1 + "C" + (left - 26) + " " + (y1 + 6) + " " + (left - 26) + " " + y2 + " "
                 + (left - HEAD) + " " + y2;
         wire(path, "wire");
-        head(left - 1, y2, 1);
+        drawHead(left - 1, y2, 1);
     }
 
-    private void unread(Message message, int from) {
+    /** One that nobody read ends in a circle, one that was lost in a cross; on the side of whom it was meant for. */
+    private void notReceived(Message message, int from) {
         int y = layout.y(message.from());
-        int side = from == layout.lanes().size() - 1 && from > 0 ? -1 : 1;
+        boolean isLast = from == layout.lanes().size() - 1 && from > 0;
+        int toward = message.addressee().flatMap(layout::columnOf).orElse(isLast ? from - 1 : from + 1);
+        int side = toward < from ? -1 : 1;
         int start = layout.x(from) + side * Layout.RADIUS;
         int end = layout.x(from) + side * layout.spacing() * 2 / 5;
         out.open("g", "class", "message " + layout.colour(from), "data-from", message.from());
-        out.leaf("title", "from step " + message.from() + ", not read: " + full(message));
+        String fate = message.lostAt().isPresent()
+                ? ", lost at step " + message.lostAt().getAsInt()
+                : ", not read";
+        out.leaf("title", "from step " + message.from() + fate + ": " + full(message));
         wire("M" + start + " " + y + "L" + end + " " + (y + 14), "wire lost");
-        out.empty("circle", "class", "open", "cx", end + side * 3, "cy", y + 15, "r", 4);
+        if (message.fate() == Fate.LOST) {
+            out.empty("path", "class", "vanished", "d", cross(end + side * 3, y + 15, 4));
+        } else {
+            out.empty("circle", "class", "open", "cx", end + side * 3, "cy", y + 15, "r", 4);
+        }
         label(message, start, y, side);
         out.closeLine();
     }
@@ -97,9 +108,18 @@ final class Arrows {
         out.empty("path", "class", style, "d", path);
     }
 
-    private void head(int x, int y, int side) {
-        int back = x - side * HEAD;
-        out.empty("path", "class", "head", "d", "M" + x + " " + y + "L" + back + " " + (y - 5) + "V" + (y + 5) + "Z");
+    private void drawHead(int x, int y, int side) {
+        out.empty("path", "class", "head", "d", head(x, y, side));
+    }
+
+    /** The path of an arrow's head. */
+    static String head(int x, int y, int side) {
+        return "M" + x + " " + y + "L" + (x - side * HEAD) + " " + (y - 5) + "V" + (y + 5) + "Z";
+    }
+
+    /** The path of a cross. */
+    static String cross(int x, int y, int r) {
+        return "M" + (x - r) + " " + (y - r) + "l" + 2 * r + " " + 2 * r + "m0 " + -2 * r + "l" + -2 * r + " " + 2 * r;
     }
 
     /** Once for all that a step sends the same thing to. */
@@ -116,7 +136,7 @@ final class Arrows {
     }
 
     /** Of a record only the values: {@code [rm |-> "r1", type |-> "Prepared"]} is {@code r1, Prepared}. */
-    private static String gist(String label) {
+    static String gist(String label) {
         return label.replaceAll("\\w+ \\|-> ", "").replaceAll("[\\[\\]\"]", "");
     }
 }

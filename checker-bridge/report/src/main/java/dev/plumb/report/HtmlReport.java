@@ -6,6 +6,7 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.traces.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,27 @@ import java.util.Optional;
  * else, so that even a value that got past the escaping could not run.
  */
 public final class HtmlReport {
-    private static final String STYLE =
-            Resources.read("diagram.css") + Resources.read("page.css") + Resources.read("calls.css");
-    private static final String SCRIPT = Resources.read("page.js");
-    private static final String POLICY = "default-src 'none'; script-src " + Resources.sha256(SCRIPT) + "; style-src "
-            + Resources.sha256(STYLE) + "; base-uri 'none'; form-action 'none'";
+    private static final String STYLE = Resources.read("diagram.css")
+            + Resources.read("page.css")
+            + Resources.read("calls.css")
+            + Resources.read("page/app.css");
+    private static final String COPY = Resources.script("page/copy.js");
+    private static final String STEPS = Resources.script(
+            "page/data.js",
+            "page/dom.js",
+            "page/values.js",
+            "page/behaviour.js",
+            "page/search.js",
+            "page/timeline.js",
+            "page/state.js",
+            "page/overview.js",
+            "page/view.js");
+    private static final String POLICY =
+            "default-src 'none'; script-src " + Resources.sha256(COPY) + " " + Resources.sha256(STEPS) + "; style-src "
+                    + Resources.sha256(STYLE) + "; base-uri 'none'; form-action 'none'";
 
     private final Markup out = new Markup();
+    private boolean hasSteps;
 
     private HtmlReport() {}
 
@@ -35,11 +50,14 @@ public final class HtmlReport {
         facts.put("Spec", result.spec());
         facts.put("Model", result.config());
         facts.put("Checked", result.checked().isEmpty() ? "nothing by name" : Words.and(result.checked()));
+        result.counterexample()
+                .flatMap(behaviour -> behaviour.explained().length())
+                .ifPresent(length -> facts.put("Length", length));
         HtmlReport page = new HtmlReport();
         Verdict verdict = Verdict.of(result);
         page.head(verdict, result.spec());
         page.verdict(verdict, facts, result.outcome(), result.remarks(), result.command());
-        result.counterexample().ifPresent(behaviour -> page.behaviour(behaviour, result.outcome()));
+        result.counterexample().ifPresent(behaviour -> page.behaviour(behaviour, result.outcome(), 0));
         return page.end();
     }
 
@@ -53,7 +71,7 @@ public final class HtmlReport {
         page.verdict(verdict, facts, result.outcome(), result.remarks(), result.command());
         Optional<RunResult> shown = Verdict.shown(result);
         shown.flatMap(RunResult::divergence).ifPresent(page::divergence);
-        shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome())));
+        shown.ifPresent(run -> run.behaviour().ifPresent(b -> page.behaviour(b, run.outcome(), later(run))));
         page.runs(result.runs(), shown);
         return page.end();
     }
@@ -86,8 +104,11 @@ public final class HtmlReport {
 
     private String end() {
         out.leaf("footer", "Written by Plumb.").line().closeLine();
-        out.raw("<script>" + SCRIPT + "</script>\n").closeLine().closeLine();
-        return out.toString();
+        script(COPY);
+        if (hasSteps) {
+            script(STEPS);
+        }
+        return out.closeLine().closeLine().toString();
     }
 
     private void verdict(
@@ -126,8 +147,28 @@ public final class HtmlReport {
         new HtmlWhyNot(out).write(divergence);
     }
 
-    private void behaviour(Behaviour behaviour, Outcome outcome) {
-        new HtmlSteps(out, behaviour).write(outcome);
+    private void behaviour(Behaviour behaviour, Outcome outcome, int later) {
+        hasSteps = true;
+        behaviour.explained().property().ifPresent(this::property);
+        if (!behaviour.explained().fairness().isEmpty()) {
+            new HtmlFairness(out).write(behaviour.explained().fairness());
+        }
+        new HtmlSteps(out, behaviour).write(outcome, later);
+    }
+
+    private void property(OpenFormula property) {
+        out.open("section", "class", "box").leaf("h2", "Why it is false").line();
+        new HtmlFormula(out).write(property);
+        out.closeLine();
+    }
+
+    /** How many events of a run come after the one at which its behaviour ends. */
+    private static int later(RunResult run) {
+        return Math.max(0, run.events() - run.matched() - (run.divergence().isPresent() ? 1 : 0));
+    }
+
+    private void script(String text) {
+        out.open("script").raw(text).closeLine();
     }
 
     private void runs(List<RunResult> runs, Optional<RunResult> shown) {

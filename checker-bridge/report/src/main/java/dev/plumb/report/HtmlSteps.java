@@ -12,8 +12,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A behaviour on a page: the diagram, the state at each step, and the list of what changed. */
+/**
+ * A behaviour on a page, twice: for the script, which shows any step of it, and as a picture and a table of the last steps
+ * for whoever has no script, and for print.
+ */
 final class HtmlSteps {
+    private static final String APP = Resources.read("page/app.html");
+
+    /** Steps that are on the page without its script. */
+    private static final int STEPS_MAX = 100;
+
     private static final int CHANGES_MAX = 30;
     private static final int LISTED_VALUE_MAX = 300;
 
@@ -25,84 +33,29 @@ final class HtmlSteps {
     HtmlSteps(Markup out, Behaviour behaviour) {
         this.out = out;
         this.behaviour = behaviour;
-        this.layout = new Layout(behaviour);
+        this.layout = new Layout(behaviour, STEPS_MAX);
         this.values = new HtmlValues(out);
     }
 
-    void write(Outcome outcome) {
-        out.open("div", "class", "stage").line();
-        out.open("figure", "class", "box picture").line();
-        out.raw(SpaceTimeDiagram.inline(behaviour, outcome)).line();
-        out.open("figcaption", "class", "by").text("Time runs downwards; lanes " + behaviour.lanesBy() + ".");
-        out.open("span", "class", "keys")
-                .text(" Select a step by a click or ")
-                .leaf("kbd", "←")
-                .text(" ")
-                .leaf("kbd", "→");
-        out.text("; the address keeps it.").close().close().closeLine();
-        out.open("section", "class", "box detail", "aria-live", "polite", "aria-label", "The selected step")
-                .line();
-        layout.window().steps().forEach(this::card);
-        out.closeLine().closeLine();
-        list();
-    }
-
-    private void card(Step step) {
-        boolean last = step.equals(Verdict.last(behaviour));
-        int number = step.number();
-        out.open("article", "class", last ? "card last" : "card", "id", "s=" + number, "data-s", number);
-        out.line().open("header").leaf("h2", action(step));
-        chip(step);
-        out.leaf("span", "step " + number + " of " + Verdict.last(behaviour).number(), "class", "count")
+    /** @param later how many recorded events come after the last step */
+    void write(Outcome outcome, int later) {
+        out.raw(APP);
+        out.open("script", "type", "application/json", "id", "behaviour")
+                .raw(PageData.of(behaviour, outcome, later))
                 .closeLine();
-        out.leaf("p", places(step), "class", "where").line();
-        if (step.forbidden()) {
-            seen(step);
-        }
-        state(step);
-        if (!behaviour.expressionsAfter(step).isEmpty()) {
-            out.leaf("p", "Also evaluated in this state:", "class", "by");
-        }
-        expressions(step);
+        new HtmlMoments(out).templates(behaviour);
+        out.open("div", "class", "static").line();
+        picture(outcome);
+        list();
+        lastState();
         out.closeLine();
     }
 
-    private void expressions(Step step) {
-        Map<String, TlaValue> expressions = behaviour.expressionsAfter(step);
-        if (!expressions.isEmpty()) {
-            values.expressions(expressions);
-        }
-    }
-
-    private void seen(Step step) {
-        out.leaf("p", "✗ No step of the spec fits. The state below is the one before it; what was seen after it:");
-        out.open("ul", "class", "rows").line();
-        for (Observed.Line line : step.event().stream()
-                .flatMap(event -> Observed.lines(event.state()).stream())
-                .toList()) {
-            out.open("li", "class", "seen").leaf("i", "", "class", "mark").leaf("code", line.path(), "class", "key");
-            out.open("span")
-                    .leaf("ins", Printable.cut(line.seen(), HtmlValues.CHANGED_MAX))
-                    .close()
-                    .closeLine();
-        }
-        out.close().leaf("p", "").line();
-    }
-
-    private void state(Step step) {
-        out.open("table", "class", "state").open("tbody").line();
-        boolean compared = !before(step).equals(step);
-        Changes.between(before(step).state(), step.state()).forEach((name, change) -> {
-            boolean still = change instanceof Change.Same;
-            String touched = !compared ? "fresh" : still ? "still" : "touched";
-            String mark = still ? "" : HtmlValues.mark(change).sign();
-            out.open("tr", "class", touched).leaf("td", mark, "class", "mark changed");
-            out.leaf("th", Printable.clip(name, 80), "scope", "row", "title", Printable.clip(name, 400));
-            out.open("td");
-            values.write(change);
-            out.close().closeLine();
-        });
-        out.close().closeLine();
+    private void picture(Outcome outcome) {
+        out.open("figure", "class", "box picture").line();
+        out.raw(SpaceTimeDiagram.inline(behaviour, outcome, STEPS_MAX)).line();
+        out.leaf("figcaption", "Time runs downwards; lanes " + behaviour.lanesBy() + ".", "class", "by");
+        out.closeLine();
     }
 
     private void list() {
@@ -122,11 +75,8 @@ final class HtmlSteps {
 
     private void row(Step step) {
         int number = step.number();
-        out.open("tr", "data-s", number, "class", step.forbidden() ? "forbidden" : "allowed");
-        out.open("td")
-                .leaf("a", Integer.toString(number), "href", "#s=" + number, "class", "mono")
-                .close();
-        out.open("td");
+        out.open("tr", "id", "s=" + number, "class", step.forbidden() ? "forbidden" : "allowed");
+        out.leaf("td", Integer.toString(number), "class", "mono").open("td");
         chip(step);
         out.close().open("td").leaf("code", action(step), "class", "action").close();
         out.open("td");
@@ -137,19 +87,50 @@ final class HtmlSteps {
     }
 
     private void changes(Step step) {
-        List<Changes.Line> lines = Changes.lines(before(step).state(), step.state());
-        if (lines.isEmpty()) {
-            String nothing =
-                    step.forbidden() ? "not allowed" : layout.column(step).isEmpty() ? "" : "nothing";
-            out.leaf("span", nothing, "class", "quiet");
-            return;
+        List<Changes.Line> lines = Changes.lines(Window.before(step, behaviour).state(), step.state());
+        if (step.forbidden()) {
+            seen(step);
+        } else if (lines.isEmpty()) {
+            out.leaf("span", layout.column(step).isEmpty() ? "" : "nothing", "class", "quiet");
+        } else {
+            out.open("ul", "class", "rows");
+            lines.stream().limit(CHANGES_MAX).forEach(line -> values.line(line, LISTED_VALUE_MAX));
+            if (lines.size() > CHANGES_MAX) {
+                out.leaf("li", "… and " + Words.count(lines.size() - CHANGES_MAX, "more change"), "class", "kept");
+            }
+            out.close();
         }
-        out.open("ul", "class", "rows");
-        lines.stream().limit(CHANGES_MAX).forEach(line -> values.line(line, LISTED_VALUE_MAX));
-        if (lines.size() > CHANGES_MAX) {
-            out.leaf("li", "… and " + Words.count(lines.size() - CHANGES_MAX, "more change"), "class", "kept");
+    }
+
+    private void seen(Step step) {
+        List<Observed.Line> seen = step.event().stream()
+                .flatMap(event -> Observed.lines(event.state()).stream())
+                .toList();
+        String all = seen.stream().map(line -> line.path() + " " + line.seen()).collect(Collectors.joining("; "));
+        out.leaf("span", all.isEmpty() ? "not allowed" : "not allowed; seen: " + Printable.cut(all, LISTED_VALUE_MAX));
+    }
+
+    private void expressions(Step step) {
+        Map<String, TlaValue> expressions = behaviour.expressionsAfter(step);
+        if (!expressions.isEmpty()) {
+            values.expressions(expressions);
         }
-        out.close();
+    }
+
+    private void lastState() {
+        Step last = Verdict.last(behaviour);
+        out.open("section", "class", "box list");
+        out.leaf("h2", last.forbidden() ? "The state before the step that does not fit" : "The last state");
+        out.open("dl", "class", "recorded").line();
+        last.state().forEach((name, value) -> out.open("dt")
+                .leaf("code", Printable.clip(name, 120))
+                .close()
+                .open("dd")
+                .leaf("code", Printable.cut(value.toString(), HtmlValues.CHANGED_MAX))
+                .closeLine());
+        out.closeLine();
+        behaviour.explained().moment(last.number()).ifPresent(new HtmlMoments(out)::write);
+        out.closeLine();
     }
 
     private void chip(Step step) {
@@ -169,9 +150,5 @@ final class HtmlSteps {
                 step.event().flatMap(Event::at),
                 step.event().map(event -> event.source().toString()));
         return places.flatMap(Optional::stream).collect(Collectors.joining(" · "));
-    }
-
-    private Step before(Step step) {
-        return Window.before(step, behaviour);
     }
 }

@@ -28,8 +28,9 @@ final class Layout {
     private final int firstRow;
     private final int left;
 
-    Layout(Behaviour behaviour) {
-        window = Window.of(behaviour);
+    /** @param stepsMax of a longer behaviour only the end is laid out */
+    Layout(Behaviour behaviour, int stepsMax) {
+        window = Window.of(behaviour, stepsMax);
         firstRow = window.skipped() == 0 ? 0 : 1;
         left = behaviour.loopsTo().isPresent() ? 52 : 20;
         behaviour.lanes().forEach(this::addLane);
@@ -55,6 +56,11 @@ final class Layout {
 
     Optional<Integer> column(Step step) {
         return lane(step).map(columns::get);
+    }
+
+    /** Of a lane by its name, if it is drawn. */
+    Optional<Integer> columnOf(String lane) {
+        return Optional.ofNullable(columns.get(lane));
     }
 
     /** Of the step with this number, if it takes place in a lane. */

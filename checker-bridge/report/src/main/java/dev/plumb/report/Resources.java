@@ -23,6 +23,15 @@ final class Resources {
         }
     }
 
+    /** Files that see each other's names, as one script of its own. */
+    static String script(String... names) {
+        StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
+        for (String name : names) {
+            script.append(read(name));
+        }
+        return script.append("})();\n").toString();
+    }
+
     /** The hash by which a Content-Security-Policy admits {@code text} as inline script or style. */
     static String sha256(String text) {
         try {

@@ -16,17 +16,23 @@ import java.util.Optional;
  * out, and each step has its description for screen readers.
  */
 public final class SpaceTimeDiagram {
+    private static final int STEPS_MAX = 400;
+
     private final Behaviour behaviour;
     private final List<String> ending;
     private final Layout layout;
     private final Map<Integer, StepText> texts;
     private final Markup out = new Markup();
+    private final Incidents incidents;
+    private final boolean isTrace;
 
-    private SpaceTimeDiagram(Behaviour behaviour, List<String> ending) {
+    private SpaceTimeDiagram(Behaviour behaviour, Outcome outcome, int stepsMax) {
         this.behaviour = behaviour;
-        this.ending = ending;
-        this.layout = new Layout(behaviour);
-        this.texts = StepText.of(behaviour);
+        this.ending = Verdict.ending(outcome, behaviour);
+        this.layout = new Layout(behaviour, stepsMax);
+        this.texts = StepText.of(layout.window(), behaviour);
+        this.incidents = new Incidents(behaviour, layout, out);
+        this.isTrace = behaviour.steps().stream().anyMatch(step -> step.event().isPresent());
     }
 
     /** A file of its own. */
@@ -36,7 +42,7 @@ public final class SpaceTimeDiagram {
 
     /** A file of its own that says below the last step what came of it. */
     public static String svg(Behaviour behaviour, Outcome outcome) {
-        SpaceTimeDiagram diagram = new SpaceTimeDiagram(behaviour, Verdict.ending(outcome, behaviour));
+        SpaceTimeDiagram diagram = new SpaceTimeDiagram(behaviour, outcome, STEPS_MAX);
         diagram.draw("<style>\n" + Resources.read("diagram.css") + "</style>\n");
         return diagram.out.line().toString();
     }
@@ -47,8 +53,8 @@ public final class SpaceTimeDiagram {
     }
 
     /** For a page that brings the style. */
-    static String inline(Behaviour behaviour, Outcome outcome) {
-        SpaceTimeDiagram diagram = new SpaceTimeDiagram(behaviour, Verdict.ending(outcome, behaviour));
+    static String inline(Behaviour behaviour, Outcome outcome, int stepsMax) {
+        SpaceTimeDiagram diagram = new SpaceTimeDiagram(behaviour, outcome, stepsMax);
         diagram.draw("");
         return diagram.out.toString();
     }
@@ -79,6 +85,7 @@ public final class SpaceTimeDiagram {
         lanes();
         out.raw(Arrows.of(behaviour.messages(), layout));
         steps();
+        incidents.marks();
         ending();
         loop();
         out.close();
@@ -113,7 +120,7 @@ public final class SpaceTimeDiagram {
             out.open("g", "class", layout.colour(column));
             out.leaf("title", name);
             out.leaf("text", Printable.clip(name, layout.spacing() / 9), "class", "name", "x", x, "y", 30);
-            out.empty("line", "class", "lane", "x1", x, "y1", 42, "x2", x, "y2", layout.lastY() + 22);
+            incidents.lane(column, 42, layout.lastY() + 22);
             out.closeLine();
         }
         layout.window().note().ifPresent(note -> out.leaf(
@@ -127,7 +134,7 @@ public final class SpaceTimeDiagram {
         for (Step step : layout.window().steps()) {
             StepText text = Objects.requireNonNull(texts.get(step.number()));
             String colour = layout.column(step).map(layout::colour).orElse("le");
-            String classes = "step " + colour + (step.forbidden() ? " bad" : "");
+            String classes = "step " + colour + (step.forbidden() ? " bad" : isSilent(step) ? " silent" : "");
             int y = layout.y(step.number());
             out.open(
                     "g",
@@ -149,6 +156,11 @@ public final class SpaceTimeDiagram {
         }
     }
 
+    /** A step that only the spec takes: nothing was recorded of it. */
+    private boolean isSilent(Step step) {
+        return isTrace && step.event().isEmpty() && step.action().isPresent();
+    }
+
     private void start(int y) {
         int last = Math.max(0, layout.lanes().size() - 1);
         out.empty("line", "class", "start", "x1", layout.x(0) - 16, "y1", y, "x2", layout.x(last) + 16, "y2", y);
@@ -162,10 +174,7 @@ public final class SpaceTimeDiagram {
         out.empty("line", "class", "leader", "x1", x, "y1", y, "x2", layout.labelX() - 8, "y2", y);
         shape(column, x, y);
         if (step.forbidden()) {
-            int r = 6;
-            String cross = "M" + (x - r) + " " + (y - r) + "l" + 2 * r + " " + 2 * r + "m0 " + -2 * r + "l" + -2 * r
-                    + " " + 2 * r;
-            out.empty("path", "class", "cross", "d", cross);
+            out.empty("path", "class", "cross", "d", Arrows.cross(x, y, 6));
         } else {
             String size = step.number() > 999 ? "no small" : "no";
             out.leaf("text", Integer.toString(step.number()), "class", size, "x", x, "y", y + 4);

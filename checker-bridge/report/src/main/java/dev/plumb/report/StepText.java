@@ -20,10 +20,10 @@ record StepText(String who, String action, String what, String description) {
     private static final int WHAT_MAX = 56;
     private static final int DESCRIPTION_MAX = 400;
 
-    /** Of the steps that are shown, by number. */
-    static Map<Integer, StepText> of(Behaviour behaviour) {
+    /** Of the steps of a window on a behaviour, by number. */
+    static Map<Integer, StepText> of(Window window, Behaviour behaviour) {
         Map<Integer, StepText> texts = new TreeMap<>();
-        for (Step step : Window.of(behaviour).steps()) {
+        for (Step step : window.steps()) {
             texts.put(step.number(), of(step, Window.before(step, behaviour)));
         }
         return texts;

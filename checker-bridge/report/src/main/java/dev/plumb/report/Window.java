@@ -12,11 +12,9 @@ import java.util.Optional;
  * @param skipped number of the step before the first that is shown
  */
 record Window(List<Step> steps, int skipped) {
-    private static final int STEPS_MAX = 400;
-
-    static Window of(Behaviour behaviour) {
+    static Window of(Behaviour behaviour, int stepsMax) {
         List<Step> all = behaviour.steps();
-        List<Step> shown = all.subList(Math.max(0, all.size() - STEPS_MAX), all.size());
+        List<Step> shown = all.subList(Math.max(0, all.size() - stepsMax), all.size());
         return new Window(shown, shown.get(0).number() - 1);
     }
 

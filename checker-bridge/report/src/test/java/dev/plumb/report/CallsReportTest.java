@@ -55,7 +55,7 @@ class CallsReportTest {
     void a_contradiction_in_every_form() {
         CallsResult result = result(CALLS);
         Golden.matches("calls.txt", TextReport.plain().of(result));
-        Golden.matches("calls.html", HtmlReport.of(result));
+        Golden.page("calls.html", HtmlReport.of(result));
         Golden.matches("calls.svg", CallsDiagram.svg(result));
         Golden.matches("calls.json", JsonReport.of(result));
     }

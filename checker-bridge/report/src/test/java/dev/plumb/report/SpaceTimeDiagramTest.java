@@ -54,6 +54,17 @@ class SpaceTimeDiagramTest {
     }
 
     @Test
+    void crashes_restarts_and_lost_messages_are_marked() throws Exception {
+        String svg = SpaceTimeDiagram.svg(Stories.crash());
+        Golden.matches("crash.svg", svg);
+        assertThat(classes(parse(svg), "burst")).isEqualTo(2);
+        assertThat(classes(parse(svg), "down")).isEqualTo(1);
+        assertThat(classes(parse(svg), "vanished")).isEqualTo(1);
+        assertThat(classes(parse(svg), "touched")).isEqualTo(1);
+        assertThat(svg).contains("step 3: r1 crashes", "lost at step 3", "changes what belongs to r2");
+    }
+
+    @Test
     void what_was_recorded_never_becomes_markup() throws Exception {
         String hostile = "]]><script>alert('1')</script>\" onload=\"x\u0000\u001b\ud800 \ud83d\ude00\ufffe";
         Behaviour behaviour = new BehaviourBuilder(hostile)

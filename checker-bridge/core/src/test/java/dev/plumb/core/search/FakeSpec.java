@@ -4,6 +4,7 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.EventBinding;
+import dev.plumb.kernel.api.Explanations;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -218,6 +219,11 @@ final class FakeSpec implements LoadedSpec {
 
     @Override
     public List<Mutation> consequents(Collection<String> invariants) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Explanations explanations() {
         throw new UnsupportedOperationException();
     }
 

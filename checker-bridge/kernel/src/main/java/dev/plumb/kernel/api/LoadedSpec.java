@@ -119,6 +119,9 @@ public interface LoadedSpec extends AutoCloseable {
     /** What it says of states and behaviours that were found elsewhere, and the values of its operators. */
     Formulas formulas();
 
+    /** Why it says so. */
+    Explanations explanations();
+
     @Override
     void close();
 }

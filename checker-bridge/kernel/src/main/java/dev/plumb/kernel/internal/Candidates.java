@@ -72,8 +72,12 @@ final class Candidates {
         }
     }
 
-    /** A quantifier that left no instance: its set is empty, or does not have the value that the event gives. */
-    record Excluded(Bound bound, Context context, Optional<Value> wanted) {}
+    /**
+     * A quantifier that left no instance: its set is empty, or does not have the value that the event gives.
+     *
+     * @param names of the operators below it
+     */
+    record Excluded(Bound bound, Context context, Optional<Value> wanted, Set<String> names) {}
 
     /** A part of Next that TLC cannot enumerate. */
     record Unknown(SourceRange place, String message) {}
@@ -257,7 +261,7 @@ final class Candidates {
             enumerate(exists, index + 1, outer, inner.cons(bound.variable(), value), operator);
         }
         if (values.isEmpty()) {
-            excluded.add(new Excluded(bound, outer, Optional.ofNullable(fixed.get(bound.variable()))));
+            excluded.add(new Excluded(bound, outer, Optional.ofNullable(fixed.get(bound.variable())), exists.names()));
         }
     }
 

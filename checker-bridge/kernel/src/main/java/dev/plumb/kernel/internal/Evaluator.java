@@ -180,9 +180,14 @@ final class Evaluator {
 
     /** A context for each instance of a quantifier. */
     List<Context> instances(OpApplNode quantifier, Context context, TLCState state) throws Failure {
+        return instances(quantifier, context, state, TLCState.Empty);
+    }
+
+    /** The same of one whose bounds may have primes. */
+    List<Context> instances(OpApplNode quantifier, Context context, TLCState state, TLCState next) throws Failure {
         try {
             List<Context> instances = new ArrayList<>();
-            IContextEnumerator all = tool.contexts(quantifier, context, state, TLCState.Empty, 0);
+            IContextEnumerator all = tool.contexts(quantifier, context, state, next, 0);
             for (Context instance = all.nextElement(); instance != null; instance = all.nextElement()) {
                 instances.add(instance);
             }

@@ -11,10 +11,14 @@ import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Why an event has no step from a state. Slow and thorough: it runs once a divergence, not once a step. */
 final class Explainer {
@@ -42,15 +46,62 @@ final class Explainer {
         List<WhyNot> reasons = new ArrayList<>();
         candidates.found().forEach(candidate -> reasons.add(reason(candidate, from, before, observed)));
         candidates.excluded().forEach(excluded -> reasons.add(outOfBounds(excluded, from, wanted(observed))));
-        candidates
-                .unknown()
-                .forEach(unknown ->
-                        reasons.add(new WhyNot.EvaluationError(next, unknown.place() + ": " + unknown.message())));
+        candidates.unknown().forEach(unknown -> reasons.add(error(unknown)));
         if (reasons.isEmpty()) {
             candidates.otherwise().forEach(call -> reasons.add(neverWith(call, observed)));
         }
         reasons.sort(Comparator.comparingInt(Explainer::distance));
         return reasons;
+    }
+
+    /** Why instances of Next cannot be taken: an answer for each. */
+    List<WhyNot> disabled(TlcState from) {
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator);
+        Map<String, WhyNot> reasons = new LinkedHashMap<>();
+        Set<String> enabled = new HashSet<>();
+        for (Candidate candidate : candidates.found()) {
+            Optional<WhyNot> reason = disabled(candidate, from);
+            String name = candidate.instance().toString();
+            reason.ifPresentOrElse(
+                    why -> reasons.merge(name, why, (one, other) -> distance(one) <= distance(other) ? one : other),
+                    () -> enabled.add(name));
+        }
+        reasons.keySet().removeAll(enabled);
+        List<WhyNot> all = new ArrayList<>(reasons.values());
+        for (Excluded excluded : candidates.excluded()) {
+            innermost(excluded.names()).forEach(action -> all.add(outOfBounds(excluded, from, action)));
+        }
+        candidates.unknown().forEach(unknown -> all.add(error(unknown)));
+        all.sort(Comparator.comparingInt(Explainer::distance));
+        return all;
+    }
+
+    /** Empty if it can be taken. */
+    private Optional<WhyNot> disabled(Candidate candidate, TlcState from) {
+        try {
+            if (!stepper.successors(candidate, from).isEmpty()) {
+                return Optional.empty();
+            }
+        } catch (Evaluator.Failure e) {
+            return Optional.of(new WhyNot.EvaluationError(
+                    candidate.instance(), Places.of(candidate.expression()) + ": " + e.what()));
+        }
+        return Optional.of(falseConjunct(candidate, from)
+                .filter(WhyNot.FalseConjunct.class::isInstance)
+                .orElseGet(() -> noNextState(candidate, candidate.instance())));
+    }
+
+    /** Of the operators below a quantifier, those around no other. */
+    private List<ActionInstance> innermost(Set<String> names) {
+        return names.stream()
+                .flatMap(name -> tree.find(name).stream())
+                .filter(signature -> !signature.disjuncts().isEmpty())
+                .map(signature -> new ActionInstance(signature.name(), new LinkedHashMap<>(), signature.definition()))
+                .toList();
+    }
+
+    private WhyNot error(Candidates.Unknown unknown) {
+        return new WhyNot.EvaluationError(next, unknown.place() + ": " + unknown.message());
     }
 
     /** Near is what was enabled and differs in little; far is what was never a candidate. */
@@ -73,13 +124,20 @@ final class Explainer {
         if (!before.isEmpty()) {
             return new WhyNot.StartsElsewhere(action, before);
         }
-        FirstFalse conjuncts = new FirstFalse(evaluator, source, action, from.state());
-        Optional<WhyNot> firstFalse = conjuncts.in(candidate.expression(), candidate.context());
+        Optional<WhyNot> firstFalse = falseConjunct(candidate, from);
         return firstFalse
                 .filter(WhyNot.FalseConjunct.class::isInstance)
-                .<WhyNot>map(no -> ((WhyNot.FalseConjunct) no)
-                        .among(Math.max(1, conjuncts.broken(candidate.expression(), candidate.context()))))
                 .orElseGet(() -> endsElsewhere(candidate, action, from, eventBefore, observed, firstFalse));
+    }
+
+    /** The first that is FALSE in the state, and among how many; or why that is not known. */
+    private Optional<WhyNot> falseConjunct(Candidate candidate, TlcState from) {
+        FirstFalse conjuncts = new FirstFalse(evaluator, source, candidate.instance(), from.state());
+        return conjuncts
+                .in(candidate.expression(), candidate.context())
+                .map(reason -> reason instanceof WhyNot.FalseConjunct no
+                        ? no.among(Math.max(1, conjuncts.broken(candidate.expression(), candidate.context())))
+                        : reason);
     }
 
     /** @param error what could not be evaluated in the state; it counts if TLC cannot evaluate the action either */
@@ -117,8 +175,9 @@ final class Explainer {
     }
 
     WhyNot outOfBounds(Excluded excluded, TlcState from, ActionInstance action) {
-        FirstFalse values = new FirstFalse(evaluator, source, action, from.state());
-        SortedMap<String, String> shown = values.valuesIn(excluded.bound().domain(), excluded.context());
+        SortedMap<String, String> shown =
+                new TreeMap<>(new ShownValues(evaluator, source, from.state(), Optional.empty())
+                        .in(excluded.bound().domain(), excluded.context()));
         String variable = excluded.bound().variable().getName().toString();
         excluded.wanted().flatMap(Values::shown).ifPresent(value -> shown.put(variable, value.toString()));
         String text = variable + " \\in " + source.line(excluded.bound().domain());

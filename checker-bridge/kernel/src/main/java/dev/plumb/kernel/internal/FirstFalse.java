@@ -2,31 +2,24 @@ package dev.plumb.kernel.internal;
 
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.WhyNot;
-import dev.plumb.traces.TlaValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
-import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.OpApplNode;
-import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
-import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.util.Context;
-import tlc2.value.IValue;
 
 /**
  * Finds the first conjunct of an action that is FALSE in a state. It descends through conjunctions, quantifiers, IF,
@@ -37,12 +30,14 @@ final class FirstFalse {
     private final SourceText source;
     private final ActionInstance action;
     private final TLCState state;
+    private final ShownValues values;
 
     FirstFalse(Evaluator evaluator, SourceText source, ActionInstance action, TLCState state) {
         this.evaluator = evaluator;
         this.source = source;
         this.action = action;
         this.state = state;
+        this.values = new ShownValues(evaluator, source, state, Optional.empty());
     }
 
     /**
@@ -198,52 +193,6 @@ final class FirstFalse {
     }
 
     private WhyNot falseConjunct(SemanticNode node, Context context) {
-        return new WhyNot.FalseConjunct(action, Places.of(node), source.line(node), valuesIn(node, context));
-    }
-
-    /** The values of the variables, constants, parameters and applications that stand in an expression. */
-    SortedMap<String, String> valuesIn(SemanticNode node, Context context) {
-        SortedMap<String, String> values = new TreeMap<>();
-        collect(node, context, values);
-        return values;
-    }
-
-    private void collect(SemanticNode node, Context context, SortedMap<String, String> values) {
-        if (node instanceof OpApplNode application && isWorthShowing(application)) {
-            value(application, context).ifPresent(value -> values.put(source.line(application), value));
-        }
-        SemanticNode[] children = node.getChildren();
-        if (children != null) {
-            for (SemanticNode child : children) {
-                collect(child, context, values);
-            }
-        }
-    }
-
-    private static boolean isWorthShowing(OpApplNode application) {
-        int opcode = BuiltInOPs.getOpCode(application.getOperator().getName());
-        return opcode == ToolGlobals.OPCODE_fa
-                || opcode == ToolGlobals.OPCODE_rs
-                || (opcode == 0 && isNamed(application.getOperator()))
-                || application.getOperator() instanceof OpDeclNode
-                || application.getOperator() instanceof FormalParamNode;
-    }
-
-    /** A defined operator other than {@code +} and its like. */
-    private static boolean isNamed(SymbolNode operator) {
-        return operator instanceof OpDefNode
-                && Character.isLetter(operator.getName().toString().charAt(0));
-    }
-
-    private Optional<String> value(OpApplNode expression, Context context) {
-        if (expression.getLevel() > LevelConstants.VariableLevel) {
-            return Optional.empty();
-        }
-        try {
-            IValue value = evaluator.eval(expression, context, state);
-            return Values.shown(value).map(TlaValue::toString);
-        } catch (Evaluator.Failure e) {
-            return Optional.empty();
-        }
+        return new WhyNot.FalseConjunct(action, Places.of(node), source.line(node), values.in(node, context));
     }
 }

@@ -47,7 +47,7 @@ final class TemporalFormulas {
     }
 
     /** Indices of the states at which the suffixes begin of which a formula is true. */
-    private BitSet suffixes(SemanticNode node, Context context) throws Evaluator.Failure {
+    BitSet suffixes(SemanticNode node, Context context) throws Evaluator.Failure {
         if (node instanceof LetInNode let) {
             return suffixes(let.getBody(), context);
         } else if (node instanceof LabelNode label) {

@@ -138,6 +138,15 @@ final class TlcFormulas implements Formulas {
         }
     }
 
+    /**
+     * What an operator without parameters is defined as.
+     *
+     * @throws dev.plumb.traces.Problem if there is none of that name
+     */
+    ExprNode body(String name) {
+        return body(definition(name));
+    }
+
     private OpDefNode definition(String name) {
         OpDefNode definition = root.getOpDef(UniqueString.uniqueStringOf(name));
         if (definition == null) {

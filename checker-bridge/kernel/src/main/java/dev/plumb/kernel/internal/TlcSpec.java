@@ -8,6 +8,7 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.ActionSignature;
 import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.EventBinding;
+import dev.plumb.kernel.api.Explanations;
 import dev.plumb.kernel.api.Formulas;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.Mutation;
@@ -345,6 +346,11 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public Formulas formulas() {
         return formulas;
+    }
+
+    @Override
+    public Explanations explanations() {
+        return new TlcExplanations(module, evaluator, source, tree, stepper, explainer, formulas);
     }
 
     @Override

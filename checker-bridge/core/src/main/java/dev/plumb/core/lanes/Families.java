@@ -1,0 +1,55 @@
+package dev.plumb.core.lanes;
+
+import dev.plumb.kernel.api.Cell;
+import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The sets that may be the processes of a behaviour: the domains that functions of its state have in common. */
+final class Families {
+    /**
+     * A set of what may be processes.
+     *
+     * @param tables functions with an entry for each of them, or for some
+     */
+    record Family(NavigableSet<TlaValue> members, SortedSet<Cell> tables) {}
+
+    private Families() {}
+
+    static List<Family> in(Run run, Shapes shapes) {
+        Map<Set<TlaValue>, Family> families = new LinkedHashMap<>();
+        shapes.functions().forEach((place, domain) -> {
+            if (domain.size() >= 2 && isOutermost(place, shapes) && (isNamed(domain, run) || !isRecord(domain))) {
+                families.computeIfAbsent(domain, d -> new Family(new TreeSet<>(d), new TreeSet<>()));
+            }
+        });
+        shapes.functions().forEach((place, domain) -> families.values().stream()
+                .filter(family -> isOutermost(place, shapes) && family.members().containsAll(domain))
+                .forEach(family -> family.tables().add(place)));
+        return new ArrayList<>(families.values());
+    }
+
+    /** A variable, or a field of one: what a process knows of others is not where it keeps its own state. */
+    private static boolean isOutermost(Cell place, Shapes shapes) {
+        return place.path().isEmpty()
+                || (place.path().size() == 1
+                        && isRecord(shapes.functions().getOrDefault(Cell.of(place.variable(), false), Set.of())));
+    }
+
+    private static boolean isRecord(Set<TlaValue> domain) {
+        return !domain.isEmpty() && domain.stream().allMatch(TlaValue.Str.class::isInstance);
+    }
+
+    /** A record is a function too; it counts only if the actions' arguments are among its fields. */
+    private static boolean isNamed(Set<TlaValue> domain, Run run) {
+        return run.actions().stream()
+                .flatMap(action -> action.arguments().stream())
+                .anyMatch(domain::contains);
+    }
+}

@@ -1,0 +1,3 @@
+// The behaviour as PageData writes it.
+
+const data = JSON.parse(document.getElementById('behaviour').textContent);

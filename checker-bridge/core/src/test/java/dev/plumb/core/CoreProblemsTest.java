@@ -76,7 +76,12 @@ class CoreProblemsTest {
                 CoreProblems.unwritable(MODULE, "AccessDeniedException"),
                 TraceInputProblems.ignoredIsAnAction(AT, "Acquire", "Lease"),
                 TraceInputProblems.untypedIsInexpressible("holder"),
-                GraphProblems.expressionOfSteps("level'"));
+                GraphProblems.expressionOfSteps("level'"),
+                LaneProblems.noProcesses("PlumbLanes", "7"),
+                LaneProblems.noNames("PlumbMessages", "TRUE"),
+                LaneProblems.noVariable("PlumbMessages", "mesgs", "MCLease", List.of("holder", "msgs")),
+                LaneProblems.noName("PlumbOther", "7"),
+                LaneProblems.dependsOnState("PlumbLanes"));
     }
 
     @Test
@@ -86,7 +91,8 @@ class CoreProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class, GraphProblems.class)
+        long factories = Stream.of(
+                        CoreProblems.class, TraceInputProblems.class, GraphProblems.class, LaneProblems.class)
                 .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();

@@ -75,7 +75,8 @@ class CoreProblemsTest {
                 CoreProblems.untranslatable(new Source("Lease.tla", 6, 6), "Empty right-hand side of assignment"),
                 CoreProblems.unwritable(MODULE, "AccessDeniedException"),
                 TraceInputProblems.ignoredIsAnAction(AT, "Acquire", "Lease"),
-                TraceInputProblems.untypedIsInexpressible("holder"));
+                TraceInputProblems.untypedIsInexpressible("holder"),
+                RefinementProblems.otherVariables("Lease", List.of("holder", "queu"), List.of("holder", "queue")));
     }
 
     @Test
@@ -85,7 +86,7 @@ class CoreProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class)
+        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class, RefinementProblems.class)
                 .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();

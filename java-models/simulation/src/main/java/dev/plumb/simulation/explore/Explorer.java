@@ -25,6 +25,7 @@ public final class Explorer<S> {
     private final TransitionSystem<S> system;
     private final List<Property<S>> properties = new ArrayList<>();
     private final List<Fairness<S>> fairness = new ArrayList<>();
+    private ToLongFunction<S> fingerprint = Fingerprints::of;
     private Optional<Symmetry<S>> symmetry = Optional.empty();
     private Limits limits = Limits.NONE;
     private boolean isDepthFirst;
@@ -37,6 +38,11 @@ public final class Explorer<S> {
 
     public static <S> Explorer<S> of(TransitionSystem<S> system) {
         return new Explorer<>(system);
+    }
+
+    /** Every initial state is so. The exploration ends where one is not. */
+    public Explorer<S> initially(String name, Predicate<S> holds) {
+        return ask(new Property.Initially<>(name, holds));
     }
 
     /** Every reachable state is so. The exploration ends where one is not. */
@@ -86,6 +92,12 @@ public final class Explorer<S> {
         return this;
     }
 
+    /** Another fingerprint than {@link Fingerprints#of}: of states that may be equal though their parts are not. */
+    public Explorer<S> fingerprinting(ToLongFunction<S> print) {
+        fingerprint = print;
+        return this;
+    }
+
     public Explorer<S> within(Limits bounds) {
         limits = bounds;
         return this;
@@ -115,10 +127,9 @@ public final class Explorer<S> {
      * @throws dev.plumb.traces.Problem if it cannot be explored
      */
     public Exploration<S> explore() {
-        ToLongFunction<S> plain = Fingerprints::of;
         Question<S> question = new Question<>(
                 system,
-                symmetry.map(things -> things.over(plain)).orElse(plain),
+                symmetry.map(things -> things.over(fingerprint)).orElse(fingerprint),
                 List.copyOf(properties),
                 List.copyOf(fairness),
                 limits,

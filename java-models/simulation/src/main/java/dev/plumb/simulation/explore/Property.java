@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 sealed interface Property<S> {
     String name();
 
+    /** Of every initial state. */
+    record Initially<S>(String name, Predicate<S> holds) implements Property<S> {}
+
     /** Of every reachable state. */
     record Always<S>(String name, Predicate<S> holds) implements Property<S> {}
 

@@ -3,6 +3,7 @@ package dev.plumb.simulation.explore;
 import dev.plumb.simulation.explore.Property.Always;
 import dev.plumb.simulation.explore.Property.AlwaysStep;
 import dev.plumb.simulation.explore.Property.Eventually;
+import dev.plumb.simulation.explore.Property.Initially;
 import dev.plumb.simulation.explore.Property.Sometimes;
 import dev.plumb.simulation.explore.Round.Found;
 import dev.plumb.traces.Problem;
@@ -33,8 +34,20 @@ final class Worker<S> {
     /** Takes an initial state in. */
     void begin(S state) {
         long print = question.print(state);
-        if (add(state, print, Visited.NONE) && question.isOfBehaviours()) {
+        if (add(state, print, Visited.NONE)) {
+            askAboutStart(state, print);
+        }
+    }
+
+    private void askAboutStart(S state, long print) {
+        if (question.isOfBehaviours()) {
             graph.addStart(print);
+        }
+        for (int i = 0; i < question.properties().size(); i++) {
+            if (question.properties().get(i) instanceof Initially<S> initially
+                    && !answer(initially, print, () -> initially.holds().test(state), true)) {
+                findings.add(i, Visited.NONE, print);
+            }
         }
     }
 

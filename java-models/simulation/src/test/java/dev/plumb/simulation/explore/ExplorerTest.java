@@ -153,4 +153,15 @@ class ExplorerTest {
         assertThat(found.verdicts().get("three")).isEqualTo(new Verdict.Missing<>());
         assertThat(found.isGood()).isFalse();
     }
+
+    @Test
+    void what_is_asked_of_initial_states_is_asked_of_no_others() {
+        Graph graph = new Graph(Set.of(1, 3), List.of(new Graph.Edge(1, 0, 2)));
+        Exploration<Integer> odd =
+                Explorer.of(graph).initially("odd", state -> state % 2 == 1).explore();
+        assertThat(odd.isGood()).isTrue();
+        Verdict<Integer> one =
+                Explorer.of(graph).initially("one", state -> state == 1).explore().verdicts().get("one");
+        assertThat(((Verdict.Violated<Integer>) one).path()).isEqualTo(new Path<>(3, List.of()));
+    }
 }

@@ -37,6 +37,7 @@ public final class Benchmarks {
                     case "cached" -> benchmarks.cached();
                     case "traces" -> benchmarks.traces();
                     case "histories" -> benchmarks.histories();
+                    case "explore" -> new ExploreBenchmark(benchmarks.commands, folder.path(), benchmarks.rounds).run();
                     default -> throw new IllegalArgumentException("No benchmark is called " + which);
                 }
             }

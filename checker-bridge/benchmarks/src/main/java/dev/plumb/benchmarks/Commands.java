@@ -56,6 +56,12 @@ final class Commands {
         return joined(java(jvm, System.getProperty("java.class.path"), main.getName()), arguments);
     }
 
+    /** A main class that was compiled into a folder, against what is on the class path. */
+    List<String> main(Path classes, String main, List<String> jvm, String... arguments) {
+        String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
+        return joined(java(jvm, classPath, main), arguments);
+    }
+
     private static List<String> java(List<String> jvm, String classPath, String main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -81,7 +81,8 @@ class CoreProblemsTest {
                 LaneProblems.noNames("PlumbMessages", "TRUE"),
                 LaneProblems.noVariable("PlumbMessages", "mesgs", "MCLease", List.of("holder", "msgs")),
                 LaneProblems.noName("PlumbOther", "7"),
-                LaneProblems.dependsOnState("PlumbLanes"));
+                LaneProblems.dependsOnState("PlumbLanes"),
+                RefinementProblems.otherVariables("Lease", List.of("holder", "queu"), List.of("holder", "queue")));
     }
 
     @Test
@@ -92,7 +93,11 @@ class CoreProblemsTest {
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
         long factories = Stream.of(
-                        CoreProblems.class, TraceInputProblems.class, GraphProblems.class, LaneProblems.class)
+                        CoreProblems.class,
+                        TraceInputProblems.class,
+                        GraphProblems.class,
+                        LaneProblems.class,
+                        RefinementProblems.class)
                 .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();

@@ -50,7 +50,7 @@ class LayersTest {
             .whereLayer("cli")
             .mayOnlyAccessLayers("report", "core", "kernel", "modules", "traces")
             .whereLayer("simulation")
-            .mayOnlyAccessLayers("refinement", "traces")
+            .mayOnlyAccessLayers("cli", "report", "core", "kernel", "refinement", "traces")
             .whereLayer("protocols")
             .mayOnlyAccessLayers("simulation", "refinement", "traces")
             .whereLayer("histories")

@@ -25,6 +25,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.HashTreePBag;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.OrderedPMap;
+import org.pcollections.OrderedPSet;
+import org.pcollections.PSet;
 
 /** The same inputs give the same steps, in every runner: all but the classes that start clusters is held to it. */
 @AnalyzeClasses(packages = "dev.plumb.protocols", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,12 +79,19 @@ class HandlersArePureTest {
             .that(HANDLERS)
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(HashMap.class, HashSet.class)
+            .belongToAnyOf(
+                    HashMap.class,
+                    HashSet.class,
+                    HashTreePMap.class,
+                    HashTreePSet.class,
+                    HashTreePBag.class,
+                    OrderedPMap.class,
+                    OrderedPSet.class)
             .orShould()
             .callMethodWhere(describe("makes a map or set in the order of hashes", HandlersArePureTest::ordersByHash));
 
     @ParameterizedTest
-    @ValueSource(classes = {AsksTheClock.class, ThrowsDice.class, OrdersByHash.class})
+    @ValueSource(classes = {AsksTheClock.class, ThrowsDice.class, OrdersByHash.class, PersistsByHash.class})
     void a_handler_that_is_not_pure_is_found(Class<?> handler) {
         JavaClasses classes = new ClassFileImporter().importClasses(handler);
 
@@ -102,6 +115,12 @@ class HandlersArePureTest {
     record OrdersByHash() {
         Set<String> names() {
             return Set.of("r1", "r2");
+        }
+    }
+
+    record PersistsByHash() {
+        PSet<String> names() {
+            return HashTreePSet.<String>empty().plus("r1");
         }
     }
 

@@ -102,7 +102,7 @@ public final class Cluster implements Closeable {
         }
         SortedMap<String, String> ports = new TreeMap<>();
         awaitFromAll(NodeMain.LISTENS, (node, port) -> ports.put(node, port));
-        String table = new Payload("ports", ports).text();
+        String table = NodeMain.text(ports);
         nodes.forEach(node -> node.tell(table));
     }
 

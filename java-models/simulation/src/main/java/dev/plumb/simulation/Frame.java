@@ -6,16 +6,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /** A message between two nodes: three texts, each with its length in front; so none is longer than 64 KiB. */
-record Frame(String from, Stamp stamp, Payload payload) {
+record Frame(String from, Stamp stamp, Message message) {
 
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(from);
         out.writeUTF(stamp.text());
-        out.writeUTF(payload.text());
+        out.writeUTF(RecordText.of(message));
         out.flush();
     }
 
     static Frame read(DataInputStream in) throws IOException {
-        return new Frame(in.readUTF(), Stamp.parse(in.readUTF()), Payload.parse(in.readUTF()));
+        return new Frame(in.readUTF(), Stamp.parse(in.readUTF()), (Message) RecordText.parse(in.readUTF()));
     }
 }

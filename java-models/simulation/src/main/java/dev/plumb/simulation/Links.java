@@ -27,7 +27,7 @@ final class Links implements Closeable {
         } catch (IOException gone) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Lost " + frame.payload() + " from " + frame.from() + " to " + to,
+                    "Lost " + frame.message() + " from " + frame.from() + " to " + to,
                     gone);
             open.remove(to);
         }

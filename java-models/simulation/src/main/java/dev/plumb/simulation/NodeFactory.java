@@ -14,7 +14,12 @@ public interface NodeFactory {
      *
      * @param arguments what the cluster was started with, the same for all of its nodes
      */
-    Node<?> node(String name, List<String> arguments);
+    Node<?, ?> node(String name, List<String> arguments);
+
+    /** What clients call at this node, at once when it has started. */
+    default List<Input.Call> calls(String name, List<String> arguments) {
+        return List.of();
+    }
 
     /** What heads each node's trace file; the same for all of them. */
     TraceHeader header(String trace, List<String> arguments);

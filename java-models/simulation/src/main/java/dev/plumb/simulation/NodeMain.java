@@ -1,6 +1,7 @@
 package dev.plumb.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.plumb.refinement.Recorder;
 import java.io.BufferedReader;
@@ -33,14 +34,15 @@ public final class NodeMain {
                 .getConstructor()
                 .newInstance();
         try (Recorder recorder = Recorder.toFile(Path.of(args[3]), factory.header(args[2], arguments), name);
-                SocketRunner<?> runner =
+                SocketRunner<?, ?> runner =
                         SocketRunner.open(name, factory.node(name, arguments), recorder, () -> say(DONE))) {
+            factory.calls(name, arguments).forEach(runner::call);
             say(LISTENS + runner.port());
             serve(runner, new BufferedReader(new InputStreamReader(System.in, UTF_8)));
         }
     }
 
-    private static void serve(SocketRunner<?> runner, BufferedReader launcher)
+    private static void serve(SocketRunner<?, ?> runner, BufferedReader launcher)
             throws IOException, InterruptedException {
         String ports = launcher.readLine();
         if (ports != null) {
@@ -51,14 +53,24 @@ public final class NodeMain {
         }
     }
 
+    /** Where each node listens, as a launcher tells it. */
+    static String text(SortedMap<String, String> ports) {
+        return ports.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(joining(","));
+    }
+
     private static SortedMap<String, Integer> ports(String line) {
         SortedMap<String, Integer> ports = new TreeMap<>();
-        Payload.parse(line).fields().forEach((node, port) -> ports.put(node, Integer.valueOf(port)));
+        for (String entry : line.split(",", -1)) {
+            int equals = entry.lastIndexOf('=');
+            ports.put(entry.substring(0, equals), Integer.valueOf(entry.substring(equals + 1)));
+        }
         return ports;
     }
 
     /** Asks first, so that the recorder is closed; a node that hangs in a handler is ended nevertheless. */
-    private static void stopAtTheEndOf(BufferedReader launcher, SocketRunner<?> runner) {
+    private static void stopAtTheEndOf(BufferedReader launcher, SocketRunner<?, ?> runner) {
         try {
             while (launcher.readLine() != null) {}
             runner.stop();

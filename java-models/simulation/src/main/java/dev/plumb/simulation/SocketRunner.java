@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,11 +24,12 @@ import java.util.concurrent.TimeUnit;
  * that read sockets and wait for timers only put tasks into its inbox, which is unbounded: a sender never waits for a
  * receiver to handle its message, so nodes that send to each other cannot block each other.
  *
- * @param <S> the node's state
+ * @param <D> what the node has on disk
+ * @param <M> what it has in memory
  */
-public final class SocketRunner<S> implements Closeable {
+public final class SocketRunner<D, M> implements Closeable {
     private final String name;
-    private final Node<S> node;
+    private final Node<D, M> node;
     private final Recorder recorder;
     private final Runnable finished;
     private final ServerSocket server;
@@ -35,17 +37,19 @@ public final class SocketRunner<S> implements Closeable {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
     private final ScheduledThreadPoolExecutor timers;
-    private S state;
-    private boolean running = true;
+    private final SortedMap<String, Effect.StartTimer> running = new TreeMap<>();
+    private State<D, M> state;
+    private boolean isRunning = true;
 
-    private SocketRunner(String name, Node<S> node, Recorder recorder, Runnable finished, ServerSocket server) {
+    private SocketRunner(String name, Node<D, M> node, Recorder recorder, Runnable finished, ServerSocket server) {
         this.name = name;
         this.node = node;
         this.recorder = recorder;
         this.finished = finished;
         this.server = server;
         this.timers = new ScheduledThreadPoolExecutor(1, task -> daemon("timers", task));
-        this.state = node.boot();
+        D disk = node.format();
+        this.state = new State<>(disk, node.boot(disk), ClockReading.UNKNOWN);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class SocketRunner<S> implements Closeable {
      *
      * @param finished is called when the node says that its work is done
      */
-    public static <S> SocketRunner<S> open(String name, Node<S> node, Recorder recorder, Runnable finished)
+    public static <D, M> SocketRunner<D, M> open(String name, Node<D, M> node, Recorder recorder, Runnable finished)
             throws IOException {
         int anyPort = 0;
         int usualBacklog = 0;
@@ -74,14 +78,19 @@ public final class SocketRunner<S> implements Closeable {
         links.reach(ports);
         handle(new Input.Start());
         daemon("accept", this::accept).start();
-        while (running) {
+        while (isRunning) {
             inbox.take().run();
         }
     }
 
+    /** Hands the node a client's call, after its start. Answers go nowhere. */
+    void call(Input.Call call) {
+        inbox.add(() -> handle(call));
+    }
+
     /** Makes {@link #run} return after the inputs that have arrived; from any thread. */
     public void stop() {
-        inbox.add(() -> running = false);
+        inbox.add(() -> isRunning = false);
     }
 
     /** Frees the port and ends the threads; to be called when {@link #run} has returned. */
@@ -96,7 +105,7 @@ public final class SocketRunner<S> implements Closeable {
     }
 
     private void handle(Input input) {
-        Step<S> step = node.on(state, input);
+        Step<D, M> step = node.on(state, input);
         state = step.state();
         step.notes().forEach(recorder::record);
         step.effects().forEach(this::perform);
@@ -104,14 +113,29 @@ public final class SocketRunner<S> implements Closeable {
 
     private void perform(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            links.send(send.to(), new Frame(name, recorder.stamp(), send.payload()));
-        } else if (effect instanceof Effect.StartTimer timer) {
-            Input ranOut = new Input.Timer(timer.name());
-            Runnable task = () -> handle(ranOut);
-            var unused = timers.schedule(() -> inbox.add(task), timer.delayMillis(), TimeUnit.MILLISECONDS);
-        } else {
+            links.send(send.to(), new Frame(name, recorder.stamp(), send.message()));
+        } else if (effect instanceof Effect.StartTimer start) {
+            startTimer(start);
+        } else if (effect instanceof Effect.StopTimer stop) {
+            running.remove(stop.timer().toString());
+        } else if (effect instanceof Effect.Sync sync) {
+            inbox.add(() -> handle(new Input.Synced(sync.write())));
+        } else if (effect instanceof Effect.Finish) {
             finished.run();
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of two starts that are equal, the older one must not count
+    private void startTimer(Effect.StartTimer start) {
+        String text = start.timer().toString();
+        running.put(text, start);
+        Runnable task = () -> {
+            if (running.get(text) == start) { // neither stopped nor started anew
+                running.remove(text);
+                handle(new Input.Timer(start.timer()));
+            }
+        };
+        var unused = timers.schedule(() -> inbox.add(task), start.delayMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void accept() {
@@ -135,7 +159,7 @@ public final class SocketRunner<S> implements Closeable {
                 Frame frame = Frame.read(in);
                 inbox.add(() -> {
                     recorder.received(frame.stamp());
-                    handle(new Input.Deliver(frame.from(), frame.payload()));
+                    handle(new Input.Deliver(frame.from(), frame.message()));
                 });
             }
         } catch (IOException senderHasGone) {

@@ -19,7 +19,7 @@ public final class PingPong implements NodeFactory {
             Optional.of("Ball"), new TreeMap<>(), Optional.of("t"), new TreeMap<>(), TraceHeader.Order.CLOCKS, false);
 
     @Override
-    public Node<?> node(String name, List<String> arguments) {
+    public Node<?, ?> node(String name, List<String> arguments) {
         return new Player(name, arguments.get(0), Integer.parseInt(arguments.get(1)));
     }
 
@@ -28,42 +28,52 @@ public final class PingPong implements NodeFactory {
         return HEADER;
     }
 
-    record Player(String name, String opponent, int enough) implements Node<Integer> {
+    record Ball() implements Message {}
+
+    record Serve() {}
+
+    record Player(String name, String opponent, int enough) implements Node<Nothing, Integer> {
         @Override
-        public Integer boot() {
+        public Nothing format() {
+            return Nothing.NOTHING;
+        }
+
+        @Override
+        public Integer boot(Nothing disk) {
             return 0;
         }
 
         @Override
-        public Step<Integer> start(Integer hits) {
-            return name.equals("ping") ? Step.to(hits).startTimer("serve", 1) : Step.to(hits);
+        public Step<Nothing, Integer> start(State<Nothing, Integer> state) {
+            return name.equals("ping") ? Step.to(state).startTimer(new Serve(), 1) : Step.to(state);
         }
 
         @Override
-        public Step<Integer> timer(Integer hits, String timer) {
-            return hit(hits, opponent);
+        public Step<Nothing, Integer> timer(State<Nothing, Integer> state, Record timer) {
+            return hit(state, opponent);
         }
 
         @Override
-        public Step<Integer> deliver(Integer hits, String from, Payload payload) {
+        public Step<Nothing, Integer> deliver(State<Nothing, Integer> state, String from, Message message) {
             return switch (name) {
                 case "bad" -> throw new IllegalStateException("missed the ball");
                 case "slow" -> forever();
-                default -> hit(hits, from);
+                default -> hit(state, from);
             };
         }
 
-        private Step<Integer> hit(int hits, String to) {
+        private Step<Nothing, Integer> hit(State<Nothing, Integer> state, String to) {
+            int hits = state.memory();
             if (enough > 0 && hits == enough) {
-                return Step.to(hits);
+                return Step.to(state);
             }
-            Step<Integer> step = Step.to(hits + 1)
+            Step<Nothing, Integer> step = Step.to(state.withMemory(hits + 1))
                     .note(SpecStep.of(HIT).arg("player", name).state("hits", name, hits + 1))
-                    .send(to, Payload.of("Ball"));
+                    .send(to, new Ball());
             return hits + 1 == enough ? step.finish() : step;
         }
 
-        private static Step<Integer> forever() {
+        private static Step<Nothing, Integer> forever() {
             while (true) {
                 Thread.onSpinWait();
             }

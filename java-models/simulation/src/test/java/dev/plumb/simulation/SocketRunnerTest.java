@@ -20,8 +20,8 @@ class SocketRunnerTest {
     @Test
     void two_nodes_in_one_jvm_play_until_both_are_done() throws Exception {
         Thread main = Thread.currentThread();
-        try (SocketRunner<Integer> ping = open("ping", main::interrupt);
-                SocketRunner<Integer> pong = open("pong", () -> {})) {
+        try (SocketRunner<Nothing, Integer> ping = open("ping", main::interrupt);
+                SocketRunner<Nothing, Integer> pong = open("pong", () -> {})) {
             TreeMap<String, Integer> ports = new TreeMap<>(Map.of("ping", ping.port(), "pong", pong.port()));
             Thread other = new Thread(() -> runUntilStopped(pong, ports));
             other.start();
@@ -35,7 +35,7 @@ class SocketRunnerTest {
 
     @Test
     void a_closed_runner_listens_no_more_and_leaves_no_thread() throws Exception {
-        SocketRunner<Integer> pong = open("pong", () -> {});
+        SocketRunner<Nothing, Integer> pong = open("pong", () -> {});
         int port = pong.port();
         pong.stop();
         pong.run(new TreeMap<>());
@@ -51,10 +51,10 @@ class SocketRunnerTest {
 
     @Test
     void a_message_to_a_node_that_has_gone_is_lost_and_the_sender_goes_on() throws Exception {
-        SocketRunner<Integer> pong = open("pong", () -> {});
+        SocketRunner<Nothing, Integer> pong = open("pong", () -> {});
         int port = pong.port();
         pong.close();
-        try (SocketRunner<Integer> ping = open("ping", () -> {})) {
+        try (SocketRunner<Nothing, Integer> ping = open("ping", () -> {})) {
             new Thread(() -> sleepAndStop(ping)).start();
             ping.run(new TreeMap<>(Map.of("pong", port)));
         }
@@ -62,18 +62,18 @@ class SocketRunnerTest {
 
     @Test
     void a_message_that_is_not_one_ends_the_run_with_the_reason() throws Exception {
-        try (SocketRunner<Integer> pong = open("pong", () -> {});
+        try (SocketRunner<Nothing, Integer> pong = open("pong", () -> {});
                 Socket socket = connect(pong.port());
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
             out.writeUTF("ping");
             out.writeUTF("no stamp");
-            out.writeUTF("Ball?");
+            out.writeUTF(RecordText.of(new PingPong.Ball()));
 
             assertThatThrownBy(() -> pong.run(new TreeMap<>())).hasMessage("\"no stamp\" is not a stamp.");
         }
     }
 
-    private static SocketRunner<Integer> open(String name, Runnable finished) throws IOException {
+    private static SocketRunner<Nothing, Integer> open(String name, Runnable finished) throws IOException {
         return SocketRunner.open(name, new PingPong.Player(name, "pong", HITS), Recorder.NONE, finished);
     }
 
@@ -81,7 +81,7 @@ class SocketRunnerTest {
         return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static void runUntilStopped(SocketRunner<Integer> runner, TreeMap<String, Integer> ports) {
+    private static void runUntilStopped(SocketRunner<Nothing, Integer> runner, TreeMap<String, Integer> ports) {
         try {
             runner.run(ports);
         } catch (InterruptedException ended) {
@@ -89,7 +89,7 @@ class SocketRunnerTest {
         }
     }
 
-    private static void sleepAndStop(SocketRunner<Integer> runner) {
+    private static void sleepAndStop(SocketRunner<Nothing, Integer> runner) {
         try {
             Thread.sleep(200);
         } catch (InterruptedException ended) {

@@ -8,24 +8,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.refinement.SpecStep;
+import dev.plumb.simulation.world.Chooser;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.world.WorldOptions;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TwoPhaseTest {
     private static final String REFUSED_BY_R2 = "tx-3";
 
+    /** What the protocol is made for. */
+    private static final WorldOptions ROUGH = WorldOptions.UNTIMED
+            .with(Fault.CRASH, 2)
+            .with(Fault.LOSS, 2)
+            .with(Fault.DUPLICATE, 2)
+            .with(Fault.PARTITION, 2)
+            .with(Fault.PAUSE, 1);
+
+    private static Run dull(int transactions) {
+        return Run.of(Setup.ofThree(transactions, Bug.NONE), WorldOptions.TIMED, Chooser.DULL);
+    }
+
     @Test
     void what_everyone_prepares_is_committed_everywhere() {
-        World world = new World(Setup.ofThree(1, Bug.NONE), false).run();
+        Run run = dull(1);
 
-        assertThat(world.rmStates("tx-1")).containsOnly(COMMITTED);
-        assertThat(world.actions("tx-1"))
+        assertThat(run.rmStates("tx-1")).containsOnly(COMMITTED);
+        assertThat(run.actions("tx-1"))
                 .containsExactly(
                         "RMPrepare",
                         "RMPrepare",
@@ -41,38 +58,33 @@ class TwoPhaseTest {
 
     @Test
     void what_one_refuses_is_aborted_everywhere_also_where_it_was_aborted_already() {
-        World world = new World(Setup.ofThree(3, Bug.NONE), false).run();
+        Run run = dull(3);
 
-        assertThat(world.rmStates(REFUSED_BY_R2)).containsOnly(ABORTED);
-        assertThat(world.actions(REFUSED_BY_R2))
-                .containsExactly(
-                        "RMPrepare",
-                        "RMChooseToAbort",
-                        "RMPrepare",
-                        "TMRcvPrepared",
-                        "TMAbort",
-                        "RMRcvAbortMsg",
-                        "RMRcvAbortMsg",
-                        "RMRcvAbortMsg");
+        assertThat(run.rmStates(REFUSED_BY_R2)).containsOnly(ABORTED);
+        assertThat(run.actions(REFUSED_BY_R2))
+                .startsWith("RMChooseToAbort")
+                .contains("TMAbort")
+                .endsWith("RMRcvAbortMsg", "RMRcvAbortMsg", "RMRcvAbortMsg")
+                .doesNotContain("TMCommit");
     }
 
     @Test
     void of_six_transactions_most_commit_and_some_abort() {
-        World world = new World(Setup.ofThree(6, Bug.NONE), false).run();
+        Run run = dull(6);
 
         assertThat(Stream.of("tx-1", "tx-2", "tx-4", "tx-5"))
-                .allMatch(tx -> world.outcome(tx) == Coordinator.TmState.COMMITTED);
-        assertThat(Stream.of("tx-3", "tx-6")).allMatch(tx -> world.outcome(tx) == Coordinator.TmState.ABORTED);
+                .allMatch(tx -> run.outcome(tx) == Coordinator.TmState.COMMITTED);
+        assertThat(Stream.of("tx-3", "tx-6")).allMatch(tx -> run.outcome(tx) == Coordinator.TmState.ABORTED);
     }
 
     @Test
     void a_coordinator_whose_patience_ends_aborts() {
-        IntUnaryOperator timerFirst = size -> size - 1;
-        World world = new World(Setup.ofThree(1, Bug.NONE), true).run(timerFirst);
+        Chooser timersFirst = (choice, n) -> n - 1;
+        Run run = Run.of(Setup.ofThree(1, Bug.NONE), WorldOptions.UNTIMED, timersFirst);
 
-        assertThat(world.actions("tx-1")).startsWith("TMAbort");
-        assertThat(world.rmStates("tx-1")).containsOnly(ABORTED);
-        assertThatCode(world::conforms).doesNotThrowAnyException();
+        assertThat(run.actions("tx-1")).startsWith("TMAbort");
+        assertThat(run.rmStates("tx-1")).containsOnly(ABORTED);
+        assertThatCode(run::conforms).doesNotThrowAnyException();
     }
 
     @Test
@@ -82,48 +94,61 @@ class TwoPhaseTest {
                 List.of("tx-1"),
                 new TreeSet<>(List.of("tx-1/r3")),
                 Bug.HASTY_COMMIT);
-        World world = new World(lastOneRefuses, false).run();
+        Chooser oldestFirst = Chooser.DULL;
+        Run run = Run.of(lastOneRefuses, WorldOptions.UNTIMED, oldestFirst);
 
-        assertThat(world.rmStates("tx-1")).containsExactly(COMMITTED, COMMITTED, ABORTED);
+        assertThat(run.outcome("tx-1")).isEqualTo(Coordinator.TmState.COMMITTED);
     }
 
     @Property(seed = "1", tries = 500)
-    void in_every_order_each_step_is_one_of_the_specification_and_all_agree(
-            @ForAll long seed, @ForAll boolean timersRunOut) {
-        World world = new World(Setup.ofThree(6, Bug.NONE), timersRunOut).run(new Random(seed)::nextInt);
+    void in_every_order_each_step_is_one_of_the_specification_and_all_agree(@ForAll long seed, @ForAll boolean timed) {
+        WorldOptions options = timed ? WorldOptions.TIMED : WorldOptions.UNTIMED;
+        Run run = Run.of(Setup.ofThree(6, Bug.NONE), options, new RandomChooser(seed));
 
-        world.conforms();
+        run.conforms();
         for (int i = 1; i <= 6; i++) {
-            assertThat(world.rmStates("tx-" + i))
-                    .containsOnly(world.outcome("tx-" + i) == Coordinator.TmState.COMMITTED ? COMMITTED : ABORTED);
+            assertThat(run.rmStates("tx-" + i))
+                    .containsOnly(run.outcome("tx-" + i) == Coordinator.TmState.COMMITTED ? COMMITTED : ABORTED);
         }
-        assertThat(world.finished).containsExactly("r1", "r2", "r3", "tm");
+        assertThat(run.finished).containsExactly("r1", "r2", "r3", "tm");
+    }
+
+    @Property(seed = "1", tries = 1000)
+    void with_crashes_losses_and_partitions_each_step_is_one_of_the_specification(@ForAll long seed) {
+        Run.of(Setup.ofOne(3, Bug.NONE), ROUGH, new RandomChooser(seed)).conforms();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void with_a_bug_some_order_does_not_conform(Bug bug) {
+        assertThat(LongStream.range(0, 2000)
+                        .mapToObj(seed -> Run.of(Setup.ofOne(3, bug), ROUGH, new RandomChooser(seed))))
+                .as("runs that diverge")
+                .anySatisfy(run -> assertThatThrownBy(run::conforms).isInstanceOf(TwoPhaseSpec.NotAStep.class));
     }
 
     @Property(seed = "1", tries = 200)
-    void in_no_order_does_the_hasty_coordinator_conform(@ForAll long seed) {
-        World world = new World(Setup.ofThree(6, Bug.HASTY_COMMIT), false).run(new Random(seed)::nextInt);
+    void in_no_order_in_time_does_the_hasty_coordinator_conform(@ForAll long seed) {
+        Run run = Run.of(Setup.ofThree(6, Bug.HASTY_COMMIT), WorldOptions.TIMED, new RandomChooser(seed));
 
-        assertThatThrownBy(world::conforms)
+        assertThatThrownBy(run::conforms)
                 .isInstanceOf(TwoPhaseSpec.NotAStep.class)
                 .hasMessage("tmPrepared = RM");
     }
 
     @Test
     void the_annotated_methods_are_the_actions_that_are_noted() {
-        World world = new World(Setup.ofThree(6, Bug.NONE), false).run();
-
-        assertThat(new TreeSet<>(world.notes.stream().map(SpecStep::action).toList()))
+        assertThat(new TreeSet<>(dull(6).notes.stream().map(SpecStep::action).toList()))
                 .isEqualTo(SpecActions.of(Coordinator.class, ResourceManager.class))
                 .hasSize(7);
     }
 
     @Test
     void a_note_names_the_line_of_the_handler() {
-        World world = new World(Setup.ofThree(1, Bug.NONE), false).run();
+        Run run = dull(1);
 
-        assertThat(world.notes.get(0).at().orElseThrow()).matches("ResourceManager\\.java:\\d+");
-        assertThat(world.notes)
+        assertThat(run.notes.get(0).at().orElseThrow()).matches("ResourceManager\\.java:\\d+");
+        assertThat(run.notes)
                 .extracting(note -> note.at().orElseThrow())
                 .anyMatch(at -> at.matches("Coordinator\\.java:\\d+"));
     }

@@ -1,0 +1,166 @@
+package dev.plumb.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumb.core.RefinementCoverage.Share;
+import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.TlaValue;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lamp that somebody holds: two people, four states, eight steps. */
+class RefinementCheckTest {
+    @TempDir
+    Path folder;
+
+    private Model model;
+
+    @BeforeEach
+    void write() {
+        model = new Fixture(folder)
+                .module(
+                        "Lamp",
+                        "CONSTANT People",
+                        "VARIABLES holder, isOn",
+                        "Init == holder \\in People /\\ isOn = FALSE",
+                        "Pass(to) == to # holder /\\ holder' = to /\\ UNCHANGED isOn",
+                        "Switch == isOn' = ~isOn /\\ UNCHANGED holder",
+                        "Wait == UNCHANGED <<holder, isOn>>",
+                        "Next == (\\E to \\in People : Pass(to)) \\/ Switch \\/ Wait")
+                .config("Lamp", "CONSTANT People = {ann, bob}", "INIT Init", "NEXT Next")
+                .model("Lamp");
+    }
+
+    private RefinementCheck check() {
+        return RefinementCheck.of(model, TlcJar.find(), Collections.emptySortedMap(), "the test");
+    }
+
+    private static SortedMap<String, TlaValue> lamp(String holder, boolean isOn) {
+        return new TreeMap<>(Map.of("holder", TlaValue.of(holder), "isOn", TlaValue.of(isOn)));
+    }
+
+    @Test
+    void the_spec_s_initial_states_and_no_others_are_initial() {
+        try (RefinementCheck check = check()) {
+            assertThat(check.isInitial(lamp("ann", false))).isTrue();
+            assertThat(check.isInitial(lamp("bob", false))).isTrue();
+            assertThat(check.isInitial(lamp("ann", true))).isFalse();
+            assertThat(check.isInitial(lamp("eve", false))).isFalse();
+        }
+    }
+
+    @Test
+    void a_step_of_the_spec_and_one_that_changes_nothing_are_steps() {
+        try (RefinementCheck check = check()) {
+            assertThat(check.isStep(lamp("ann", false), lamp("bob", false))).isTrue();
+            assertThat(check.isStep(lamp("bob", false), lamp("bob", true))).isTrue();
+            assertThat(check.isStep(lamp("bob", true), lamp("bob", true))).isTrue();
+            assertThat(check.isStep(lamp("ann", false), lamp("bob", true))).isFalse();
+            assertThat(check.isStep(lamp("ann", false), lamp("eve", false))).isFalse();
+        }
+    }
+
+    @Test
+    void constants_of_the_code_go_before_those_of_the_cfg() {
+        SortedMap<String, TlaValue> constants = new TreeMap<>(Map.of("People", TlaValue.setOf("ann", "bob", "eve")));
+        try (RefinementCheck check = RefinementCheck.of(model, TlcJar.find(), constants, "the test")) {
+            assertThat(check.isStep(lamp("ann", false), lamp("eve", false))).isTrue();
+        }
+    }
+
+    @Test
+    void other_variables_than_the_spec_s_are_refused() {
+        try (RefinementCheck check = check()) {
+            SortedMap<String, TlaValue> other = lamp("ann", false);
+            other.remove("isOn");
+            other.put("lit", TlaValue.of(true));
+            assertThatThrownBy(() -> check.isInitial(other))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.text())
+                            .contains("PLUMB-E20", "Missing: isOn. Unknown: lit."));
+        }
+    }
+
+    @Test
+    void a_spec_that_cannot_be_evaluated_says_so_instead_of_no() {
+        Model broken = new Fixture(folder)
+                .module("Odd", "VARIABLE x", "Init == x = 0", "Next == x' = 1 /\\ x.field = 2")
+                .config("Odd", "INIT Init", "NEXT Next")
+                .model("Odd");
+        try (RefinementCheck check =
+                RefinementCheck.of(broken, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
+            SortedMap<String, TlaValue> zero = new TreeMap<>(Map.of("x", TlaValue.of(0)));
+            SortedMap<String, TlaValue> one = new TreeMap<>(Map.of("x", TlaValue.of(1)));
+            assertThatThrownBy(() -> check.isStep(zero, one)).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void coverage_says_which_states_steps_and_actions_were_not_shown() {
+        try (RefinementCheck check = check()) {
+            check.isStep(lamp("ann", false), lamp("bob", false));
+            check.isStep(lamp("bob", false), lamp("ann", false));
+            check.isStep(lamp("ann", false), lamp("ann", false));
+            RefinementCoverage coverage = check.coverage(100);
+            assertThat(coverage.isComplete()).isTrue();
+            assertThat(coverage.states()).isEqualTo(new Share(2, 4));
+            assertThat(coverage.steps()).isEqualTo(new Share(2, 8));
+            assertThat(coverage.actions())
+                    .containsOnly(Map.entry("Pass", new Share(2, 4)), Map.entry("Switch", new Share(0, 4)));
+            assertThat(coverage.missingActions()).containsExactly("Switch");
+            assertThat(coverage.missing())
+                    .extracting(missing -> missing.action() + " " + missing.before() + " " + missing.after())
+                    .containsExactlyInAnyOrder(
+                            "Switch {holder=ann, isOn=FALSE} {holder=ann, isOn=TRUE}",
+                            "Switch {holder=bob, isOn=FALSE} {holder=bob, isOn=TRUE}");
+        }
+    }
+
+    @Test
+    void coverage_of_a_part_of_the_spec_says_that_it_is_one() {
+        try (RefinementCheck check = check()) {
+            assertThat(check.coverage(1).isComplete()).isFalse();
+        }
+    }
+
+    @Test
+    void covering_paths_take_every_step_that_changes_something_and_are_behaviours() {
+        try (RefinementCheck check = check()) {
+            SpecGraph graph = check.graph(100);
+            List<CoveringPaths.Behaviour> paths = CoveringPaths.of(graph);
+            assertThat(paths).hasSizeLessThan(3);
+            List<String> taken = paths.stream()
+                    .flatMap(path -> steps(path).stream())
+                    .distinct()
+                    .toList();
+            assertThat(taken).hasSize(8);
+            for (CoveringPaths.Behaviour path : paths) {
+                assertThat(path.states().get(0)).isLessThan(graph.initial());
+                for (int i = 0; i + 1 < path.states().size(); i++) {
+                    assertThat(graph.steps().get(path.states().get(i))).contains(step(path, i));
+                }
+            }
+        }
+    }
+
+    private static SpecGraph.Step step(CoveringPaths.Behaviour path, int index) {
+        String action = path.actions().get(index);
+        return new SpecGraph.Step(
+                action.replaceAll("\\(.*", ""), action, path.states().get(index + 1));
+    }
+
+    private static List<String> steps(CoveringPaths.Behaviour path) {
+        return java.util.stream.IntStream.range(0, path.actions().size())
+                .mapToObj(i -> path.states().get(i) + " " + path.actions().get(i) + " "
+                        + path.states().get(i + 1))
+                .toList();
+    }
+}

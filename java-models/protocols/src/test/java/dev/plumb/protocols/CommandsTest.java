@@ -1,0 +1,156 @@
+package dev.plumb.protocols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumb.cli.PlumbCommand;
+import dev.plumb.simulation.commands.ReplayCommand;
+import dev.plumb.simulation.commands.RunCommand;
+import dev.plumb.simulation.commands.ShrinkCommand;
+import dev.plumb.simulation.drive.FailureFile;
+import dev.plumb.traces.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** {@code plumb run}, {@code replay} and {@code shrink} with a real protocol, its specification and TLC. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+
+    private int call(PlumbCommand command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--out", folder.resolve("out").toString()));
+        all.addAll(List.of("--failures", folder.resolve("failures").toString()));
+        CommandLine line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(out, true)).setExecutionExceptionHandler((failure, which, parsed) -> {
+            throw failure;
+        });
+        out.getBuffer().setLength(0);
+        return line.execute(all.toArray(String[]::new));
+    }
+
+    private Path failure() throws IOException {
+        try (var files = Files.list(folder.resolve("failures"))) {
+            return files.min((a, b) -> Long.compare(steps(a), steps(b))).orElseThrow();
+        }
+    }
+
+    private static int steps(Path file) {
+        try {
+            return FailureFile.read(file).steps();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_protocol_without_bugs_conforms_whatever_the_faults() {
+        String faults = "crash:2,partition:2,loss:1,duplicate:1,pause:1";
+        assertThat(call(new RunCommand(), "twophase", "--seed", "42", "--faults", faults, "--runs", "100"))
+                .isZero();
+        assertThat(out.toString()).contains("run 100 of 100", "CONFORMS");
+        assertThat(folder.resolve("failures")).doesNotExist();
+        assertThat(folder.resolve("out/twophase-runs/run.log")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hasty-commit,          12, invariant Consistent",
+        "forgetful-promise,     15, RMChooseToAbort",
+        "fickle-decision,       15, TMAbort",
+        "revived-transaction,   15, RMPrepare"
+    })
+    void a_bug_is_found_saved_replayed_and_shrunk(String bug, int exitCode, String found) throws IOException {
+        String[] run = {"twophase", "--bug", bug, "--faults", "crash:2", "--runs", "500"};
+        assertThat(call(new RunCommand(), run)).isEqualTo(exitCode);
+        assertThat(out.toString()).contains(found, "DIVERGES", "replay it: ");
+        Path recorded = failure();
+
+        assertThat(call(new ReplayCommand(), recorded.toString())).isEqualTo(exitCode);
+        assertThat(out.toString()).contains(found);
+
+        assertThat(call(new ShrinkCommand(), recorded.toString())).isEqualTo(exitCode);
+        assertThat(out.toString()).contains(found, exitCode == 12 ? "shortest: " : "minimal: ");
+        Path small = failure();
+        assertThat(steps(small)).isLessThan(steps(recorded));
+
+        assertThat(call(new ReplayCommand(), small.toString()))
+                .as("of the small one")
+                .isEqualTo(exitCode);
+        assertThat(call(new ShrinkCommand(), small.toString())).isEqualTo(exitCode);
+        assertThat(steps(failure())).as("it does not get smaller").isEqualTo(steps(small));
+    }
+
+    @Test
+    void without_the_bug_the_same_choices_do_not_fail() throws IOException {
+        call(new RunCommand(), "twophase", "--bug", "hasty-commit", "--runs", "500");
+        Path repaired = folder.resolve("repaired.json");
+        Files.writeString(repaired, Files.readString(failure()).replace("hasty-commit", "none"));
+
+        assertThatThrownBy(() -> replay(repaired))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isIn("PLUMB-W05", "PLUMB-W06"));
+    }
+
+    @Test
+    void json_is_printed_alone() {
+        assertThat(call(new RunCommand(), "twophase", "--faults", "crash:1", "--json"))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        assertThat(out.toString()).startsWith("{\"protocol\":\"twophase\",\"nodes\":3,\"bug\":\"none\",\"steps\":");
+    }
+
+    @Test
+    void a_run_that_is_stopped_is_not_green() {
+        assertThat(call(new RunCommand(), "twophase", "--steps", "10")).isEqualTo(20);
+        assertThat(out.toString()).contains("stopped there");
+    }
+
+    private void replay(Path file) throws Exception {
+        ReplayCommand command = new ReplayCommand();
+        new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(file.toString(), "--out", folder.toString());
+        command.call();
+    }
+
+    private void run(String... arguments) throws Exception {
+        RunCommand command = new RunCommand();
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+        command.call();
+    }
+
+    @Test
+    void mistakes_are_told() {
+        assertThatThrownBy(() -> run("threephase")).hasMessage("There is no protocol threephase.");
+        assertThatThrownBy(() -> run("twophase", "--bug", "lazy")).hasMessage("Protocol twophase has no bug lazy.");
+        assertThatThrownBy(() -> replay(folder.resolve("none.json"))).hasMessageContaining("there is no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crash", "crash:", "crash:-1", "crash:x", "fire:1", "crash:1:1"})
+    void what_is_no_fault_is_told(String fault) {
+        assertThatThrownBy(() -> run("twophase", "--faults", fault))
+                .hasMessage(fault + " is not a fault and how often it may happen, as crash:1 is.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"plumb-failure\":1}", "{\"plumb-failure\":1,\"protocol\":7", "not JSON"})
+    void what_is_no_failure_is_told(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"), text);
+        assertThatThrownBy(() -> replay(file)).hasMessageStartingWith("This is not the file of a failure: ");
+    }
+}

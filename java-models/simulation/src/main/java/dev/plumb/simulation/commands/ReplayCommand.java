@@ -1,0 +1,72 @@
+package dev.plumb.simulation.commands;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.PlumbCommand;
+import dev.plumb.cli.ShellWords;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.simulation.drive.FailureFile;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.SimulationProblems;
+import dev.plumb.simulation.drive.Violation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumb replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Runs a failure again, choice by choice, and says whether it still fails as recorded.",
+        footer = {
+            "",
+            "Example:",
+            "  plumb replay failures/twophase-0123456789.json",
+            "",
+            "Exit code: that of the run that was recorded; 3 if it fails no longer; all others: plumb --help."
+        })
+public final class ReplayCommand implements PlumbCommand {
+    @Parameters(paramLabel = "FILE", description = "A failure that plumb run has saved.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private RunReport.Options reporting = new RunReport.Options();
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        FailureFile failure = FailureFile.read(file);
+        String name = failure.scenario().protocol() + "-replay";
+        Path folder = options.out().resolve(name);
+        String again = ShellWords.line(List.of(CommonOptions.plumb(), "replay", file.toString()));
+        try (Validation validation = new Validation(failure.scenario(), options)) {
+            Run run = confirmed(file, failure, validation, folder.resolve("traces"));
+            TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, again);
+            RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
+            return report.print("replayed", run, result, folder);
+        }
+    }
+
+    /** The run of a failure, which fails as it is said to. */
+    static Run confirmed(Path file, FailureFile failure, Validation validation, Path traces) throws IOException {
+        Run run = failure.replay();
+        Run judged = Validation.judged(run, validation.check(run, traces, "replay", ""));
+        if (!judged.violation().equals(Optional.of(failure.violation()))) {
+            String now = judged.violation().map(Violation::text).orElse("all is well");
+            throw SimulationProblems.failsNoLonger(file, failure.violation().text(), now);
+        }
+        return judged;
+    }
+}

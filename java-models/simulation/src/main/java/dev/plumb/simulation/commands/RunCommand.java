@@ -1,0 +1,99 @@
+package dev.plumb.simulation.commands;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.PlumbCommand;
+import dev.plumb.cli.ShellWords;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.world.RandomChooser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumb run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a protocol in a simulated world with faults, and holds what it recorded against its spec.",
+        footer = {
+            "",
+            "Examples:",
+            "  plumb run twophase --seed 42 --faults crash:1,partition:1",
+            "  plumb run twophase --runs 1000 --faults crash:2,loss:1       until one fails",
+            "  plumb run twophase --bug forgetful-promise --runs 1000 --faults crash:2",
+            "",
+            "A failure is saved to a file, which plumb replay takes.",
+            "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace diverges,",
+            "  20 if a run was stopped; all others: plumb --help."
+        })
+public final class RunCommand implements PlumbCommand {
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the first run (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many, with one seed after the other, until one fails (default: ${DEFAULT-VALUE}).")
+    private int runs = 1;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Steps after which a run is stopped (default: ${DEFAULT-VALUE}).")
+    private int steps = 10_000;
+
+    @Mixin
+    private RunReport.Options reporting = new RunReport.Options();
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        Scenario of = scenario.scenario();
+        Driver driver = new Driver(of, steps);
+        RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
+        try (Validation validation = new Validation(of, options)) {
+            for (int i = 1; ; i++, seed++) {
+                String name = of.protocol() + "-" + seed;
+                Path folder = options.out().resolve(runs == 1 ? name : of.protocol() + "-runs");
+                Run run = driver.run(new RandomChooser(seed));
+                TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, reproduce());
+                Run judged = Validation.judged(run, result);
+                if (i == runs || judged.violation().isPresent()) {
+                    String which = "seed " + seed + (runs > 1 ? ", run " + i + " of " + runs : "");
+                    return report.print(which, judged, result, folder);
+                }
+            }
+        }
+    }
+
+    private String reproduce() {
+        List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "run"));
+        words.addAll(scenario.words());
+        words.addAll(List.of("--seed", String.valueOf(seed)));
+        return ShellWords.line(words);
+    }
+}

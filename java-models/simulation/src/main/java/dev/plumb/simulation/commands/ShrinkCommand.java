@@ -1,0 +1,105 @@
+package dev.plumb.simulation.commands;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.PlumbCommand;
+import dev.plumb.cli.Printer;
+import dev.plumb.cli.ShellWords;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.simulation.drive.FailureFile;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Shrinker;
+import dev.plumb.simulation.drive.Shrinker.Shrunk;
+import dev.plumb.simulation.drive.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumb shrink}. */
+@Command(
+        name = "shrink",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes a failure small: fewer nodes, faults, calls and steps, as long as it fails in the same way.",
+        footer = {
+            "",
+            "Example:",
+            "  plumb shrink failures/twophase-0123456789.json",
+            "",
+            "The small failure is saved as a file of its own. It says \"shortest\" if no shorter schedule fails so in",
+            "the same world, \"minimal\" if no single step can be left out.",
+            "Exit code: that of the small run; 3 if the failure fails no longer; all others: plumb --help."
+        })
+public final class ShrinkCommand implements PlumbCommand {
+    @Parameters(paramLabel = "FILE", description = "A failure that plumb run has saved.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--states",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "Bounds the search for a shorter schedule (default: ${DEFAULT-VALUE}).")
+    private int states = 200_000;
+
+    @Mixin
+    private RunReport.Options reporting = new RunReport.Options();
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        FailureFile failure = FailureFile.read(file);
+        String name = failure.scenario().protocol() + "-shrunk";
+        Path folder = options.out().resolve(name);
+        CommandSpec spec = Objects.requireNonNull(command);
+        String again = ShellWords.line(List.of(CommonOptions.plumb(), "shrink", file.toString()));
+        try (Validation validation = new Validation(failure.scenario(), options)) {
+            Run recorded = ReplayCommand.confirmed(file, failure, validation, folder.resolve("traces"));
+            Shrinker shrinker = new Shrinker(run -> violation(run, validation, folder), states);
+            Shrunk shrunk = shrinker.shrink(recorded);
+            TraceCheckResult result = validation.check(shrunk.run(), folder.resolve("traces"), name, again);
+            new Printer(options, spec.commandLine().getOut()).note(text(recorded, shrunk));
+            return new RunReport(reporting.withLog(), options, spec).print("shrunk", shrunk.run(), result, folder);
+        }
+    }
+
+    private static Optional<Violation> violation(Run run, Validation validation, Path folder) {
+        try {
+            TraceCheckResult result = validation.check(run, folder.resolve("attempt"), "attempt", "");
+            return Validation.judged(run, result).violation();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Run recorded, Shrunk shrunk) {
+        String size =
+                switch (shrunk.size()) {
+                    case SHORTEST ->
+                        "shortest: in this world no shorter schedule fails so (" + shrunk.states()
+                                + " states were searched)";
+                    case MINIMAL -> "minimal: no single step can be left out";
+                    case DULLER -> "it depends on time: choices were made dull, but no step was left out";
+                };
+        return size(recorded) + " -> " + size(shrunk.run()) + " in " + shrunk.attempts() + " attempts; " + size + ".\n";
+    }
+
+    private static String size(Run run) {
+        int steps = run.steps().size() - 1;
+        return ScenarioOptions.count(run.scenario().nodes(), "node") + ", " + ScenarioOptions.count(steps, "step")
+                + ", " + ScenarioOptions.count(run.faults().size(), "fault");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumb.simulation.drive;
+
+import dev.plumb.simulation.world.Happened;
+import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.WorldState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run of a scenario.
+ *
+ * @param choices with which it can be had again
+ * @param steps what happened, the beginning first
+ * @param end the state after the last step
+ * @param violation what was found in the last step
+ * @param isComplete whether nothing more could happen, or something was found; otherwise it was stopped
+ */
+public record Run(
+        Scenario scenario,
+        List<Integer> choices,
+        List<Happened> steps,
+        WorldState end,
+        Optional<Violation> violation,
+        boolean isComplete) {
+
+    /** This run with what was found otherwise. */
+    public Run with(Violation found) {
+        return new Run(scenario, choices, steps, end, Optional.of(found), isComplete);
+    }
+
+    /** This run, which was meant to end here. */
+    Run ended() {
+        return new Run(scenario, choices, steps, end, violation, true);
+    }
+
+    /** The faults that were injected, in order. */
+    public List<Move> faults() {
+        return steps.stream()
+                .map(Happened::move)
+                .filter(Move.Faulty.class::isInstance)
+                .toList();
+    }
+}

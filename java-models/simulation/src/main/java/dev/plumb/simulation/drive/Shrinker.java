@@ -1,0 +1,174 @@
+package dev.plumb.simulation.drive;
+
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.Happened;
+import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.WorldOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * Makes a failure small: fewer nodes, fewer faults, fewer client calls, fewer steps, as long as it is the same failure. Time
+ * is left out first: whatever happens in a world with time can happen in one without. At last a search looks for a schedule
+ * that is shorter still.
+ */
+public final class Shrinker {
+    private final Judge judge;
+    private final int statesMax;
+    private Violation wanted = new Violation(Violation.Kind.INVARIANT, "");
+    private int attempts;
+
+    /** Says what is wrong with a run that violates no invariant. */
+    public interface Judge {
+        /** What the run's trace comes to. */
+        Optional<Violation> judge(Run run);
+    }
+
+    /** What is known about the size. */
+    public enum Size {
+        /** No shorter schedule has this failure in the same world. */
+        SHORTEST,
+        /** Without any one of its steps the schedule has not this failure. */
+        MINIMAL,
+        /** It depends on time: choices were made dull, and nothing else. */
+        DULLER
+    }
+
+    /**
+     * A failure made small.
+     *
+     * @param attempts how many schedules were tried
+     * @param states how many the last search has visited; 0 if there was none
+     */
+    public record Shrunk(Run run, Size size, int attempts, int states) {}
+
+    /** {@code statesMax} bounds the search for a shorter schedule. */
+    public Shrinker(Judge judge, int statesMax) {
+        this.judge = judge;
+        this.statesMax = statesMax;
+    }
+
+    /** A run that fails in the same way, and is as small as could be made. */
+    public Shrunk shrink(Run failing) {
+        wanted = failing.violation().orElseThrow();
+        attempts = 0;
+        Scenario untimed = failing.scenario().with(untimed(failing.scenario().options()));
+        Optional<Run> sameWithoutTime = failing(untimed, Plan.of(failing));
+        return sameWithoutTime.isPresent() ? withoutTime(sameWithoutTime.get()) : duller(failing);
+    }
+
+    private static WorldOptions untimed(WorldOptions options) {
+        return new WorldOptions(options.network(), false, options.syncsAtOnce(), options.faults(), 0);
+    }
+
+    private Shrunk withoutTime(Run failing) {
+        Run small = fewerNodes(failing);
+        small = without(small, Plan.Item::isFault);
+        small = without(small, item -> item.move() instanceof Move.Invoke);
+        small = without(small, item -> true);
+        small = onlyFaultsOf(small);
+        if (wanted.kind() == Violation.Kind.TRACE) {
+            return new Shrunk(small, Size.MINIMAL, attempts, 0);
+        }
+        ShorterSearch search = new ShorterSearch(small, wanted, statesMax);
+        Optional<Run> shorter = search.find();
+        Size size = shorter.isPresent() || search.isExhausted() ? Size.SHORTEST : Size.MINIMAL;
+        return new Shrunk(shorter.orElse(small), size, attempts, search.states());
+    }
+
+    private Run fewerNodes(Run failing) {
+        Run small = failing;
+        for (int nodes = failing.scenario().nodes() - 1; nodes > 0; nodes--) {
+            Optional<Run> smaller = failing(failing.scenario().withNodes(nodes), Plan.of(failing));
+            if (smaller.isEmpty()) {
+                break;
+            }
+            small = smaller.get();
+        }
+        return small;
+    }
+
+    /** Leaves out as many items of the kind as possible: chunks, then smaller ones, then single ones until none can go. */
+    private Run without(Run failing, Predicate<Plan.Item> kind) {
+        Run small = failing;
+        int chunk = Math.max(1, small.steps().size() / 2);
+        while (true) {
+            Optional<Run> smaller = withoutAChunk(small, kind, chunk);
+            if (smaller.isPresent()) {
+                small = smaller.get();
+            } else if (chunk == 1) {
+                return small;
+            } else {
+                chunk = chunk / 2;
+            }
+        }
+    }
+
+    private Optional<Run> withoutAChunk(Run run, Predicate<Plan.Item> kind, int chunk) {
+        List<Plan.Item> items = Plan.of(run).items();
+        List<Integer> candidates = IntStream.range(0, items.size())
+                .filter(i -> kind.test(items.get(i)))
+                .boxed()
+                .toList();
+        for (int from = 0; from < candidates.size(); from += chunk) {
+            List<Integer> gone = candidates.subList(from, Math.min(from + chunk, candidates.size()));
+            List<Plan.Item> rest = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                if (!gone.contains(i)) {
+                    rest.add(items.get(i));
+                }
+            }
+            Optional<Run> smaller = failing(run.scenario(), new Plan(rest));
+            if (smaller.isPresent()) {
+                return smaller;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same run in a world in which no other faults may happen. */
+    private Run onlyFaultsOf(Run run) {
+        PSortedMap<Fault, Integer> faults = TreePMap.empty();
+        for (Happened step : run.steps()) {
+            if (step.move() instanceof Move.Faulty faulty) {
+                faults = faults.plus(faulty.fault(), faults.getOrDefault(faulty.fault(), 0) + 1);
+            }
+        }
+        WorldOptions options = run.scenario().options();
+        WorldOptions few = new WorldOptions(options.network(), false, options.syncsAtOnce(), faults, 0);
+        return failing(run.scenario().with(few), Plan.of(run)).orElse(run);
+    }
+
+    private Optional<Run> failing(Scenario scenario, Plan plan) {
+        attempts++;
+        return judged(Attempt.of(scenario, plan));
+    }
+
+    private Optional<Run> judged(Run run) {
+        Optional<Violation> found = run.violation().isPresent() || wanted.kind() != Violation.Kind.TRACE
+                ? run.violation()
+                : judge.judge(run);
+        return found.equals(Optional.of(wanted)) ? Optional.of(run.with(wanted)) : Optional.empty();
+    }
+
+    /** The same schedule with as many dull choices as possible. */
+    private Shrunk duller(Run recorded) {
+        Run dull = recorded;
+        for (int i = recorded.choices().size() - 1; i >= 0; i--) {
+            if (i < dull.choices().size() && dull.choices().get(i) != 0) {
+                List<Integer> choices = new ArrayList<>(dull.choices());
+                choices.set(i, 0);
+                attempts++;
+                int steps = recorded.steps().size();
+                dull = judged(new Driver(recorded.scenario(), steps).run(new Forgiving(choices)))
+                        .orElse(dull);
+            }
+        }
+        return new Shrunk(dull, Size.DULLER, attempts, 0);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plumb.simulation.drive;
+
+import dev.plumb.simulation.world.Chooser.Choice;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Problem.Kind;
+import dev.plumb.traces.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a user can get wrong about simulated runs. */
+public final class SimulationProblems {
+    private SimulationProblems() {}
+
+    static Problem noSuchProtocol(String name, List<String> known) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W01",
+                "There is no protocol " + name + ".",
+                "Known: " + String.join(", ", known) + ".\n"
+                        + "A protocol is a service of dev.plumb.simulation.Protocol on the class path.");
+    }
+
+    static Problem noSuchBug(String protocol, String bug, List<String> known) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W02",
+                "Protocol " + protocol + " has no bug " + bug + ".",
+                "Known: none, " + String.join(", ", known) + ".");
+    }
+
+    /** What stands at {@code --faults}. */
+    public static Problem noSuchFault(String text, List<String> known) {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-W03",
+                text + " is not a fault and how often it may happen, as crash:1 is.",
+                "Faults: " + String.join(", ", known) + ".");
+    }
+
+    static Problem notAFailure(Path file, String why) {
+        return new Problem(
+                Kind.INPUT,
+                "PLUMB-W04",
+                "This is not the file of a failure: " + why + ".",
+                Optional.of(new Source(file.toString(), 0)),
+                "plumb run writes such files to the folder failures when something is wrong.");
+    }
+
+    static Problem choiceDoesNotFit(int number, int chosen, Choice choice, int n) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W05",
+                "Choice " + number + " is " + chosen + ", but there are only " + n + " possibilities for "
+                        + choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".",
+                "Likely cause: the protocol has changed since the failure was recorded. Find it anew with plumb run.");
+    }
+
+    public static Problem failsNoLonger(Path file, String recorded, String now) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W06",
+                "Replayed, " + file + " does not fail as recorded.",
+                "Recorded: " + recorded + ".\nNow: " + now + ".\n"
+                        + "Likely cause: the protocol or its specification has changed, maybe for the better.");
+    }
+
+    private static Problem problem(Kind kind, String code, String what, String nextStep) {
+        return new Problem(kind, code, what, Optional.empty(), nextStep);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumb.simulation.world;
+
+import java.util.Locale;
+
+/** What can go wrong. A {@link World} has a budget for each kind. */
+public enum Fault {
+    /** A node stops, and loses its memory and what it had not synced. */
+    CRASH,
+    /** A node crashes while it writes: the first components of its disk's record are new, the others old. */
+    TORN_WRITE,
+    /** A disk says that it has synced, and has not. */
+    LOST_WRITE,
+    /** A sync fails. */
+    IO_ERROR,
+    /** A sync fails because there is no room. */
+    FULL_DISK,
+    /** A message is lost. */
+    LOSS,
+    /** A message arrives twice. */
+    DUPLICATE,
+    /** A link is blocked, in one direction, for a while. */
+    PARTITION,
+    /** A node does nothing for a while, and does not notice. */
+    PAUSE,
+    /** A node's clock jumps by more than its uncertainty. */
+    SKEW,
+    /** A Byzantine node sends one of the messages that the world lets it forge. */
+    FORGE;
+
+    /** As the command line spells it, {@code torn-write} for instance. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The fault with this {@link #text}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Fault named(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.plumb.simulation.world;
+
+import dev.plumb.simulation.Message;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+
+/**
+ * All that there is in a world at one moment: immutable, with value equality, and cheap to change a little.
+ *
+ * @param network what is under way on each link, oldest first; a link with nothing is missing
+ * @param blocked links that are blocked, and until when
+ * @param budget how many faults of each kind may still happen; a kind with none left is missing
+ * @param nowMillis the true time; 0 for ever in a world without time, and so are all times that things are due at
+ */
+public record WorldState(
+        PSortedMap<String, NodeState> nodes,
+        PSortedMap<Link, PVector<InFlight>> network,
+        PSortedMap<Link, Long> blocked,
+        PSortedMap<String, ClientState> clients,
+        PSortedMap<Fault, Integer> budget,
+        long nowMillis) {
+
+    /** A message under way. */
+    public record InFlight(Message message, long dueMillis) {}
+
+    /** The node of this name. */
+    public NodeState node(String name) {
+        NodeState node = nodes.get(name);
+        if (node == null) {
+            throw new IllegalArgumentException("There is no node " + name + " among " + nodes.keySet());
+        }
+        return node;
+    }
+
+    /** What this node has in memory; of one that is down, what it knew last. */
+    public <M> M memory(String node, Class<M> type) {
+        return type.cast(node(node).memory());
+    }
+}

@@ -1,6 +1,5 @@
 package dev.plumb.simulation.world;
 
-import dev.plumb.simulation.ClockReading;
 import dev.plumb.simulation.Effect;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Message;
@@ -196,7 +195,8 @@ final class Change {
     /** Lets the node handle the input, and does what it then asks for. */
     void act(String name, Input input) {
         NodeState node = node(name);
-        Step<Object, Object> step = behaviour(name).on(new State<>(node.disk(), node.memory(), clock(node)), input);
+        Step<Object, Object> step =
+                behaviour(name).on(new State<>(node.disk(), node.memory(), world.clock(node, nowMillis)), input);
         put(name, node.knowing(step.state().disk(), step.state().memory()));
         acts.add(new Act(name, input, step.notes(), step.effects()));
         for (Effect effect : step.effects()) {
@@ -214,15 +214,6 @@ final class Change {
     @SuppressWarnings("unchecked") // a node gets back the disk and memory that it gave
     private Node<Object, Object> behaviour(String name) {
         return (Node<Object, Object>) Objects.requireNonNull(world.nodes().get(name));
-    }
-
-    private ClockReading clock(NodeState node) {
-        if (!world.options().timed()) {
-            return ClockReading.UNKNOWN;
-        }
-        long shown = nowMillis + node.skewMillis();
-        long uncertainty = world.options().uncertaintyMillis();
-        return new ClockReading(shown - uncertainty, shown + uncertainty);
     }
 
     private void perform(String name, Effect effect) {

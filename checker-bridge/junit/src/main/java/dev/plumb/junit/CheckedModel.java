@@ -3,7 +3,6 @@ package dev.plumb.junit;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Comparison;
 import dev.plumb.core.Difference;
-import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
 import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
@@ -39,7 +38,7 @@ record CheckedModel(ModelCheckResult result, Comparison comparison, Path folder)
     /** The test's failure, in words that fit on a screen, with a page that has the rest. */
     AssertionFailedError failure(Optional<String> expected) {
         List<String> differences = new ArrayList<>();
-        expected.or(() -> comparison.expectation().map(Expectation::inWords))
+        expected.or(() -> comparison.expected().map(Comparison.Expected::outcome))
                 .ifPresent(what -> differences.add("expected: " + what));
         comparison.differences().forEach(difference -> differences.add("  " + difference.text()));
         return Failure.of(TextReport.plain().of(result), differences, folder, HtmlReport.of(result));

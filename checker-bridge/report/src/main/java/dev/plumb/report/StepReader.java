@@ -31,12 +31,12 @@ final class StepReader {
     Behaviour behaviour(Parsed behaviour) {
         List<Parsed> steps = behaviour.list("steps", step -> step);
         return new Behaviour(
-                behaviour.texts("lanes"),
-                behaviour.text("lanesBy"),
-                steps.stream().map(this::step).toList(),
-                behaviour.list("messages", StepReader::message),
-                integer(behaviour, "loopsTo"),
-                behaviour.texts("expressions").stream()
+                        behaviour.texts("lanes"),
+                        behaviour.text("lanesBy"),
+                        steps.stream().map(this::step).toList(),
+                        behaviour.list("messages", StepReader::message),
+                        integer(behaviour, "loopsTo"))
+                .with(behaviour.texts("expressions").stream()
                         .map(text -> expression(text, steps))
                         .toList());
     }

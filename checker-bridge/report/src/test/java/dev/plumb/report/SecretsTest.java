@@ -47,7 +47,7 @@ class SecretsTest {
     private List<String> reports(RecorderOptions options) throws IOException {
         Event event = recorded(options);
         TraceCheckResult result = rejected(event);
-        return List.of(HtmlReport.of(result), TextReport.plain().of(result), JsonReport.of(result));
+        return List.of(HtmlReport.of(result), TextReport.plain().of(result), JsonReport.of(Results.of(result)));
     }
 
     /** A step with a secret as an argument, as a variable and within a record. */

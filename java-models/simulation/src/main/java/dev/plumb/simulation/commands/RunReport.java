@@ -7,6 +7,7 @@ import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.Checked;
 import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunLog;
@@ -69,7 +70,7 @@ final class RunReport {
      * @return the exit code
      */
     int print(String which, Run run, TraceCheckResult result, Path folder, Validation validation) throws IOException {
-        int simulated = print(which, run, result, folder);
+        int simulated = printSimulated(which, run, result, folder, validation);
         if (!reporting.sockets) {
             return simulated;
         }
@@ -82,12 +83,15 @@ final class RunReport {
             real.difference().ifPresent(difference -> out.println("  DIFFERENT at " + difference));
             out.println();
         }
-        new Printer(options, out).print(recorded, List.of("recorded in " + folder.resolve("sockets")));
+        new Printer(options, out)
+                .print(validation.reported(recorded), List.of("recorded in " + folder.resolve("sockets")), false);
         int differs = real.difference().isPresent() ? ExitCodes.EXPECTATION_DIFFERS : 0;
         return ExitCodes.worst(List.of(simulated, recorded.outcome().exitCode(), differs));
     }
 
-    private int print(String which, Run run, TraceCheckResult result, Path folder) throws IOException {
+    private int printSimulated(String which, Run run, TraceCheckResult result, Path folder, Validation validation)
+            throws IOException {
+        Checked checked = validation.reported(result);
         Path log = folder.resolve("run.log");
         Files.createDirectories(folder);
         Files.write(log, RunLog.of(run));
@@ -95,14 +99,14 @@ final class RunReport {
                 ? Optional.of(FailureFile.of(run).write(reporting.failures(), run.steps(), CommonOptions.plumb()))
                 : Optional.empty();
         List<String> remarks = new ArrayList<>(List.of("see " + log));
-        new ReportFolder(folder).write(result).forEach(file -> remarks.add("see " + file));
+        new ReportFolder(folder).write(checked).forEach(file -> remarks.add("see " + file));
         failure.ifPresent(file -> remarks.add("replay it: " + CommonOptions.plumb() + " replay " + file));
         if (options.json()) {
             out.println(RunJson.line(run, failure));
         } else {
             tell(which, run);
         }
-        new Printer(options, out).print(result, remarks);
+        new Printer(options, out).print(checked, remarks, false);
         return exitCode(run, result);
     }
 

@@ -1,11 +1,13 @@
 package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.SourceFiles;
 import dev.plumb.core.LoadedSpecs;
+import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.Checked;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunTraces;
 import dev.plumb.simulation.drive.Scenario;
@@ -21,12 +23,15 @@ import java.util.Optional;
 /** Holds what runs of a protocol recorded against its specification, which stays loaded. */
 final class Validation implements AutoCloseable {
     private final LoadedSpecs specs;
+    private final Model model;
     private final TraceCheck check;
+    private final SourceFiles sources = new SourceFiles();
 
     Validation(Scenario scenario, CommonOptions options) {
         String spec = scenario.deployment().header().spec().orElseThrow();
         this.specs = new LoadedSpecs(options.tlc());
-        this.check = new TraceCheck(new SpecLocator(CommonOptions.homes()).forTraces(spec, Optional.empty()), specs);
+        this.model = CommonOptions.specs().forTraces(spec, Optional.empty());
+        this.check = new TraceCheck(model, specs);
     }
 
     /**
@@ -46,6 +51,11 @@ final class Validation implements AutoCloseable {
         } catch (Problem nothingWasRecorded) {
             return TraceCheckResult.of(name, nothingWasRecorded, command);
         }
+    }
+
+    /** The result as it is reported. */
+    Checked reported(TraceCheckResult result) {
+        return new Checked.OfTrace(result, result.outcome().exitCode(), sources.of(model, result));
     }
 
     /** The run with what is wrong with it: an invariant that it violates itself, or else what its trace does. */

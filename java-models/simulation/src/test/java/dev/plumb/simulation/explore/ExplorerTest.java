@@ -160,8 +160,11 @@ class ExplorerTest {
         Exploration<Integer> odd =
                 Explorer.of(graph).initially("odd", state -> state % 2 == 1).explore();
         assertThat(odd.isGood()).isTrue();
-        Verdict<Integer> one =
-                Explorer.of(graph).initially("one", state -> state == 1).explore().verdicts().get("one");
+        Verdict<Integer> one = Explorer.of(graph)
+                .initially("one", state -> state == 1)
+                .explore()
+                .verdicts()
+                .get("one");
         assertThat(((Verdict.Violated<Integer>) one).path()).isEqualTo(new Path<>(3, List.of()));
     }
 }

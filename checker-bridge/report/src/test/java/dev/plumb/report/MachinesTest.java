@@ -55,6 +55,17 @@ class MachinesTest {
         Golden.matches("machines-github.txt", GitHubLines.of(all()));
     }
 
+    @Test
+    void an_index_links_each_result_and_counts_what_is_not_as_expected() throws Exception {
+        List<IndexPage.Entry> entries = all().stream()
+                .map(checked -> new IndexPage.Entry(checked, "TwoPhase/page.html?\"><b>"))
+                .toList();
+        String page = IndexPage.of(entries);
+        Golden.matches("index.html", page);
+        assertThat(page).contains("<h1 class=\"bad\">✗ 9 of 13 results not as expected</h1>").doesNotContain("<b>");
+        assertThat(IndexPage.of(entries.subList(0, 2))).contains("<h1 class=\"good\">✓ 2 results, all as expected</h1>");
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void a_suite_fails_exactly_if_its_result_is_not_as_expected(Checked checked) throws Exception {

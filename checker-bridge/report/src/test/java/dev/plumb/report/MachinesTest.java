@@ -62,8 +62,11 @@ class MachinesTest {
                 .toList();
         String page = IndexPage.of(entries);
         Golden.matches("index.html", page);
-        assertThat(page).contains("<h1 class=\"bad\">✗ 9 of 13 results not as expected</h1>").doesNotContain("<b>");
-        assertThat(IndexPage.of(entries.subList(0, 2))).contains("<h1 class=\"good\">✓ 2 results, all as expected</h1>");
+        assertThat(page)
+                .contains("<h1 class=\"bad\">✗ 9 of 13 results not as expected</h1>")
+                .doesNotContain("<b>");
+        assertThat(IndexPage.of(entries.subList(0, 2)))
+                .contains("<h1 class=\"good\">✓ 2 results, all as expected</h1>");
     }
 
     @ParameterizedTest
@@ -88,6 +91,15 @@ class MachinesTest {
                 .isEqualTo("" + elements(xml, "error").getLength());
         assertThat(root.getAttribute("skipped"))
                 .isEqualTo("" + elements(xml, "skipped").getLength());
+    }
+
+    @Test
+    void what_was_not_decided_has_not_passed() throws Exception {
+        Checked open = Results.asExpected(TwoPhase.model(new Outcome.Incomplete("10 minutes")), "success");
+        NodeList cases = elements(JUnitXml.of(List.of(open)), "testcase");
+        assertThat(IntStream.range(1, cases.getLength()).mapToObj(i -> (Element) cases.item(i)))
+                .hasSize(2)
+                .allMatch(each -> each.getElementsByTagName("skipped").getLength() == 1);
     }
 
     @Test

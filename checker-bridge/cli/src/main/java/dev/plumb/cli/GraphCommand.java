@@ -7,7 +7,6 @@ import dev.plumb.core.GraphCheck;
 import dev.plumb.core.Model;
 import dev.plumb.core.StateGraph;
 import dev.plumb.report.GraphDot;
-import dev.plumb.report.GraphSvg;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,13 +36,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 if there is a picture; all others: plumb --help."
         })
 public final class GraphCommand implements PlumbCommand {
-    /** What lays a graph out. */
-    enum Layout {
-        AUTO,
-        DOT,
-        PLUMB
-    }
-
     @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, or the name of a module below specs/.")
     private String spec = "";
 
@@ -66,7 +58,7 @@ public final class GraphCommand implements PlumbCommand {
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            defaultValue = "150",
+            defaultValue = "" + GraphPictures.NODES_MAX,
             description = "Draw no more nodes than this: nobody could read them (default: ${DEFAULT-VALUE}).")
     private int nodes;
 
@@ -76,7 +68,7 @@ public final class GraphCommand implements PlumbCommand {
             defaultValue = "auto",
             description = "dot: by Graphviz; plumb: without it; auto: by Graphviz where it is installed (default:"
                     + " ${DEFAULT-VALUE}).")
-    private Layout layout = Layout.AUTO;
+    private GraphPictures.Layout layout = GraphPictures.Layout.AUTO;
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -93,7 +85,8 @@ public final class GraphCommand implements PlumbCommand {
         if (graph.nodes().size() > nodes) {
             throw PictureProblems.tooManyNodes(graph, nodes, Folds.of(found.states(), nodes));
         }
-        List<Path> written = write(graph, ReportFolder.in(options.out(), ReportFolder.nameOf(model.name())));
+        ReportFolder folder = ReportFolder.in(options.out(), ReportFolder.nameOf(model.name()));
+        List<Path> written = GraphPictures.write(graph, layout, folder, "graph");
         tell(graph, written);
         return 0;
     }
@@ -124,21 +117,6 @@ public final class GraphCommand implements PlumbCommand {
                 .foldedBy(groups.stream().map(StringBuilder::toString).toList());
     }
 
-    private List<Path> write(StateGraph graph, ReportFolder folder) {
-        String dot = GraphDot.of(graph);
-        String svg = svg(graph, dot);
-        return List.of(
-                folder.write("graph.svg", svg), folder.write("graph.png", Png.of(svg)), folder.write("graph.dot", dot));
-    }
-
-    private String svg(StateGraph graph, String dot) {
-        Optional<InstalledDot> installed = layout == Layout.PLUMB ? Optional.empty() : InstalledDot.find();
-        if (layout == Layout.DOT && installed.isEmpty()) {
-            throw PictureProblems.noGraphviz();
-        }
-        return installed.map(program -> program.svg(dot)).orElseGet(() -> GraphSvg.of(graph));
-    }
-
     private void tell(StateGraph graph, List<Path> written) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
         if (options.json()) {
@@ -153,7 +131,7 @@ public final class GraphCommand implements PlumbCommand {
         } else {
             out.println(GraphDot.title(graph));
             if (!graph.path().isEmpty()) {
-                out.println("  something is wrong in it, by " + (graph.path().size() - 1) + " steps: the thick lines");
+                out.println("  something is wrong in it: the thick lines lead there by the fewest steps");
             }
             written.forEach(file -> out.println("  see " + file));
         }

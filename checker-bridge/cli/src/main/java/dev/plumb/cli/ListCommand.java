@@ -1,13 +1,8 @@
 package dev.plumb.cli;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
-import dev.plumb.core.SpecLocator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,24 +39,13 @@ public final class ListCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        SpecLocator locator = CommonOptions.specs();
-        List<Path> configs = folder == null ? locator.configs() : locator.configs(folder);
         PrintWriter printer = Objects.requireNonNull(command).commandLine().getOut();
-        List<ListedModel> models = models(locator, configs);
+        List<ListedModel> models = ListedModel.all(folder, out);
         if (json) {
             models.forEach(model -> printer.println(model.json()));
         } else {
             printer.print(ListText.of(models));
         }
         return 0;
-    }
-
-    private List<ListedModel> models(SpecLocator locator, List<Path> configs) {
-        LastResults results = new LastResults(out);
-        List<ListedModel> models =
-                configs.stream().map(config -> ListedModel.of(config, locator)).toList();
-        Map<Path, Long> sharing =
-                models.stream().flatMap(model -> model.model().stream()).collect(groupingBy(results::file, counting()));
-        return models.stream().map(model -> model.with(results, sharing)).toList();
     }
 }

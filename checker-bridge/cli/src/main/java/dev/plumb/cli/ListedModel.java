@@ -1,5 +1,8 @@
 package dev.plumb.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.core.Expectation;
@@ -12,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as {@code plumb list} tells of it.
@@ -32,7 +37,25 @@ record ListedModel(
         Optional<Path> newer,
         boolean isShared) {
 
-    static ListedModel of(Path config, SpecLocator locator) {
+    /**
+     * The models of a folder, with what checks have left of them.
+     *
+     * @param folder below which they are; below {@code specs} if null
+     * @param out where checks leave their results
+     * @throws Problem if there is none
+     */
+    static List<ListedModel> all(@Nullable Path folder, Path out) {
+        SpecLocator locator = new SpecLocator(CommonOptions.homes());
+        List<Path> configs = folder == null ? locator.configs() : locator.configs(folder);
+        LastResults results = new LastResults(out);
+        List<ListedModel> models =
+                configs.stream().map(config -> of(config, locator)).toList();
+        Map<Path, Long> sharing =
+                models.stream().flatMap(model -> model.model().stream()).collect(groupingBy(results::file, counting()));
+        return models.stream().map(model -> model.with(results, sharing)).toList();
+    }
+
+    private static ListedModel of(Path config, SpecLocator locator) {
         try {
             Model model = locator.models(config.toString(), Optional.empty()).get(0);
             return new ListedModel(
@@ -44,7 +67,7 @@ record ListedModel(
     }
 
     /** With its last result. {@code sharing} says how many models leave theirs in a file. */
-    ListedModel with(LastResults results, Map<Path, Long> sharing) {
+    private ListedModel with(LastResults results, Map<Path, Long> sharing) {
         return model.map(m -> with(m, results, sharing.getOrDefault(results.file(m), 1L) > 1))
                 .orElse(this);
     }

@@ -58,10 +58,11 @@ public final class ShowCommand implements PlumbCommand {
         Map<String, Checked> results = new LinkedHashMap<>();
         for (Path file : files) {
             Checked checked = ReportFolder.read(file);
-            results.put(name(file), checked);
+            String name = unique(name(file), results);
+            results.put(name, checked);
             List<String> remarks = new ArrayList<>();
             if (write != null) {
-                ReportFolder folder = ReportFolder.in(write, name(file));
+                ReportFolder folder = ReportFolder.in(write, name);
                 folder.write(checked).forEach(written -> remarks.add("see " + written));
             }
             remarks.addAll(Remarks.of(checked));
@@ -91,6 +92,15 @@ public final class ShowCommand implements PlumbCommand {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Results from several places may have folders of the same name. */
+    private static String unique(String name, Map<String, Checked> results) {
+        String unique = name;
+        for (int i = 2; results.containsKey(unique); i++) {
+            unique = name + "-" + i;
+        }
+        return unique;
     }
 
     /** That of the folder which a check made for it. */

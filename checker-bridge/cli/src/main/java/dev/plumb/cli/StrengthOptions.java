@@ -1,8 +1,10 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Coverage;
 import dev.plumb.core.CoverageCheck;
 import dev.plumb.core.Outcome;
+import dev.plumb.core.StateGraph;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
@@ -80,8 +82,12 @@ final class StrengthOptions {
             List<Behaviour> behaviours,
             Optional<TraceMutationResult> mutants) {}
 
-    /** Something to be printed below all results. */
-    record Report(String text, String json) {}
+    /**
+     * Something to be printed below all results.
+     *
+     * @param map of what traces have shown, if it can be drawn
+     */
+    record Report(String text, String json, Optional<StateGraph> map) {}
 
     /** What a mistake in them is, if there is one. */
     Optional<String> mistake() {
@@ -170,7 +176,7 @@ final class StrengthOptions {
                 .flatMap(found -> found.mutants().stream())
                 .reduce(TraceMutationResult::plus)
                 .map(result -> new TraceMutationReport(result, seed))
-                .ifPresent(report -> reports.add(new Report(report.text(), report.json())));
+                .ifPresent(report -> reports.add(new Report(report.text(), report.json(), Optional.empty())));
         if (coverage) {
             Map<Object, List<Found>> same = new LinkedHashMap<>();
             all.stream().filter(found -> !found.behaviours().isEmpty()).forEach(found -> same.computeIfAbsent(
@@ -186,9 +192,12 @@ final class StrengthOptions {
         List<Behaviour> behaviours =
                 group.stream().flatMap(found -> found.behaviours().stream()).toList();
         Found first = group.get(0);
-        CoverageReport report =
-                new CoverageReport(new CoverageCheck(first.check(), states).of(first.header(), behaviours));
-        return new Report(report.text(), report.json());
+        CoverageCheck check = new CoverageCheck(first.check(), states);
+        Coverage found = check.of(first.header(), behaviours);
+        CoverageReport report = new CoverageReport(found);
+        boolean isReadable = found.graph().states().all() <= GraphPictures.NODES_MAX;
+        Optional<StateGraph> map = isReadable ? Optional.of(check.map(first.header(), behaviours)) : Optional.empty();
+        return new Report(report.text(), report.json(), map);
     }
 
     /** What a command that is printed needs to repeat of these options. */

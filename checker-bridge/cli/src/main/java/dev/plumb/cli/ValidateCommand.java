@@ -2,6 +2,7 @@ package dev.plumb.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.plumb.cli.GraphPictures.Layout;
 import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
@@ -213,7 +214,15 @@ public final class ValidateCommand implements PlumbCommand {
         if (results.size() > 1 && !reports.isEmpty()) {
             printer().note("");
         }
-        reports.forEach(report -> printer().print((options.json() ? report.json() : report.text()) + "\n"));
+        int maps = 0;
+        for (StrengthOptions.Report report : reports) {
+            printer().print((options.json() ? report.json() : report.text()) + "\n");
+            if (report.map().isPresent()) {
+                String name = "coverage" + (++maps == 1 ? "" : "-" + maps);
+                GraphPictures.write(report.map().get(), Layout.AUTO, ReportFolder.of(options.out()), name)
+                        .forEach(file -> printer().note("  see " + file));
+            }
+        }
     }
 
     private void reportToCi(List<Told> results) {

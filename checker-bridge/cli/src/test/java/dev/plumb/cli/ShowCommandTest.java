@@ -51,6 +51,20 @@ class ShowCommandTest {
     }
 
     @Test
+    void results_of_the_same_name_keep_their_folders_apart() {
+        for (String place : new String[] {"here", "there"}) {
+            Plumb.run(folder.resolve(place), "check", Plumb.fixture("tank/Tank.cfg"), "--workers", "1");
+        }
+        Path all = folder.resolve("all");
+        assertThat(Plumb.run("show", folder.toString(), "--write", all.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(all.resolve("Tank/result.json")).exists();
+        assertThat(all.resolve("Tank-2/result.json")).exists();
+        assertThat(all.resolve("index.html")).content().contains("Tank/result.json", "Tank-2/result.json");
+    }
+
+    @Test
     void what_is_no_result_is_refused() throws IOException {
         Path other = Files.writeString(folder.resolve("result.json"), "{\"plumb\":2,\"check\":\"model\"}");
         assertThat(Plumb.run("show", other.toString()))

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,6 +51,21 @@ public final class CoverageCheck {
         List<Coverage> coverage = new ArrayList<>();
         check.use(header, "", (spec, initial) -> coverage.add(of(spec, behaviours)));
         return coverage.get(0);
+    }
+
+    /**
+     * The graph of the states that the spec can reach, with what behaviours show of it.
+     *
+     * @param header of one of their traces, which have all the same constants
+     * @param behaviours from their initial states on
+     */
+    public StateGraph map(TraceHeader header, List<Behaviour> behaviours) {
+        List<StateGraph> maps = new ArrayList<>();
+        check.use(header, "", (spec, initial) -> {
+            Optional<ShownSteps> shown = Optional.of(new ShownSteps(spec, behaviours));
+            maps.add(new GraphVisit(spec, Config.none(), statesMax, shown).all().graph());
+        });
+        return maps.get(0);
     }
 
     private Coverage of(LoadedSpec spec, List<Behaviour> behaviours) {

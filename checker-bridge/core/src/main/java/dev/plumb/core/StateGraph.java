@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  */
 public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolean isWhole, List<Integer> path) {
 
+    private static final int WIDE = 40;
+
     /** What there is to say of a node beside its values. */
     public enum Mark {
         INITIAL,
@@ -41,9 +44,16 @@ public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolea
      * @param number its index, counted from 1
      * @param text what it is, a line each
      * @param states how many it stands for
+     * @param shown how many of these traces have shown, where that was asked
      * @param violated names of what is false in it
      */
-    public record Node(int number, List<String> text, long states, SortedSet<Mark> marks, SortedSet<String> violated) {}
+    public record Node(
+            int number,
+            List<String> text,
+            long states,
+            OptionalLong shown,
+            SortedSet<Mark> marks,
+            SortedSet<String> violated) {}
 
     /**
      * All steps from a node to another, or to itself.
@@ -51,9 +61,20 @@ public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolea
      * @param from number of a node
      * @param to number of a node
      * @param actions how many steps each action takes there, by its name with its arguments
+     * @param shown how many of these traces have shown
      * @param violated names of the properties of steps that some of them break
      */
-    public record Edge(int from, int to, SortedMap<String, Long> actions, SortedSet<String> violated) {}
+    public record Edge(
+            int from,
+            int to,
+            SortedMap<String, Long> actions,
+            SortedMap<String, Long> shown,
+            SortedSet<String> violated) {}
+
+    /** Whether it says what traces have shown. */
+    public boolean isMap() {
+        return nodes.stream().anyMatch(node -> node.shown().isPresent());
+    }
 
     /** Whether the counterexample goes along an edge. */
     public boolean isOnPath(Edge edge) {
@@ -116,30 +137,60 @@ public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolea
                 number,
                 text.lines().toList(),
                 group.stream().mapToLong(Node::states).sum(),
+                shown(group),
                 union(group.stream().map(Node::marks).toList()),
                 union(group.stream().map(Node::violated).toList()));
     }
 
+    private static OptionalLong shown(List<Node> group) {
+        boolean isAsked = group.stream().allMatch(node -> node.shown().isPresent());
+        return isAsked
+                ? OptionalLong.of(group.stream()
+                        .mapToLong(node -> node.shown().orElseThrow())
+                        .sum())
+                : OptionalLong.empty();
+    }
+
     private static Edge named(Edge edge, int from, int to) {
-        SortedMap<String, Long> actions = new TreeMap<>();
-        edge.actions().forEach((action, steps) -> actions.merge(action.replaceAll("\\(.*", ""), steps, Long::sum));
-        return new Edge(from, to, actions, edge.violated());
+        return new Edge(from, to, byName(edge.actions()), byName(edge.shown()), edge.violated());
+    }
+
+    private static SortedMap<String, Long> byName(SortedMap<String, Long> actions) {
+        SortedMap<String, Long> named = new TreeMap<>();
+        actions.forEach((action, steps) -> named.merge(action.replaceAll("\\(.*", ""), steps, Long::sum));
+        return named;
     }
 
     private static Edge plus(Edge a, Edge b) {
-        SortedMap<String, Long> actions = new TreeMap<>(a.actions());
-        b.actions().forEach((action, steps) -> actions.merge(action, steps, Long::sum));
-        return new Edge(a.from(), a.to(), actions, union(List.of(a.violated(), b.violated())));
+        return new Edge(
+                a.from(),
+                a.to(),
+                sum(a.actions(), b.actions()),
+                sum(a.shown(), b.shown()),
+                union(List.of(a.violated(), b.violated())));
+    }
+
+    private static SortedMap<String, Long> sum(SortedMap<String, Long> a, SortedMap<String, Long> b) {
+        SortedMap<String, Long> sum = new TreeMap<>(a);
+        b.forEach((action, steps) -> sum.merge(action, steps, Long::sum));
+        return sum;
     }
 
     private static <T extends Comparable<T>> SortedSet<T> union(List<SortedSet<T>> sets) {
         return sets.stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A state as the text of a node. */
+    /** A state as the text of a node: a line a variable, or of a large function a line an argument. */
     static List<String> text(SortedMap<String, TlaValue> state) {
-        return state.entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        state.forEach((variable, value) -> {
+            String line = variable + " = " + value;
+            if (line.length() > WIDE && value instanceof TlaValue.Fn fn) {
+                fn.entries().forEach((key, each) -> lines.add(variable + "[" + key + "] = " + each));
+            } else {
+                lines.add(line);
+            }
+        });
+        return lines;
     }
 }

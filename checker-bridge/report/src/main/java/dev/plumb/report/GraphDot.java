@@ -32,8 +32,10 @@ public final class GraphDot {
     private static String node(StateGraph graph, Node node, GraphText text) {
         String peripheries = node.marks().contains(Mark.INITIAL) ? ", peripheries=2" : "";
         String fill = GraphText.isBad(node) ? ", fillcolor=\"#fde2e0\", color=\"#b3261e\"" : "";
-        String width = graph.path().contains(node.number()) ? ", penwidth=2.5" : "";
-        return "  " + node.number() + " [label=" + lines(text.of(node), "\\l") + peripheries + fill + width + "]\n";
+        String faded = GraphText.isFar(node) ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
+        String width = !graph.isMap() && graph.path().contains(node.number()) ? ", penwidth=2.5" : "";
+        return "  " + node.number() + " [label=" + lines(text.of(node), "\\l") + peripheries + fill + faded + width
+                + "]\n";
     }
 
     private static String edge(StateGraph graph, Edge edge, GraphText text) {
@@ -44,10 +46,8 @@ public final class GraphDot {
                 + (isBad ? ", style=dashed" : "") + look + "]\n";
     }
 
-    /** What is neither of the counterexample nor a step away from it. */
     private static String faded(StateGraph graph, Edge edge) {
-        boolean isFar = !graph.path().isEmpty() && !graph.path().contains(edge.from());
-        return isFar ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
+        return GraphText.isFar(graph, edge) ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
     }
 
     private static String lines(List<String> lines, String end) {

@@ -13,7 +13,7 @@ final class GraphPlaces {
     static final double MARGIN = 24;
 
     private static final double GAP = 18;
-    private static final double ROW_GAP = 22;
+    private static final double ROW_GAP = 30;
     private static final int SWEEPS = 16;
 
     /** Bends that follow each other are rather straight than near to a node. */

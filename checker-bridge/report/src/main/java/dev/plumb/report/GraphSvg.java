@@ -171,11 +171,11 @@ public final class GraphSvg {
                 ? around(beginX, beginY, way.first(), endX, endY)
                 : through(beginX, beginY, way.items(), endX, endY);
         String look = look(way.edge());
-        out.empty("path", "class", "edge " + look, "d", line).line();
+        out.empty("path", "class", "edge-" + look, "d", line).line();
         double back = endY < way.to().y ? -8 : 8;
         String head = "M" + point(endX, endY) + " L" + point(endX - 4, endY + back) + " L"
                 + point(endX + 4, endY + back) + " Z";
-        out.empty("path", "class", "head " + look, "d", head).line();
+        out.empty("path", "class", "head-" + look, "d", head).line();
     }
 
     /** From a node to another one beside it. */
@@ -216,14 +216,15 @@ public final class GraphSvg {
         Item item = layers.node(node.number());
         double left = item.x - box.width() / 2;
         double top = item.y - box.height() / 2;
-        String look = (GraphText.isBad(node) ? "bad" : "good") + (isOnPath(node) ? " path" : "");
-        out.open("g", "class", "node " + look).line();
+        String look = (GraphText.isBad(node) ? "bad-" : GraphText.isFar(node) ? "far-" : "")
+                + (isOnPath(node) ? "path-" : "");
+        out.open("g").line();
         if (node.marks().contains(Mark.INITIAL)) {
-            rectangle(left - 3, top - 3, box.width() + 6, box.height() + 6, "ring");
+            rectangle(left - 4, top - 4, box.width() + 8, box.height() + 8, "ring");
         }
-        rectangle(left, top, box.width(), box.height(), "box");
+        rectangle(left, top, box.width(), box.height(), look + "box");
         for (int i = 0; i < lines.size(); i++) {
-            String kind = i == 0 ? "first" : "value";
+            String kind = i > 0 ? "value" : GraphText.isBad(node) ? "bad-first" : "first";
             double y = top + PADDING / 2 + (i + 0.75) * LINE;
             out.leaf("text", lines.get(i), "class", kind, "x", number(left + PADDING), "y", number(y))
                     .line();
@@ -238,9 +239,9 @@ public final class GraphSvg {
     private void loop(Edge loop, double x, double y) {
         String line = "M" + point(x, y - 6) + " C" + point(x + LOOP, y - 16) + " " + point(x + LOOP, y + 16) + " "
                 + point(x, y + 6);
-        out.empty("path", "class", "edge " + look(loop), "d", line).line();
+        out.empty("path", "class", "edge-" + look(loop), "d", line).line();
         String head = "M" + point(x, y + 6) + " L" + point(x + 8.5, y + 4) + " L" + point(x + 6, y + 11) + " Z";
-        out.empty("path", "class", "head " + look(loop), "d", head).line();
+        out.empty("path", "class", "head-" + look(loop), "d", head).line();
         List<String> lines = text.of(loop);
         label(lines, x + LOOP - 4 + size(lines).width() / 2, y, look(loop));
     }
@@ -250,7 +251,7 @@ public final class GraphSvg {
         rectangle(x - size.width() / 2 + 3, y - size.height() / 2, size.width() - 6, size.height(), "back");
         for (int i = 0; i < lines.size(); i++) {
             double line = y - size.height() / 2 + PADDING / 2 + (i + 0.75) * LINE;
-            out.leaf("text", lines.get(i), "class", "label " + look, "x", number(x), "y", number(line))
+            out.leaf("text", lines.get(i), "class", "label-" + look, "x", number(x), "y", number(line))
                     .line();
         }
     }
@@ -274,22 +275,21 @@ public final class GraphSvg {
     }
 
     private boolean isOnPath(Node node) {
-        return graph.path().contains(node.number());
+        return !graph.isMap() && graph.path().contains(node.number());
     }
 
-    /** Of the counterexample, one step away from it, or neither. */
     private String look(Edge edge) {
-        if (graph.path().isEmpty()) {
-            return "plain";
-        } else if (graph.isOnPath(edge)) {
+        if (!graph.isMap() && graph.isOnPath(edge)) {
             return "path";
         }
-        return graph.path().contains(edge.from()) ? "plain" : "far";
+        return GraphText.isFar(graph, edge) ? "far" : "plain";
     }
 
     private void legend(double y) {
         List<String> lines = new ArrayList<>(List.of("A double frame is an initial state."));
-        if (!graph.path().isEmpty()) {
+        if (graph.isMap()) {
+            lines.add("What no trace has shown is grey, and says so.");
+        } else if (!graph.path().isEmpty()) {
             lines.add("Thick lines lead to what is wrong by the fewest steps; grey ones leave no state on that way.");
         }
         for (int i = 0; i < lines.size(); i++) {

@@ -13,9 +13,22 @@ final class GraphText {
     private static final int LINES_MAX = 12;
 
     private final boolean isFolded;
+    private final boolean isMap;
 
     GraphText(StateGraph graph) {
         this.isFolded = graph.nodes().stream().anyMatch(node -> node.states() > 1);
+        this.isMap = graph.isMap();
+    }
+
+    /** What of a graph stands back: of a map what no trace shows, else what is not a step from the counterexample. */
+    static boolean isFar(StateGraph graph, Edge edge) {
+        return graph.isMap()
+                ? edge.shown().isEmpty()
+                : !graph.path().isEmpty() && !graph.path().contains(edge.from());
+    }
+
+    static boolean isFar(Node node) {
+        return node.shown().isPresent() && node.shown().getAsLong() == 0;
     }
 
     /** {@code TwoPhase: 34 states, 94 steps; only those found first}. */
@@ -24,7 +37,19 @@ final class GraphText {
                 ? ""
                 : " in " + Words.count(graph.nodes().size(), "group");
         return graph.spec() + ": " + Words.count(graph.states(), "state") + groups + ", "
-                + Words.count(graph.steps(), "step") + (graph.isWhole() ? "" : "; there are more than these");
+                + Words.count(graph.steps(), "step") + (graph.isMap() ? shown(graph) : "")
+                + (graph.isWhole() ? "" : "; there are more than these");
+    }
+
+    /** {@code ; traces show 12 states and 20 steps}. */
+    private static String shown(StateGraph graph) {
+        long states =
+                graph.nodes().stream().mapToLong(node -> node.shown().orElse(0)).sum();
+        long steps = graph.edges().stream()
+                .flatMap(edge -> edge.shown().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        return "; traces show " + Words.count(states, "state") + " and " + Words.count(steps, "step");
     }
 
     /** First what it is, then its values; what is left out is said. */
@@ -44,6 +69,7 @@ final class GraphText {
     private String head(Node node) {
         List<String> head = new ArrayList<>();
         head.add(isFolded ? Words.count(node.states(), "state") : "" + node.number());
+        node.shown().ifPresent(shown -> head.add(isFolded ? shown + " shown" : shown > 0 ? "shown" : "never shown"));
         if (node.marks().contains(Mark.INITIAL)) {
             head.add("initial");
         }
@@ -62,11 +88,20 @@ final class GraphText {
     /** Each action, of groups with how many steps it takes; then what the steps break. */
     List<String> of(Edge edge) {
         List<String> lines = new ArrayList<>();
-        edge.actions()
-                .forEach((action, steps) ->
-                        lines.add(Printable.clip(action, LINE_MAX) + (isFolded ? " ×" + Words.count(steps) : "")));
+        edge.actions().forEach((action, steps) -> {
+            String count = isFolded ? " ×" + Words.count(steps) : "";
+            lines.add(Printable.clip(action, LINE_MAX) + count + shown(edge, action));
+        });
         edge.violated().forEach(name -> lines.add(Printable.clip("violates " + name, LINE_MAX)));
         return lines;
+    }
+
+    private String shown(Edge edge, String action) {
+        if (!isMap) {
+            return "";
+        }
+        long shown = edge.shown().getOrDefault(action, 0L);
+        return isFolded ? ", " + shown + " shown" : shown > 0 ? "" : " never";
     }
 
     /** Whether something is wrong with a node. */

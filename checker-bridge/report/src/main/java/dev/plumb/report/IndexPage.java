@@ -92,15 +92,14 @@ public final class IndexPage {
         out.leaf("td", Words.duration(checked.duration())).closeLine();
     }
 
-    /** What was expected, then states, generated states and depth, as far as they are known. */
+    /** How it compares with what was expected, then states, generated states and depth, as far as they are known. */
     private static List<String> numbers(Checked checked) {
         if (checked instanceof Checked.OfTrace trace) {
-            return List.of("conforms", Words.count(trace.result().states()), "", "");
+            return List.of(expected(checked), Words.count(trace.result().states()), "", "");
         }
-        Checked.OfModel model = (Checked.OfModel) checked;
-        String expected =
-                model.comparison().expected().map(each -> each.outcome()).orElse("success");
-        return model.result()
+        String expected = expected(checked);
+        return ((Checked.OfModel) checked)
+                .result()
                 .statistics()
                 .map(s -> List.of(
                         expected,
@@ -108,5 +107,14 @@ public final class IndexPage {
                         Words.count(s.generated()),
                         s.depth() > 0 ? "" + s.depth() : ""))
                 .orElseGet(() -> List.of(expected, "", "", ""));
+    }
+
+    private static String expected(Checked checked) {
+        if (checked.exitCode() == 0) {
+            return "as expected";
+        }
+        return checked instanceof Checked.OfModel model
+                ? model.comparison().expected().map(each -> each.outcome()).orElse("success")
+                : "conforms";
     }
 }

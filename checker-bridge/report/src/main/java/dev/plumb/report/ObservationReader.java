@@ -38,7 +38,7 @@ final class ObservationReader {
                 elements(json, "#added"),
                 elements(json, "#removed"),
                 elements(json, "#appended"),
-                json.find("#len").map(length -> Math.toIntExact(length.number())));
+                json.find("#len").map(Parsed::integer));
     }
 
     private static Optional<List<TlaValue>> elements(Parsed json, String aspect) {

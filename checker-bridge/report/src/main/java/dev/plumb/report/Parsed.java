@@ -47,7 +47,12 @@ record Parsed(JsonNode node, String place, String file) {
     }
 
     int integer(String field) {
-        return Math.toIntExact(at(field).number());
+        return at(field).integer();
+    }
+
+    int integer() {
+        require(node.canConvertToInt() && node.isIntegralNumber(), "an integer of 32 bits");
+        return node.asInt();
     }
 
     long number(String field) {

@@ -94,7 +94,7 @@ public final class ResultReader {
                 root.list("runs", this::run),
                 root.texts("suspicions"),
                 root.texts("warnings"),
-                new TreeMap<>(root.map("ignored", count -> Math.toIntExact(count.number()))),
+                new TreeMap<>(root.map("ignored", Parsed::integer)),
                 root.text("command"),
                 duration());
         return new Checked.OfTrace(result, root.integer("exitCode"), files());

@@ -102,7 +102,8 @@ public final class Sarif {
     }
 
     /** Relative to the root of the checkout, where Plumb was called. */
-    private static String uri(String file) {
+    private static String uri(String path) {
+        String file = path.replace('\\', '/');
         try {
             return file.startsWith("/")
                     ? new URI("file", "", file, null).toASCIIString()

@@ -30,6 +30,9 @@ final class StepReader {
 
     Behaviour behaviour(Parsed behaviour) {
         List<Parsed> steps = behaviour.list("steps", step -> step);
+        if (steps.isEmpty()) {
+            throw ResultProblems.lacks(behaviour.file(), behaviour.place() + "/steps/0");
+        }
         return new Behaviour(
                         behaviour.texts("lanes"),
                         behaviour.text("lanesBy"),

@@ -55,6 +55,20 @@ class MachinesTest {
         Golden.matches("machines-github.txt", GitHubLines.of(all()));
     }
 
+    @Test
+    void an_index_links_each_result_and_counts_what_is_not_as_expected() throws Exception {
+        List<IndexPage.Entry> entries = all().stream()
+                .map(checked -> new IndexPage.Entry(checked, "TwoPhase/page.html?\"><b>"))
+                .toList();
+        String page = IndexPage.of(entries);
+        Golden.matches("index.html", page);
+        assertThat(page)
+                .contains("<h1 class=\"bad\">✗ 9 of 13 results not as expected</h1>")
+                .doesNotContain("<b>");
+        assertThat(IndexPage.of(entries.subList(0, 2)))
+                .contains("<h1 class=\"good\">✓ 2 results, all as expected</h1>");
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void a_suite_fails_exactly_if_its_result_is_not_as_expected(Checked checked) throws Exception {
@@ -77,6 +91,15 @@ class MachinesTest {
                 .isEqualTo("" + elements(xml, "error").getLength());
         assertThat(root.getAttribute("skipped"))
                 .isEqualTo("" + elements(xml, "skipped").getLength());
+    }
+
+    @Test
+    void what_was_not_decided_has_not_passed() throws Exception {
+        Checked open = Results.asExpected(TwoPhase.model(new Outcome.Incomplete("10 minutes")), "success");
+        NodeList cases = elements(JUnitXml.of(List.of(open)), "testcase");
+        assertThat(IntStream.range(1, cases.getLength()).mapToObj(i -> (Element) cases.item(i)))
+                .hasSize(2)
+                .allMatch(each -> each.getElementsByTagName("skipped").getLength() == 1);
     }
 
     @Test

@@ -1,0 +1,186 @@
+package dev.plumb.core;
+
+import dev.plumb.core.ShownSteps.Transition;
+import dev.plumb.core.StateGraph.Edge;
+import dev.plumb.core.StateGraph.Mark;
+import dev.plumb.core.StateGraph.Node;
+import dev.plumb.kernel.api.Claim;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
+import dev.plumb.kernel.api.Steps;
+import dev.plumb.kernel.api.Successor;
+import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** All states in the order in which they are reached, with the state that each was reached from first. */
+final class GraphVisit {
+    private final LoadedSpec spec;
+    private final Config config;
+    private final int statesMax;
+    private final Optional<ShownSteps> shown;
+    private final List<Claim> claims;
+    private final Map<Long, Integer> numbers = new LinkedHashMap<>();
+    private final List<SpecState> states = new ArrayList<>();
+    private final List<Integer> reachedFrom = new ArrayList<>();
+    private final List<SortedSet<Mark>> marks = new ArrayList<>();
+    private final List<SortedSet<String>> violated = new ArrayList<>();
+    private final Map<List<Integer>, Edge> edges = new LinkedHashMap<>();
+    private List<Integer> path = List.of();
+    private boolean isWhole = true;
+
+    GraphVisit(LoadedSpec spec, Config config, int statesMax) {
+        this(spec, config, statesMax, Optional.empty());
+    }
+
+    /** {@code shown} says what traces have shown. */
+    GraphVisit(LoadedSpec spec, Config config, int statesMax, Optional<ShownSteps> shown) {
+        this.spec = spec;
+        this.config = config;
+        this.statesMax = statesMax;
+        this.shown = shown;
+        this.claims = spec.claims();
+    }
+
+    GraphCheck.Found all() {
+        spec.initialStates().stream().filter(this::isInModel).forEach(state -> {
+            int number = reach(state, 0);
+            if (number > 0) {
+                marks.get(number - 1).add(Mark.INITIAL);
+                long broken = spec.broken(Optional.empty(), state);
+                judge(number, names(broken, claim -> true), 0);
+            }
+        });
+        for (int from = 1; from <= states.size(); from++) {
+            visit(from);
+        }
+        return found();
+    }
+
+    private GraphCheck.Found found() {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            List<String> text = StateGraph.text(states.get(i).values());
+            nodes.add(new Node(i + 1, text, 1, shown(states.get(i)), marks.get(i), violated.get(i)));
+        }
+        List<SortedMap<String, TlaValue>> values =
+                states.stream().map(SpecState::values).toList();
+        StateGraph graph = new StateGraph(spec.module(), nodes, List.copyOf(edges.values()), isWhole, path);
+        return new GraphCheck.Found(graph, values);
+    }
+
+    /** The number of a state; 0 if there are too many. */
+    private int reach(SpecState state, int from) {
+        Integer known = numbers.get(state.fingerprint());
+        if (known != null) {
+            return known;
+        } else if (states.size() >= statesMax) {
+            isWhole = false;
+            return 0;
+        }
+        states.add(state);
+        reachedFrom.add(from);
+        marks.add(new TreeSet<>());
+        violated.add(new TreeSet<>());
+        numbers.put(state.fingerprint(), states.size());
+        return states.size();
+    }
+
+    private void visit(int from) {
+        SpecState before = states.get(from - 1);
+        Steps steps = spec.steps(before);
+        steps.errors().stream().findFirst().ifPresent(error -> {
+            throw CoreProblems.evaluation(Optional.empty(), error);
+        });
+        for (Successor step : steps.successors()) {
+            if (isInModel(step.state()) && isAllowed(before, step.state())) {
+                take(from, before, step);
+            }
+        }
+        if (steps.successors().isEmpty()) {
+            marks.get(from - 1).add(config.checksDeadlock() ? Mark.DEADLOCKED : Mark.FINAL);
+            if (config.checksDeadlock()) {
+                isWrong(from, 0);
+            }
+        }
+    }
+
+    private void take(int from, SpecState before, Successor step) {
+        int to = reach(step.state(), from);
+        if (to == 0) {
+            return;
+        }
+        Edge edge = edges.computeIfAbsent(
+                List.of(from, to), key -> new Edge(from, to, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+        edge.actions().put(step.action().toString(), 1L);
+        if (isShown(before, step)) {
+            edge.shown().put(step.action().toString(), 1L);
+        }
+        long broken = spec.broken(Optional.of(before), step.state());
+        edge.violated().addAll(names(broken, Claim::isOfSteps));
+        if (!edge.violated().isEmpty()) {
+            isWrong(to, from);
+        }
+        judge(to, names(broken, claim -> !claim.isOfSteps()), from);
+    }
+
+    private void judge(int number, SortedSet<String> broken, int from) {
+        if (!broken.isEmpty()) {
+            marks.get(number - 1).add(Mark.VIOLATING);
+            violated.get(number - 1).addAll(broken);
+            isWrong(number, from);
+        }
+    }
+
+    private OptionalLong shown(SpecState state) {
+        return shown.isPresent() ? OptionalLong.of(shown.get().has(state) ? 1 : 0) : OptionalLong.empty();
+    }
+
+    private boolean isShown(SpecState before, Successor step) {
+        Transition transition = new Transition(
+                before.fingerprint(), step.state().fingerprint(), step.action().name());
+        return shown.map(traces -> traces.has(transition)).orElse(false);
+    }
+
+    private SortedSet<String> names(long broken, Predicate<Claim> which) {
+        SortedSet<String> names = new TreeSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            if ((broken & (1L << i)) != 0 && which.test(claims.get(i))) {
+                names.add(claims.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    /** What is found first has a shortest way to it. A step that is wrong need not be the one that found its end. */
+    private void isWrong(int number, int by) {
+        if (path.isEmpty()) {
+            List<Integer> back = new ArrayList<>(List.of(number));
+            int next = by == 0 ? reachedFrom.get(number - 1) : by;
+            while (next > 0) {
+                back.add(0, next);
+                next = reachedFrom.get(next - 1);
+            }
+            path = List.copyOf(back);
+        }
+    }
+
+    private boolean isInModel(SpecState state) {
+        return config.texts("CONSTRAINT").stream().allMatch(name -> spec.holds(name, state));
+    }
+
+    private boolean isAllowed(SpecState before, SpecState after) {
+        return config.texts("ACTION_CONSTRAINT").stream()
+                .allMatch(name ->
+                        spec.formulas().value(name, List.of(before, after)).equals(TlaValue.of(true)));
+    }
+}

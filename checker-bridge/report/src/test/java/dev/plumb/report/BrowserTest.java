@@ -146,6 +146,13 @@ class BrowserTest {
     }
 
     @Test
+    void a_search_may_ask_for_variables() throws Exception {
+        open(HtmlReport.of(TwoPhase.violation()), "#q=var:tm");
+        assertThat(count(".state th")).isEqualTo(2);
+        assertThat(count("#sheet .row")).as("all steps are there").isEqualTo(8);
+    }
+
+    @Test
     void an_address_restores_the_whole_view() throws Exception {
         open(HtmlReport.of(TwoPhase.violation()), "");
         chromium.click(".lane-name[data-lane=r1]");
@@ -186,7 +193,7 @@ class BrowserTest {
     void a_trace_stands_beside_its_spec_and_its_end_is_in_view() throws Exception {
         open(HtmlReport.of(Stories.longTrace(100_000, 1_000)), "");
         assertThat(selected()).isEqualTo("100001");
-        assertThat(chromium.text("#row-100001")).contains("Tick(p = \"p0\")", "✗ no step of the spec fits");
+        assertThat(chromium.text("#row-100001")).contains("Tick(p = \"p0\")", "✗ nothing fits");
         assertThat(chromium.text("#row-99998")).contains("not recorded");
         assertThat(chromium.text("#strip-note"))
                 .isEqualTo("Grey: 99,000 earlier steps not in this page, 500 later events not reached.");

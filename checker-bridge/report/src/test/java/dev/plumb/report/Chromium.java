@@ -229,7 +229,10 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.destroyForcibly().onExit().orTimeout(SECONDS_MAX, TimeUnit.SECONDS).join();
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(SECONDS_MAX, TimeUnit.SECONDS)
+                .join();
     }
 
     private List<JsonNode> events(String method) {
@@ -300,7 +303,8 @@ final class Chromium implements AutoCloseable {
             try {
                 JsonNode told = JSON.readTree(text);
                 if (told.has("id")) {
-                    Objects.requireNonNull(answers.remove(told.get("id").asInt())).complete(told);
+                    Objects.requireNonNull(answers.remove(told.get("id").asInt()))
+                            .complete(told);
                 } else {
                     events.add(told);
                 }

@@ -50,7 +50,7 @@ function heard(index) {
 
 function forbidden(step) {
   return el('div', { class: 'forbidden' },
-    el('p', {}, '✗ No step of the spec fits. The state below is the one before it; this was seen after it:'),
+    el('p', {}, '✗ No step of the spec fits. The state below is the one before it' + (step.event.seen.length > 0 ? '; this was seen after it:' : '.')),
     el('ul', { class: 'rows' }, pairs(step.event.seen).map(([path, value]) => row('seen', word(path), el('ins', {}, word(value))))));
 }
 
@@ -76,7 +76,7 @@ function stateTable(view) {
   const folded = all.length > 8 && still.length > 3 ? new Set(still) : new Set();
   const body = all.filter((i) => !folded.has(i)).map((i) => variableRow(i, before[i], after[i], view, look));
   return el('div', {},
-    lit ? el('p', { class: 'by' }, 'The violated property looked at the cells with a bar beside them, and at nothing else here.') : '',
+    lit ? el('p', { class: 'by' }, 'The cells with a bar beside them decide about the violated property.') : '',
     el('table', { class: 'state' + (lit ? ' has-lit' : '') }, el('tbody', {}, body)),
     folded.size === 0 ? '' : details(folded.size + ' variables are the same', () =>
       el('table', { class: 'state' }, el('tbody', {}, [...folded].map((i) => variableRow(i, before[i], after[i], view, look))))),
@@ -141,7 +141,8 @@ function sameView(id, look) {
     return rowsView(all, hiddenIn(id), isBag(id), look);
   }
   const isLong = text(id).length > INLINE_MAX;
-  if ((kind === 'set' || kind === 'sequence') && look.keys.length === 0 && isLong) return el('ul', { class: 'rows' }, kept(partsOf(id), hiddenIn(id)));
+  if (kind === 'sequence' && isLong) return rowsView(partsOf(id).map((value, i) => ({ key: String(i + 1), before: value, after: value })), 0, false, look);
+  if (kind === 'set' && look.keys.length === 0 && isLong) return el('ul', { class: 'rows' }, kept(partsOf(id), hiddenIn(id)));
   return el('code', {}, text(id));
 }
 

@@ -3,6 +3,7 @@ package dev.plumb.core;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Outcome.Violates;
+import dev.plumb.core.lanes.Annotation;
 import dev.plumb.core.lanes.Oracle;
 import dev.plumb.core.lanes.Run;
 import dev.plumb.core.lanes.Run.Taken;
@@ -12,6 +13,7 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
+import dev.plumb.traces.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Replay {
     private final PrintedBehaviour printed;
     private final List<Optional<ActionInstance>> actions = new ArrayList<>();
     private final List<SpecState> states = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     Replay(LoadedSpec spec, PrintedBehaviour printed) {
         this.spec = spec;
@@ -53,7 +56,16 @@ final class Replay {
 
     /** The behaviour with lanes and messages. */
     Behaviour behaviour() {
-        return behaviour(printed, actions, new SpecOracle(spec, states, actions));
+        return behaviour(printed, actions, new SpecOracle(spec, states, actions), annotation());
+    }
+
+    private Annotation annotation() {
+        try {
+            return LaneDefinitions.of(spec);
+        } catch (Problem wrong) {
+            warnings.add("The lanes are inferred, because what the model says of them is wrong. " + wrong.text());
+            return Annotation.NONE;
+        }
     }
 
     /** Why it is as it is, and violates what it violates. */
@@ -63,12 +75,13 @@ final class Replay {
 
     /** The behaviour as TLC printed it, where it cannot be replayed. */
     static Behaviour asPrinted(PrintedBehaviour printed) {
-        return behaviour(printed, Collections.nCopies(printed.states().size(), Optional.empty()), Oracle.NONE);
+        return behaviour(
+                printed, Collections.nCopies(printed.states().size(), Optional.empty()), Oracle.NONE, Annotation.NONE);
     }
 
     private static Behaviour behaviour(
-            PrintedBehaviour printed, List<Optional<ActionInstance>> actions, Oracle oracle) {
-        SpaceTime lanes = SpaceTime.of(run(printed, actions), oracle);
+            PrintedBehaviour printed, List<Optional<ActionInstance>> actions, Oracle oracle, Annotation annotation) {
+        SpaceTime lanes = SpaceTime.of(run(printed, actions), oracle, annotation);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             PrintedBehaviour.State state = printed.states().get(i);
@@ -114,7 +127,7 @@ final class Replay {
      * @param properties names of the properties that were checked
      */
     Confirmed confirm(Outcome told, List<String> properties) {
-        List<String> warnings = new ArrayList<>(unconfirmedSteps());
+        warnings.addAll(unconfirmedSteps());
         Outcome outcome = told;
         if (told instanceof Violates violates && violates.kind() == PropertyKind.INVARIANT) {
             warnings.addAll(unconfirmedInvariant(violates.name()));

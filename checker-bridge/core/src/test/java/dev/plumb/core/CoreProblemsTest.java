@@ -75,7 +75,12 @@ class CoreProblemsTest {
                 CoreProblems.untranslatable(new Source("Lease.tla", 6, 6), "Empty right-hand side of assignment"),
                 CoreProblems.unwritable(MODULE, "AccessDeniedException"),
                 TraceInputProblems.ignoredIsAnAction(AT, "Acquire", "Lease"),
-                TraceInputProblems.untypedIsInexpressible("holder"));
+                TraceInputProblems.untypedIsInexpressible("holder"),
+                LaneProblems.noProcesses("PlumbLanes", "7"),
+                LaneProblems.noNames("PlumbMessages", "TRUE"),
+                LaneProblems.noVariable("PlumbMessages", "mesgs", "MCLease", List.of("holder", "msgs")),
+                LaneProblems.noName("PlumbOther", "7"),
+                LaneProblems.dependsOnState("PlumbLanes"));
     }
 
     @Test
@@ -85,7 +90,7 @@ class CoreProblemsTest {
 
     @Test
     void each_factory_has_a_code_of_its_own_and_is_in_the_golden_file() {
-        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class)
+        long factories = Stream.of(CoreProblems.class, TraceInputProblems.class, LaneProblems.class)
                 .flatMap(topic -> Arrays.stream(topic.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();

@@ -3,6 +3,7 @@ package dev.plumb.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.core.Behaviour.Message;
+import dev.plumb.core.lanes.Annotation;
 import dev.plumb.core.lanes.Run;
 import dev.plumb.core.lanes.SpaceTime;
 import dev.plumb.kernel.TlcJar;
@@ -72,7 +73,8 @@ class SpaceTimeOfSpecsTest {
                 states.add(step.state());
                 actions.add(step.action());
             }
-            return new Walk(actions, SpaceTime.of(run(states, actions), oracle(loaded, states, actions)));
+            return new Walk(
+                    actions, SpaceTime.of(run(states, actions), oracle(loaded, states, actions), Annotation.NONE));
         }
     }
 

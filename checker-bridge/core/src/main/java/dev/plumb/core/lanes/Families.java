@@ -2,11 +2,9 @@ package dev.plumb.core.lanes;
 
 import dev.plumb.kernel.api.Cell;
 import dev.plumb.traces.TlaValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,23 +14,32 @@ final class Families {
     /**
      * A set of what may be processes.
      *
+     * @param members in the order of their lanes
      * @param tables functions with an entry for each of them, or for some
      */
-    record Family(NavigableSet<TlaValue> members, SortedSet<Cell> tables) {}
+    record Family(Set<TlaValue> members, SortedSet<Cell> tables) {
+        /** That of some processes that are known. */
+        static Family of(Collection<TlaValue> members, Shapes shapes) {
+            Family family = new Family(new LinkedHashSet<>(members), new TreeSet<>());
+            shapes.functions().forEach((place, domain) -> {
+                if (isOutermost(place, shapes) && family.members().containsAll(domain)) {
+                    family.tables().add(place);
+                }
+            });
+            return family;
+        }
+    }
 
     private Families() {}
 
     static List<Family> in(Run run, Shapes shapes) {
-        Map<Set<TlaValue>, Family> families = new LinkedHashMap<>();
+        Set<Set<TlaValue>> domains = new LinkedHashSet<>();
         shapes.functions().forEach((place, domain) -> {
             if (domain.size() >= 2 && isOutermost(place, shapes) && (isNamed(domain, run) || !isRecord(domain))) {
-                families.computeIfAbsent(domain, d -> new Family(new TreeSet<>(d), new TreeSet<>()));
+                domains.add(domain);
             }
         });
-        shapes.functions().forEach((place, domain) -> families.values().stream()
-                .filter(family -> isOutermost(place, shapes) && family.members().containsAll(domain))
-                .forEach(family -> family.tables().add(place)));
-        return new ArrayList<>(families.values());
+        return domains.stream().map(domain -> Family.of(domain, shapes)).toList();
     }
 
     /** A variable, or a field of one: what a process knows of others is not where it keeps its own state. */

@@ -56,10 +56,17 @@ final class Mail {
         return channels;
     }
 
+    /** The containers in some variables. */
+    Map<Cell, Container> channels(Set<String> variables) {
+        SortedMap<Cell, Container> channels = new TreeMap<>(containers);
+        channels.keySet().removeIf(channel -> !variables.contains(channel.variable()));
+        return channels;
+    }
+
     /** What most specs model their network as, for when nobody is known who would send anything to another. */
     Map<Cell, Container> setsOfRecords() {
         SortedMap<Cell, Container> sets = new TreeMap<>(containers);
-        items.stream().filter(item -> !isRecordInSet(item)).map(Item::channel).forEach(sets::remove);
+        items.stream().filter(item -> !isRecordInSet(item)).forEach(item -> sets.remove(item.channel()));
         return sets;
     }
 

@@ -33,36 +33,45 @@ public final class SpaceTime {
     private final List<Actors> actors;
     private final Map<Cell, Container> channels;
     private final String other;
+    private final boolean areGiven;
 
-    private SpaceTime(Run run, Mail mail, List<Actors> actors, Map<Cell, Container> channels) {
+    private SpaceTime(Run run, Mail mail, List<Actors> actors, Map<Cell, Container> channels, Annotation given) {
         this.run = run;
         this.mail = mail;
         this.actors = actors;
         this.channels = channels;
-        this.other = otherProcess();
+        this.other = given.other().orElseGet(() -> otherProcess(actors, channels, run));
+        this.areGiven = given.processes().isPresent();
     }
 
-    /** Finds them. */
-    public static SpaceTime of(Run run, Oracle oracle) {
+    /** Finds what the model does not say of them. */
+    public static SpaceTime of(Run run, Oracle oracle, Annotation given) {
         Shapes shapes = new Shapes(run.states());
         Mail mail = new Mail(run, shapes, oracle);
-        List<Family> families = Families.in(run, shapes);
+        List<Family> families = given.processes()
+                .map(processes -> List.of(Family.of(processes, shapes)))
+                .orElseGet(() -> Families.in(run, shapes));
         // What carries messages is known only once their senders are.
-        List<Actors> suspected = chosen(run, owners(run, families, shapes, shapes.containers(), oracle));
+        List<Actors> suspected = actors(run, owners(run, families, shapes, shapes.containers(), oracle), given);
         if (suspected.isEmpty()) {
-            return ofRoles(run, mail, new Roles(run, shapes, oracle));
+            return ofRoles(run, mail, new Roles(run, shapes, oracle), given);
         }
-        Map<Cell, Container> channels = mail.channels(new SpaceTime(run, mail, suspected, Map.of()).lanes());
-        return new SpaceTime(run, mail, chosen(run, owners(run, families, shapes, channels, oracle)), channels);
+        Map<Cell, Container> channels = new SpaceTime(run, mail, suspected, Map.of(), given).channels(given);
+        List<Actors> actors = actors(run, owners(run, families, shapes, channels, oracle), given);
+        return new SpaceTime(run, mail, actors, channels, given);
     }
 
-    private static SpaceTime ofRoles(Run run, Mail mail, Roles roles) {
+    private static SpaceTime ofRoles(Run run, Mail mail, Roles roles, Annotation given) {
         Map<Cell, Container> channels = roles.areSeveral()
-                ? mail.channels(new SpaceTime(run, mail, List.of(roles), Map.of()).lanes())
+                ? new SpaceTime(run, mail, List.of(roles), Map.of(), given).channels(given)
                 : Map.of();
         return channels.isEmpty()
-                ? new SpaceTime(run, mail, List.of(), mail.setsOfRecords())
-                : new SpaceTime(run, mail, List.of(roles), channels);
+                ? new SpaceTime(run, mail, List.of(), mail.setsOfRecords(), given)
+                : new SpaceTime(run, mail, List.of(roles), channels, given);
+    }
+
+    private Map<Cell, Container> channels(Annotation given) {
+        return given.carriers().map(mail::channels).orElseGet(() -> mail.channels(lanes()));
     }
 
     private static List<Owners> owners(
@@ -70,6 +79,10 @@ public final class SpaceTime {
         return families.stream()
                 .map(family -> new Owners(run, family, shapes, channels, oracle))
                 .toList();
+    }
+
+    private static List<Actors> actors(Run run, List<Owners> all, Annotation given) {
+        return given.processes().isPresent() ? List.copyOf(all) : chosen(run, all);
     }
 
     /** The family that takes most steps, if most steps have to do with it, and others that take most of the rest. */
@@ -144,10 +157,11 @@ public final class SpaceTime {
         if (actors.isEmpty()) {
             return "no set of processes was found";
         }
-        String by = actors.stream().map(Actors::foundBy).collect(joining(", and from "));
+        String by = areGiven
+                ? "as the model says"
+                : "inferred from " + actors.stream().map(Actors::foundBy).collect(joining(", and from "));
         String incomplete = mail.isComplete() ? "" : "; who read which message was not looked for to the end";
-        return "inferred from " + by + ", which owns " + ownedSteps() + " of "
-                + (run.states().size() - 1) + " steps" + incomplete;
+        return by + ", which owns " + ownedSteps() + " of " + (run.states().size() - 1) + " steps" + incomplete;
     }
 
     /** What they send each other. */
@@ -197,7 +211,7 @@ public final class SpaceTime {
      * Who takes the steps that no process takes. The variables that are neither theirs nor carry messages are its state;
      * what their names begin with in common, as in {@code tmState} and {@code tmPrepared}, is taken for its name.
      */
-    private String otherProcess() {
+    private static String otherProcess(List<Actors> actors, Map<Cell, Container> channels, Run run) {
         Set<String> own = new TreeSet<>(run.states().get(0).keySet());
         actors.forEach(each -> own.removeAll(each.variables()));
         channels.keySet().forEach(channel -> own.remove(channel.variable()));

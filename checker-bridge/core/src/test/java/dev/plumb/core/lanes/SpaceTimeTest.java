@@ -41,7 +41,7 @@ class SpaceTimeTest {
     }
 
     private SpaceTime seen() {
-        return SpaceTime.of(new Run(states, actions), Oracle.NONE);
+        return SpaceTime.of(new Run(states, actions), Oracle.NONE, Annotation.NONE);
     }
 
     private static List<String> owners(SpaceTime seen, int steps) {

@@ -26,6 +26,9 @@ public interface Formulas {
      */
     List<String> violatedFairness(Lasso behaviour);
 
+    /** Whether there is an operator of that name. */
+    boolean defines(String operator);
+
     /**
      * What the value of an operator depends on.
      *

@@ -44,6 +44,11 @@ final class TlcFormulas implements Formulas {
     }
 
     @Override
+    public boolean defines(String name) {
+        return root.getOpDef(UniqueString.uniqueStringOf(name)) != null;
+    }
+
+    @Override
     public Level level(String name) {
         return switch (definition(name).getLevel()) {
             case LevelConstants.ConstantLevel -> Level.CONSTANT;

@@ -1,7 +1,6 @@
 package dev.plumb.report;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.partitioningBy;
 
 import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.kernel.api.OpenFormula.Part;
@@ -68,10 +67,11 @@ final class HtmlFormula {
     }
 
     private void parts(OpenFormula formula, boolean isOpen, Set<String> bound) {
-        Map<Boolean, List<OpenFormula>> parts =
-                formula.parts().stream().collect(partitioningBy(part -> isBeside(part, formula)));
-        parts(parts.get(false), isOpen, bound);
-        List<OpenFormula> beside = parts.get(true);
+        List<OpenFormula> beside =
+                formula.parts().stream().filter(part -> isBeside(part, formula)).toList();
+        List<OpenFormula> decisive =
+                formula.parts().stream().filter(part -> !isBeside(part, formula)).toList();
+        parts(decisive, isOpen, bound);
         if (!beside.isEmpty()) {
             out.open("li").open("details");
             out.leaf(

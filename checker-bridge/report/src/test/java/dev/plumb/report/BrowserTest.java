@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +101,36 @@ class BrowserTest {
         assertThat(chromium.text("tr.touched .rows li.changed")).contains("r2", "\"working\"→\"prepared\"");
         assertThat(count("tr.touched")).isEqualTo(2);
         assertThat(count("tr.still")).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_appended_and_taken_is_marked_inside_sequences_and_bags() throws Exception {
+        TlaValue message = TlaValue.record(Map.of("type", TlaValue.of("vote")));
+        open(
+                HtmlReport.of(TwoPhase.model(
+                        new Outcome.Deadlocks(),
+                        Optional.of(new BehaviourBuilder("p")
+                                .with("log", TlaValue.tuple(TlaValue.of("a"), TlaValue.of("b")))
+                                .with("net", TlaValue.function(Map.of(message, TlaValue.of(1))))
+                                .with("long", TlaValue.tuple(numbers(200)))
+                                .initially()
+                                .with("log", TlaValue.tuple(TlaValue.of("b"), TlaValue.of("c")))
+                                .with("net", TlaValue.function(Map.of(message, TlaValue.of(3))))
+                                .with("long", TlaValue.tuple(numbers(201)))
+                                .step("p", "A", 1)
+                                .with("log", TlaValue.tuple(TlaValue.of("b"), TlaValue.of("c"), TlaValue.of("d")))
+                                .step("p", "B", 2)
+                                .build()),
+                        TwoPhase.counted(2, 2, 0, 2))),
+                "");
+        assertThat(chromium.text("tr.touched .rows")).contains("+\n\"d\"").doesNotContain("-");
+        chromium.key("ArrowLeft");
+        assertThat(chromium.text("#card")).contains("[type |-> \"vote\"] ×\n1→3 (+2)");
+        assertThat(count("tr.touched:nth-child(2) ins")).isEqualTo(1);
+    }
+
+    private static List<TlaValue> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(TlaValue::of).toList();
     }
 
     @Test

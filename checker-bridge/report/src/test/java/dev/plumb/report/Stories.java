@@ -136,7 +136,10 @@ final class Stories {
             String process = "p" + i % 4;
             if (i < events) {
                 state.put("clock", of(i));
-                state.put("queue", TlaValue.tuple(IntStream.range(i, i + 3).mapToObj(TlaValue::of).toList()));
+                state.put(
+                        "queue",
+                        TlaValue.tuple(
+                                IntStream.range(i, i + 3).mapToObj(TlaValue::of).toList()));
             }
             boolean isRecorded = i % 10 != 7;
             steps.add(new Step(

@@ -177,12 +177,11 @@ function arrowOf(message) {
 }
 
 function drawArrow(arrow, view) {
-  const { message, from, to } = arrow;
+  const { from, to } = arrow;
   const fromLane = steps[from]?.lane ?? steps[to].lane;
   const on = from === view.selected || to === view.selected;
   const group = svg('g', { class: 'message ' + lanes[fromLane].colour + (on ? ' on' : '') });
   group.append(...(to === undefined ? stub(arrow, fromLane) : wire(arrow, fromLane, steps[to].lane)));
-  group.append(svg('title', {}, messageStory(message)));
   return group;
 }
 
@@ -250,11 +249,10 @@ function incident({ lane, kind }, actor, y) {
   if (kind === 'touched') {
     const side = lane > actor ? 1 : -1;
     return svg('g', { class: 'touched ' + lanes[actor].colour }, svg('path', { class: 'wire thin', d: 'M' + (laneX(actor) + side * RADIUS) + ' ' + y + 'H' + (x - side * 6) }),
-      tip(x - side * 2, y, side), svg('title', {}, 'changes what belongs to ' + lanes[lane].name));
+      tip(x - side * 2, y, side));
   }
   const up = kind === 'restart';
-  return svg('g', { class: 'incident ' + lanes[lane].colour }, svg('path', { class: 'burst', d: up ? 'M' + (x + 18) + ' ' + (y + 6) + 'v-12l-5 6m5 -6l5 6' : cross(x + 18, y, 5) }),
-    svg('title', {}, lanes[lane].name + (up ? ' restarts' : ' crashes')));
+  return svg('g', { class: 'incident ' + lanes[lane].colour }, svg('path', { class: 'burst', d: up ? 'M' + (x + 18) + ' ' + (y + 6) + 'v-12l-5 6m5 -6l5 6' : cross(x + 18, y, 5) }));
 }
 
 /** Lanes differ by shape too. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.plumb.kernel.api.LoopFairness;
 import dev.plumb.kernel.api.LoopFairness.Demand;
 import dev.plumb.kernel.api.LoopFairness.Share;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,10 +20,32 @@ final class HtmlFairness {
         this.out = out;
     }
 
+    /** What the loop does not do comes first; what it never could do is folded. */
     void write(List<LoopFairness> rows) {
         out.open("section", "class", "box list")
                 .leaf("h2", "Why the loop may go on for ever")
                 .line();
+        table(rows.stream()
+                .filter(row -> row.enabled() != Share.NEVER)
+                .sorted(Comparator.comparing(
+                        (LoopFairness row) -> !row.takenIn().isEmpty()))
+                .toList());
+        List<LoopFairness> never =
+                rows.stream().filter(row -> row.enabled() == Share.NEVER).toList();
+        if (!never.isEmpty()) {
+            out.open("details")
+                    .leaf("summary", Words.count(never.size(), "action") + " cannot be taken anywhere in the loop");
+            table(never);
+            out.close();
+        }
+        out.closeLine();
+    }
+
+    private void table(List<LoopFairness> rows) {
+        if (rows.isEmpty()) {
+            out.leaf("p", "No action can be taken anywhere in it.").line();
+            return;
+        }
         out.open("div", "class", "scroll")
                 .open("table", "class", "steps fairness")
                 .open("thead")
@@ -35,7 +58,6 @@ final class HtmlFairness {
         if (rows.size() > ROWS_MAX) {
             out.leaf("p", "… and " + Words.count(rows.size() - ROWS_MAX, "more action"), "class", "by");
         }
-        out.closeLine();
     }
 
     private void row(LoopFairness row) {
@@ -72,8 +94,8 @@ final class HtmlFairness {
     private static String promised(Demand demand) {
         return switch (demand) {
             case NONE -> "nothing";
-            case WEAK -> "weak fairness: taken if it can be all the time";
-            case STRONG -> "strong fairness: taken if it can be again and again";
+            case WEAK -> "WF: taken if it can be all the time";
+            case STRONG -> "SF: taken if it can be again and again";
         };
     }
 

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.kernel.api.OpenFormula.Part;
 import dev.plumb.traces.TlaValue;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** Formulas on a page, opened into the parts that their values came from. */
 final class HtmlFormula {
@@ -37,62 +40,98 @@ final class HtmlFormula {
     void write(OpenFormula formula) {
         left = FORMULAS_MAX;
         out.open("ul", "class", "formula").line();
-        write(formula, true);
+        write(formula, true, Set.of());
         out.closeLine();
     }
 
-    private void write(OpenFormula formula, boolean isOpen) {
+    /** @param bound variables whose values stand above */
+    private void write(OpenFormula formula, boolean isOpen, Set<String> bound) {
         left--;
+        Set<String> known = new TreeSet<>(bound);
+        known.addAll(formula.witness().keySet());
         out.open("li", "class", sign(formula).style());
         if (formula.parts().isEmpty()) {
-            line(formula);
+            line(formula, known);
         } else {
-            out.open("details", isOpen ? "open" : "class", isOpen ? "" : "parts")
-                    .open("summary");
-            line(formula);
+            details(isOpen).open("summary");
+            line(formula, known);
             out.close().open("ul").line();
-            parts(formula, isOpen);
+            parts(formula, isOpen, known);
             out.close().close();
         }
         out.closeLine();
     }
 
-    private void parts(OpenFormula formula, boolean isOpen) {
-        int hidden = formula.leftOut();
-        boolean isFirst = true;
-        for (OpenFormula part : formula.parts()) {
-            if (left <= 0) {
-                hidden++;
-                continue;
-            }
-            write(part, isOpen && (isFirst || part.isFalse()));
-            isFirst = false;
+    private Markup details(boolean isOpen) {
+        return isOpen ? out.open("details", "open", "") : out.open("details");
+    }
+
+    private void parts(OpenFormula formula, boolean isOpen, Set<String> bound) {
+        List<OpenFormula> beside =
+                formula.parts().stream().filter(part -> isBeside(part, formula)).toList();
+        List<OpenFormula> decisive =
+                formula.parts().stream().filter(part -> !isBeside(part, formula)).toList();
+        parts(decisive, isOpen, bound);
+        if (!beside.isEmpty()) {
+            out.open("li").open("details");
+            out.leaf(
+                    "summary",
+                    Words.count(beside.size()) + " more that are "
+                            + sign(beside.get(0)).text(),
+                    "class",
+                    "quiet");
+            out.open("ul").line();
+            parts(beside, false, bound);
+            out.close().close().closeLine();
         }
+        more(formula.leftOut());
+    }
+
+    private void parts(List<OpenFormula> parts, boolean isOpen, Set<String> bound) {
+        List<OpenFormula> shown = parts.subList(0, Math.min(parts.size(), Math.max(0, left)));
+        for (OpenFormula part : shown) {
+            write(part, isOpen && (part.equals(parts.get(0)) || part.isFalse()), bound);
+        }
+        more(parts.size() - shown.size());
+    }
+
+    /** One value of a quantified variable does not matter where another one decides. */
+    static boolean isBeside(OpenFormula part, OpenFormula whole) {
+        return !part.witness().isEmpty() && !part.value().equals(whole.value());
+    }
+
+    private void more(int hidden) {
         if (hidden > 0) {
             out.leaf("li", "… and " + Words.count(hidden) + " more of these", "class", "quiet")
                     .line();
         }
     }
 
-    private void line(OpenFormula formula) {
-        Sign sign = sign(formula);
-        out.leaf("b", sign.text(), "class", "value");
+    private void line(OpenFormula formula, Set<String> bound) {
+        out.leaf("b", sign(formula).text(), "class", "value");
         String role = role(formula);
         if (!role.isEmpty()) {
             out.leaf("span", role, "class", "role");
         }
-        formula.at().ifPresent(number -> out.leaf("a", "in state " + number, "href", "#s=" + number));
+        formula.at().ifPresent(number -> out.leaf("a", "in state " + number, "href", "#s=" + number, "class", "role"));
         out.leaf("code", Printable.cut(formula.text(), TEXT_MAX), "class", "text");
-        formula.values().forEach((name, value) -> value(name, value));
+        values(formula.values(), bound);
         formula.error().ifPresent(error -> out.leaf("span", Printable.cut(error, TEXT_MAX), "class", "error"));
         out.leaf("code", formula.place().toString(), "class", "place");
     }
 
-    private void value(String name, String value) {
-        out.open("span", "class", "with")
-                .leaf("code", Printable.cut(name, VALUE_MAX))
-                .text(" is ");
-        out.leaf("code", Printable.cut(value, VALUE_MAX)).close();
+    /** Those that are not told by others: {@code x[p]} tells what matters of {@code x}. */
+    void values(SortedMap<String, String> values, Set<String> bound) {
+        values.forEach((name, value) -> {
+            boolean isTold =
+                    bound.contains(name) || values.keySet().stream().anyMatch(other -> other.startsWith(name + "["));
+            if (!isTold) {
+                out.open("span", "class", "with")
+                        .leaf("code", Printable.cut(name, VALUE_MAX))
+                        .text(" is ");
+                out.leaf("code", Printable.cut(value, VALUE_MAX)).close();
+            }
+        });
     }
 
     private static String role(OpenFormula formula) {

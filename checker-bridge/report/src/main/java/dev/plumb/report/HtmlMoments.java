@@ -5,6 +5,7 @@ import dev.plumb.core.Explained.Moment;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.WhyNot;
 import java.util.List;
+import java.util.Set;
 
 /** Why steps could be taken, and what else could have been: in templates, of which the script shows one at a time. */
 final class HtmlMoments {
@@ -71,11 +72,7 @@ final class HtmlMoments {
                 .leaf("code", Printable.cut(reason.action().toString(), TEXT_MAX), "class", "text");
         out.leaf("b", reason.conjunct().isPresent() ? "✗ FALSE" : "✗", "class", "value");
         out.leaf("code", Printable.cut(reason.conjunct().orElse(reason.brief()), TEXT_MAX));
-        reason.values().forEach((name, value) -> out.open("span", "class", "with")
-                .leaf("code", Printable.cut(name, TEXT_MAX))
-                .text(" is ")
-                .leaf("code", Printable.cut(value, TEXT_MAX))
-                .close());
+        new HtmlFormula(out).values(reason.values(), Set.of());
         out.leaf("code", reason.place().toString(), "class", "place").closeLine();
     }
 

@@ -100,14 +100,21 @@ final class PageValues {
     }
 
     private void choose(Collection<TlaValue> before, Collection<TlaValue> after, Stream<TlaValue> changed) {
-        if (Math.max(before.size(), after.size()) <= ENTRIES_MAX) {
+        if (isWhole(before) && isWhole(after)) {
             return;
         }
-        after.stream().limit(FIRST_MAX).forEach(shown::add);
+        // of one that becomes too large, or no longer is, nothing may seem to come or go
+        Stream.of(before, after)
+                .flatMap(entries -> entries.stream().limit(isWhole(entries) ? ENTRIES_MAX : FIRST_MAX))
+                .forEach(shown::add);
         if (!before.isEmpty()) {
             changed.limit(Math.max(0, DIFFERING_MAX - differing))
                     .forEach(entry -> differing += shown.add(entry) ? 1 : 0);
         }
+    }
+
+    private static boolean isWhole(Collection<TlaValue> entries) {
+        return entries.size() <= ENTRIES_MAX;
     }
 
     private void elements(TlaValue.SetOf set, ArrayNode node) {
@@ -131,9 +138,8 @@ final class PageValues {
     }
 
     private List<TlaValue> inPage(Collection<TlaValue> entries) {
-        boolean isWhole = entries.size() <= ENTRIES_MAX;
         return entries.stream()
-                .filter(entry -> isWhole || shown.contains(entry))
+                .filter(entry -> isWhole(entries) || shown.contains(entry))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The parts of each state that the violated property looked at. */
+/** The parts of each state from which the value of the violated property came. */
 final class ReadCells {
     private final SortedMap<Integer, SortedSet<String>> byStep = new TreeMap<>();
 
@@ -31,7 +31,9 @@ final class ReadCells {
         if (formula.parts().isEmpty()) {
             formula.read().forEach(cell -> add(cell, at));
         }
-        formula.parts().forEach(part -> add(part, at));
+        formula.parts().stream()
+                .filter(part -> !HtmlFormula.isBeside(part, formula))
+                .forEach(part -> add(part, at));
     }
 
     private void add(Cell cell, int at) {

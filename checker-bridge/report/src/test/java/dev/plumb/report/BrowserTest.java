@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +104,36 @@ class BrowserTest {
     }
 
     @Test
+    void what_was_appended_and_taken_is_marked_inside_sequences_and_bags() throws Exception {
+        TlaValue message = TlaValue.record(Map.of("type", TlaValue.of("vote")));
+        open(
+                HtmlReport.of(TwoPhase.model(
+                        new Outcome.Deadlocks(),
+                        Optional.of(new BehaviourBuilder("p")
+                                .with("log", TlaValue.tuple(TlaValue.of("a"), TlaValue.of("b")))
+                                .with("net", TlaValue.function(Map.of(message, TlaValue.of(1))))
+                                .with("long", TlaValue.tuple(numbers(200)))
+                                .initially()
+                                .with("log", TlaValue.tuple(TlaValue.of("b"), TlaValue.of("c")))
+                                .with("net", TlaValue.function(Map.of(message, TlaValue.of(3))))
+                                .with("long", TlaValue.tuple(numbers(201)))
+                                .step("p", "A", 1)
+                                .with("log", TlaValue.tuple(TlaValue.of("b"), TlaValue.of("c"), TlaValue.of("d")))
+                                .step("p", "B", 2)
+                                .build()),
+                        TwoPhase.counted(2, 2, 0, 2))),
+                "");
+        assertThat(chromium.text("tr.touched .rows")).contains("+\n\"d\"").doesNotContain("-");
+        chromium.key("ArrowLeft");
+        assertThat(chromium.text("#card")).contains("[type |-> \"vote\"] ×\n1→3 (+2)");
+        assertThat(count("tr.touched:nth-child(2) ins")).isEqualTo(1);
+    }
+
+    private static List<TlaValue> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(TlaValue::of).toList();
+    }
+
+    @Test
     void a_state_is_compared_with_any_other() throws Exception {
         open(HtmlReport.of(TwoPhase.violation()), "#s=2");
         chromium.key("d");
@@ -146,6 +180,13 @@ class BrowserTest {
     }
 
     @Test
+    void a_search_may_ask_for_variables() throws Exception {
+        open(HtmlReport.of(TwoPhase.violation()), "#q=var:tm");
+        assertThat(count(".state th")).isEqualTo(2);
+        assertThat(count("#sheet .row")).as("all steps are there").isEqualTo(8);
+    }
+
+    @Test
     void an_address_restores_the_whole_view() throws Exception {
         open(HtmlReport.of(TwoPhase.violation()), "");
         chromium.click(".lane-name[data-lane=r1]");
@@ -186,7 +227,7 @@ class BrowserTest {
     void a_trace_stands_beside_its_spec_and_its_end_is_in_view() throws Exception {
         open(HtmlReport.of(Stories.longTrace(100_000, 1_000)), "");
         assertThat(selected()).isEqualTo("100001");
-        assertThat(chromium.text("#row-100001")).contains("Tick(p = \"p0\")", "✗ no step of the spec fits");
+        assertThat(chromium.text("#row-100001")).contains("Tick(p = \"p0\")", "✗ nothing fits");
         assertThat(chromium.text("#row-99998")).contains("not recorded");
         assertThat(chromium.text("#strip-note"))
                 .isEqualTo("Grey: 99,000 earlier steps not in this page, 500 later events not reached.");

@@ -47,6 +47,21 @@ class PageDataTest {
     }
 
     @Test
+    void of_a_value_that_grows_large_nothing_seems_to_go() throws Exception {
+        TreeSet<TlaValue> set = new TreeSet<>();
+        IntStream.range(0, 200).forEach(i -> set.add(of(i)));
+        BehaviourBuilder builder =
+                new BehaviourBuilder("p").with("x", TlaValue.set(set)).initially();
+        set.add(of(-1));
+        JsonNode page =
+                read(builder.with("x", TlaValue.set(set)).step("p", "A", 1).build());
+        JsonNode before = page.at("/values/" + page.at("/steps/0/set/1").asInt());
+        JsonNode after = page.at("/values/" + page.at("/steps/1/set/1").asInt());
+        assertThat(elements(page, before)).hasSize(200);
+        assertThat(elements(page, after)).hasSize(201).containsAll(elements(page, before));
+    }
+
+    @Test
     void a_value_of_small_size_is_there_whole() throws Exception {
         TreeSet<TlaValue> set = new TreeSet<>();
         IntStream.range(0, 200).forEach(i -> set.add(of(i)));

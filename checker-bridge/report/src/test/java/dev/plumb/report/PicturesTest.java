@@ -30,7 +30,7 @@ class PicturesTest {
         DIVERGENCE(HtmlReport.of(TwoPhase.divergence()), "", 1280, 1100),
         SEARCH(HtmlReport.of(Stories.violation()), "#s=7&d=2&q=changed:rmState&x=rmState[%22r1%22]", 1280, 1050),
         LOOP(HtmlReport.of(Stories.lasso()), "", 1280, 900),
-        LONG(HtmlReport.of(Stories.longTrace(100_000, 4_000)), "#s=99990", 1280, 1150),
+        LONG(HtmlReport.of(Stories.longTrace(100_000, 4_000)), "", 1280, 1150),
         DARK(HtmlReport.of(Stories.violation()), "#s=6", 1280, 1100),
         CRASH(HtmlReport.of(Stories.crashed()), "#s=3", 1280, 900),
         HOSTILE(HtmlReport.of(Stories.hostile()), "", 1280, 900),

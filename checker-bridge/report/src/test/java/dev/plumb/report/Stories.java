@@ -8,6 +8,7 @@ import dev.plumb.core.Behaviour.Incident;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Divergence;
+import dev.plumb.core.Divergence.Blocked;
 import dev.plumb.core.Explained;
 import dev.plumb.core.Explained.Moment;
 import dev.plumb.core.ModelCheckResult;
@@ -23,6 +24,7 @@ import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.kernel.api.OpenFormula.Part;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.kernel.api.WhyNot;
+import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,11 +134,13 @@ final class Stories {
                 new TreeMap<>(Map.of("clock", of(0), "queue", TlaValue.tuple(), "seen", setOf()));
         for (int i = events - kept; i <= events; i++) {
             String process = "p" + i % 4;
-            state.put("clock", of(i));
-            state.put(
-                    "queue",
-                    TlaValue.tuple(
-                            IntStream.range(i, i + 3).mapToObj(TlaValue::of).toList()));
+            if (i < events) {
+                state.put("clock", of(i));
+                state.put(
+                        "queue",
+                        TlaValue.tuple(
+                                IntStream.range(i, i + 3).mapToObj(TlaValue::of).toList()));
+            }
             boolean isRecorded = i % 10 != 7;
             steps.add(new Step(
                     i + 1,
@@ -166,7 +170,7 @@ final class Stories {
                         Optional.of(behaviour),
                         List.of(),
                         Optional.of(new Divergence(
-                                events - 1, events + 500, TwoPhase.tooEarly().blocked(), 2))));
+                                events - 1, events + 500, List.of(blocked(steps.get(steps.size() - 1))), 2))));
     }
 
     /** Everything that could break a page: markup, quotes, 4-byte characters, large values of every kind. */
@@ -195,7 +199,19 @@ final class Stories {
                 TwoPhase.counted(2, 2, 0, 2));
     }
 
-    private static dev.plumb.traces.Event tick(String process, int number) {
+    private static Blocked blocked(Step step) {
+        TreeMap<String, String> values = new TreeMap<>(Map.of("clock", Integer.toString(step.number() - 2)));
+        WhyNot late = new WhyNot.FalseConjunct(instance("Tick", "p0"), place(14), "clock < Limit", values);
+        return new Blocked(
+                step.event().orElseThrow(),
+                step.state(),
+                List.of(late),
+                List.of(instance("Reset", "p0")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Event tick(String process, int number) {
         return TwoPhase.event(
                 process, "Tick", Map.of("p", of(process)), "Clock.java:" + (20 + number % 4), number, new TreeMap<>());
     }

@@ -26,13 +26,6 @@ function drawCard(view) {
     opened ? opened.content.cloneNode(true) : '');
 }
 
-/** What became of a message, in words. */
-function messageStory(message) {
-  const what = word(message.label) || 'a message';
-  if (message.to !== undefined) return 'from step ' + message.from + ' to step ' + message.to + ': ' + what;
-  return 'from step ' + message.from + (message.lostAt === undefined ? ', not read: ' : ', lost at step ' + message.lostAt + ': ') + what;
-}
-
 /** Messages that a step received, sent and lost, and what befell processes. */
 function heard(index) {
   const link = (number) => (isStep(indexOf(number)) ? el('a', { href: '#s=' + number, 'data-step': indexOf(number) }, 'step ' + number) : 'step ' + number);
@@ -50,7 +43,7 @@ function heard(index) {
 
 function forbidden(step) {
   return el('div', { class: 'forbidden' },
-    el('p', {}, '✗ No step of the spec fits. The state below is the one before it; this was seen after it:'),
+    el('p', {}, '✗ No step of the spec fits. The state below is the one before it' + (step.event.seen.length > 0 ? '; this was seen after it:' : '.')),
     el('ul', { class: 'rows' }, pairs(step.event.seen).map(([path, value]) => row('seen', word(path), el('ins', {}, word(value))))));
 }
 
@@ -76,7 +69,7 @@ function stateTable(view) {
   const folded = all.length > 8 && still.length > 3 ? new Set(still) : new Set();
   const body = all.filter((i) => !folded.has(i)).map((i) => variableRow(i, before[i], after[i], view, look));
   return el('div', {},
-    lit ? el('p', { class: 'by' }, 'The violated property looked at the cells with a bar beside them, and at nothing else here.') : '',
+    lit ? el('p', { class: 'by' }, 'The cells with a bar beside them decide about the violated property.') : '',
     el('table', { class: 'state' + (lit ? ' has-lit' : '') }, el('tbody', {}, body)),
     folded.size === 0 ? '' : details(folded.size + ' variables are the same', () =>
       el('table', { class: 'state' }, el('tbody', {}, [...folded].map((i) => variableRow(i, before[i], after[i], view, look))))),
@@ -88,16 +81,17 @@ function variableRow(i, before, after, view, look) {
   const still = before === after;
   const touched = !look.compared ? 'fresh' : still ? 'still' : 'touched';
   const change = look.compared ? compare(before, after) : compare(after, after);
-  const mark = { same: '', added: '+', removed: '-' }[change.kind] ?? '~';
   const at = changedAt[i].filter((index) => index <= view.selected).pop();
   const since = at === undefined ? (numberOf(0) === 1 ? 'never changed' : 'not changed in this page')
     : at === view.selected ? '' : el('a', { href: '#s=' + numberOf(at), 'data-step': at, title: 'last changed in ' + told(at) }, 'since ' + numberOf(at) + who(at));
   const size = still && text(after).length <= INLINE_MAX ? '' : sizeOf(after);
   return el('tr', { class: touched + (isLit(look, name) ? ' lit' : '') },
-    el('td', { class: 'mark' }, look.compared ? mark : ''),
+    el('td', { class: 'mark' }, signOf(change)),
     el('th', { scope: 'row' }, cellButton(i, [], clip(name, 40), look), el('span', { class: 'since' }, size, size && since ? ' · ' : '', since)),
     el('td', {}, valueView(look.compared ? before : after, after, { ...look, variable: i, path: name, keys: [] })));
 }
+
+const signOf = (change) => ({ same: '', added: '+', removed: '-' })[change.kind] ?? '~';
 
 /** Of what has elements: rows do not tell a set from a sequence. */
 function sizeOf(id) {
@@ -116,6 +110,7 @@ const isLit = (look, path) => Boolean(look.lit?.some((each) => each === path || 
 /** A value with what changed inside it. */
 function valueView(before, after, look) {
   const change = compare(before, after);
+  if (before !== after && changeLines('', before, after).length === 0) return el('em', {}, 'what changed is not in this page');
   switch (change.kind) {
     case 'same': return sameView(after, look);
     case 'added': return el('ins', {}, text(after));
@@ -136,12 +131,10 @@ function difference(before, after) {
 /** What stayed the same has the shape of what changed, so that nothing jumps from step to step. */
 function sameView(id, look) {
   const kind = kindOf(id);
-  if ((kind === 'record' || kind === 'function') && (look.keys.length === 0 || isLit(look, look.path))) {
-    const all = [...rows(id)].map(([key, value]) => ({ key: text(key), before: value, after: value }));
-    return rowsView(all, hiddenIn(id), isBag(id), look);
-  }
   const isLong = text(id).length > INLINE_MAX;
-  if ((kind === 'set' || kind === 'sequence') && look.keys.length === 0 && isLong) return el('ul', { class: 'rows' }, kept(partsOf(id), hiddenIn(id)));
+  const opens = kind === 'sequence' ? isLong : look.keys.length === 0 || isLit(look, look.path);
+  if (hasRows(id) && opens) return rowsView(compareRows(rows(id), rows(id)).rows, hiddenIn(id), isBag(id), look);
+  if (kind === 'set' && look.keys.length === 0 && isLong) return el('ul', { class: 'rows' }, kept(partsOf(id), hiddenIn(id)));
   return el('code', {}, text(id));
 }
 
@@ -152,12 +145,10 @@ function rowsView(all, hidden, bag, look) {
   const rest = all.filter((each) => !matters(each));
   const folds = rest.length > SAME_SHOWN_MAX;
   const draw = (each) => {
-    const kind = compare(each.before, each.after).kind;
-    const mark = { same: '', added: '+', removed: '-' }[kind] ?? '~';
     const keys = [...look.keys, each.key];
     const inner = { ...look, keys, path: here(each) };
-    const node = row(mark, null, valueView(each.before, each.after, inner));
-    node.children[0].after(el('span', { class: 'key' }, cellButton(look.variable, keys, clip(bag ? each.key + ' ×' : each.key.replace(/^"(\w+)"$/, '$1'), 60), look)));
+    const node = row(signOf(compare(each.before, each.after)), null, valueView(each.before, each.after, inner));
+    node.children[0].after(el('span', { class: 'key' }, cellButton(look.variable, keys, clip(bag ? each.key + ' ×' : fieldName(each.key), 60), look)));
     node.classList.remove('plain');
     if (isLit(look, here(each))) node.classList.add('lit');
     return node;
@@ -179,7 +170,7 @@ function kept(ids, hidden) {
 }
 
 const more = (left) => (left > 0 ? el('li', { class: 'kept plain' }, el('i', { class: 'mark' }), '… and ' + count(left, 'more')) : null);
-const absent = (hidden) => (hidden > 0 ? el('li', { class: 'kept plain' }, el('i', { class: 'mark' }), '… ' + count(hidden, 'more') + ', the same in all states, not in this page') : null);
+const absent = (hidden) => (hidden > 0 ? el('li', { class: 'kept plain' }, el('i', { class: 'mark' }), '… ' + count(hidden, 'more') + ', not in this page') : null);
 
 function row(mark, key, ...content) {
   const kind = mark === 'seen' ? 'seen' : MARKS[mark] ?? 'kept';

@@ -15,7 +15,7 @@ let shownRows = [];
 let rowOf = [];
 let drawn = [0, 0];
 
-const recordedWidth = () => (isTrace && scroller.clientWidth > 640 ? 184 : 0);
+const recordedWidth = () => (isTrace && scroller.clientWidth > 640 ? Math.round(Math.min(280, scroller.clientWidth * 0.24)) : 0);
 /** Numbers that do not fit into a point. */
 const hasWideNumbers = numberOf(lastIndex) > 999;
 let spacing;
@@ -25,7 +25,7 @@ const rowY = (row) => row * ROW + ROW / 2;
 const stepY = (index) => rowY(rowOf[index]);
 
 function layOut(view) {
-  spacing = scroller.clientWidth < 560 ? 40 : lanes.length <= 4 ? 94 : lanes.length <= 5 ? 84 : lanes.length <= 8 ? 72 : 56;
+  spacing = scroller.clientWidth < 560 ? 40 : lanes.length <= 4 ? (isTrace ? 78 : 94) : lanes.length <= 5 ? 76 : lanes.length <= 8 ? 66 : 54;
   lanesWidth = laneX(lanes.length);
   shownRows = rowsFor(view);
   shownRows.forEach((row, at) => {
@@ -84,7 +84,7 @@ function stepRow(index, left, view) {
 function allowed(index, left) {
   const action = word(steps[index].action);
   if (!steps[index].forbidden) return action;
-  return left > 0 ? '✗ no step of the spec fits' : '✗ ' + action + ' (not allowed)';
+  return left > 0 ? '✗ nothing fits' : '✗ ' + action + ' (not allowed)';
 }
 
 /** What the program recorded for a step; nothing for one that only the spec has. */
@@ -101,7 +101,7 @@ const chip = (step) => (step.lane === undefined ? null : el('span', { class: 'ch
 
 function drawEnding(line, i) {
   const loops = i === 0 && data.loop !== undefined;
-  const node = el('p', { class: 'ending' + (loops ? '' : ' wrong') }, (loops ? '↺ ' : '✗ ') + line);
+  const node = el('p', { class: 'ending' + (loops ? '' : ' wrong'), 'aria-hidden': 'true' }, (loops ? '↺ ' : '✗ ') + line);
   node.style.top = shownRows.length * ROW + i * 30 + 'px';
   node.style.left = lanesWidth + recordedWidth() + 'px';
   return node;
@@ -177,16 +177,15 @@ function arrowOf(message) {
 }
 
 function drawArrow(arrow, view) {
-  const { message, from, to } = arrow;
+  const { from, to } = arrow;
   const fromLane = steps[from]?.lane ?? steps[to].lane;
   const on = from === view.selected || to === view.selected;
   const group = svg('g', { class: 'message ' + lanes[fromLane].colour + (on ? ' on' : '') });
   group.append(...(to === undefined ? stub(arrow, fromLane) : wire(arrow, fromLane, steps[to].lane)));
-  group.append(svg('title', {}, messageStory(message)));
   return group;
 }
 
-function wire({ message, y1, y2, from }, fromLane, toLane) {
+function wire({ message, y1, y2 }, fromLane, toLane) {
   const x1 = laneX(fromLane);
   const x2 = laneX(toLane);
   if (fromLane === toLane) {
@@ -199,11 +198,11 @@ function wire({ message, y1, y2, from }, fromLane, toLane) {
   const turn = Math.abs(toLane - fromLane) === 1 ? start : x2 - side * ((spacing * 2) / 3);
   const bend = (side * spacing) / 3;
   const path = 'M' + start + ' ' + y1 + 'H' + turn + 'C' + (turn + bend) + ' ' + y1 + ' ' + (end - bend) + ' ' + y2 + ' ' + (end - side * HEAD) + ' ' + y2;
-  return [...strokes(path), tip(end, y2, side), label(message, start, y1, side, from)];
+  return [...strokes(path), tip(end, y2, side), label(message, start, y1, side, Math.abs(toLane - fromLane))];
 }
 
 /** A message that nobody read ends in a circle, one that was lost in a cross. */
-function stub({ message, y1, from }, lane) {
+function stub({ message, y1 }, lane) {
   const toward = message.addressee ?? (lane === lanes.length - 1 && lane > 0 ? lane - 1 : lane + 1);
   const side = toward < lane ? -1 : 1;
   const start = laneX(lane) + side * RADIUS;
@@ -212,18 +211,20 @@ function stub({ message, y1, from }, lane) {
   const mark = message.lostAt === undefined
     ? svg('circle', { class: 'open', cx: x, cy: y1 + 15, r: 4 })
     : svg('path', { class: 'vanished', d: cross(x, y1 + 15, 4) });
-  return [...strokes('M' + start + ' ' + y1 + 'L' + end + ' ' + (y1 + 14), ' lost'), mark, label(message, start, y1, side, from)];
+  return [...strokes('M' + start + ' ' + y1 + 'L' + end + ' ' + (y1 + 14), ' lost'), mark, label(message, start, y1, side, 1)];
 }
 
 const strokes = (d, more = '') => [svg('path', { class: 'halo', d }), svg('path', { class: 'wire' + more, d })];
 const tip = (x, y, side) => svg('path', { class: 'head', d: 'M' + x + ' ' + y + 'L' + (x - side * HEAD) + ' ' + (y - 5) + 'V' + (y + 5) + 'Z' });
 const cross = (x, y, r) => 'M' + (x - r) + ' ' + (y - r) + 'l' + 2 * r + ' ' + 2 * r + 'm0 ' + -2 * r + 'l' + -2 * r + ' ' + 2 * r;
 
-/** Once for all that a step sends the same thing to. */
-function label(message, x, y, side, from) {
-  const first = !isStep(from) || sent[from].find((each) => each.brief === message.brief) === message;
-  const name = first && spacing > 50 ? clip(word(message.brief), Math.floor((spacing - 18) / 6.2)) : '';
-  return svg('text', { class: 'label', x: x + side * 4, y: y - 5, 'text-anchor': side > 0 ? 'start' : 'end' }, name);
+/** Once for all that a step sends the same thing to; as long as there is room on the way. */
+function label(message, x, y, side, lanesOnTheWay) {
+  const siblings = sent[indexOf(message.from)] ?? [];
+  const isFirst = !siblings.some((each) => each.brief === message.brief && siblings.indexOf(each) < siblings.indexOf(message));
+  const room = (Math.max(1, lanesOnTheWay - 0.4) * spacing - 18) / 6.2;
+  return svg('text', { class: 'label', x: x + side * 4, y: y - 5, 'text-anchor': side > 0 ? 'start' : 'end' },
+    isFirst && spacing > 50 ? clip(word(message.brief), Math.floor(room)) : '');
 }
 
 /** A step's point, and what befell processes in it. */
@@ -248,11 +249,10 @@ function incident({ lane, kind }, actor, y) {
   if (kind === 'touched') {
     const side = lane > actor ? 1 : -1;
     return svg('g', { class: 'touched ' + lanes[actor].colour }, svg('path', { class: 'wire thin', d: 'M' + (laneX(actor) + side * RADIUS) + ' ' + y + 'H' + (x - side * 6) }),
-      tip(x - side * 2, y, side), svg('title', {}, 'changes what belongs to ' + lanes[lane].name));
+      tip(x - side * 2, y, side));
   }
   const up = kind === 'restart';
-  return svg('g', { class: 'incident ' + lanes[lane].colour }, svg('path', { class: 'burst', d: up ? 'M' + (x + 18) + ' ' + (y + 6) + 'v-12l-5 6m5 -6l5 6' : cross(x + 18, y, 5) }),
-    svg('title', {}, lanes[lane].name + (up ? ' restarts' : ' crashes')));
+  return svg('g', { class: 'incident ' + lanes[lane].colour }, svg('path', { class: 'burst', d: up ? 'M' + (x + 18) + ' ' + (y + 6) + 'v-12l-5 6m5 -6l5 6' : cross(x + 18, y, 5) }));
 }
 
 /** Lanes differ by shape too. */

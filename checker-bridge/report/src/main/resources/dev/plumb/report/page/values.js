@@ -11,17 +11,17 @@ const partsOf = (id) => data.values[id].slice(2);
 /** How many entries of a value are not in this page. */
 const hiddenIn = (id) => (isScalar(id) ? 0 : data.values[id][1]);
 
-/** Rows of a function or record: value numbers by key numbers. */
+/** The entries of a function, record or sequence: value numbers by the texts of their keys. */
 function rows(id) {
   if (!rowsOf[id]) {
-    rowsOf[id] = new Map();
     const parts = partsOf(id);
-    for (let i = 0; i < parts.length; i += 2) rowsOf[id].set(parts[i], parts[i + 1]);
+    rowsOf[id] = new Map(kindOf(id) === 'sequence' ? parts.map((value, i) => [String(i + 1), value]) : pairs(parts).map(([key, value]) => [text(key), value]));
   }
   return rowsOf[id];
 }
 
-const fieldName = (key) => text(key).replace(/^"|"$/g, '');
+/** A field without its quotes. */
+const fieldName = (key) => key.replace(/^"(\w+)"$/, '$1');
 
 /** A value as TLA+ text, cut where it is very long. */
 function text(id) {
@@ -42,13 +42,13 @@ function write(id) {
     case 'set': return '{' + [...partsOf(id).map(text), ...more].join(', ') + '}';
     case 'sequence': return '<<' + partsOf(id).map(text).join(', ') + '>>';
     case 'record': return '[' + [...row(' |-> ', fieldName), ...more].join(', ') + ']';
-    default: return '(' + [...row(' :> ', text), ...more].join(' @@ ') + ')';
+    default: return '(' + [...row(' :> ', (key) => key), ...more].join(' @@ ') + ')';
   }
 }
 
 /** A bag is a function to numbers whose elements are no numbers or names, as those of Bags and of networks are. */
 function isBag(id) {
-  return kindOf(id) === 'function' && [...rows(id)].every(([key, value]) => !isScalar(key) && /^[1-9]\d*$/.test(text(value)));
+  return kindOf(id) === 'function' && pairs(partsOf(id)).every(([key, value]) => !isScalar(key) && /^[1-9]\d*$/.test(text(value)));
 }
 
 /** How one value follows from another; one of them may be missing. */
@@ -58,16 +58,14 @@ function compare(before, after) {
   if (after === undefined) return { kind: 'removed' };
   const [old, now] = [kindOf(before), kindOf(after)];
   if (old === 'set' && now === 'set') return compareSets(partsOf(before), partsOf(after));
-  if (old === 'sequence' && now === 'sequence') return compareSequences(partsOf(before), partsOf(after));
+  const areSequences = old === 'sequence' && now === 'sequence';
+  if (areSequences && partsOf(before).length !== partsOf(after).length) return compareSequences(partsOf(before), partsOf(after));
   if (hasRows(before) && hasRows(after)) return compareRows(rows(before), rows(after));
   return { kind: 'replaced' };
 }
 
-/** The function without entries is the empty sequence too. */
-function hasRows(id) {
-  const kind = kindOf(id);
-  return kind === 'function' || kind === 'record' || (kind === 'sequence' && partsOf(id).length === 0);
-}
+/** Sequences are functions too; a long one is in the page as such. */
+const hasRows = (id) => !isScalar(id) && kindOf(id) !== 'set';
 
 function compareSets(before, after) {
   const old = new Set(before);
@@ -82,14 +80,11 @@ function compareSets(before, after) {
 
 function compareRows(old, now) {
   const keys = [...now.keys(), ...[...old.keys()].filter((key) => !now.has(key))];
-  return { kind: 'rows', rows: keys.map((key) => ({ key: text(key), before: old.get(key), after: now.get(key) })) };
+  return { kind: 'rows', rows: keys.map((key) => ({ key, before: old.get(key), after: now.get(key) })) };
 }
 
-/** Sequences of the same length are compared place by place; else what was put in and taken out is told. */
+/** Of sequences of different lengths, what was put in and taken out is told. */
 function compareSequences(old, now) {
-  if (old.length === now.length) {
-    return { kind: 'rows', rows: now.map((after, i) => ({ key: String(i + 1), before: old[i], after })) };
-  }
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && old[head] === now[head]) head++;
@@ -130,10 +125,4 @@ function changeLines(path, before, after, lines = []) {
 }
 
 /** What is found in a value under keys, given by their texts; undefined if nothing is. */
-function find(id, keys) {
-  return keys.reduce((at, key) => {
-    if (at === undefined || isScalar(at)) return undefined;
-    if (kindOf(at) === 'sequence') return partsOf(at)[Number(key) - 1];
-    return kindOf(at) === 'set' ? undefined : [...rows(at)].find(([each]) => text(each) === key)?.[1];
-  }, id);
-}
+const find = (id, keys) => keys.reduce((at, key) => (at === undefined || !hasRows(at) ? undefined : rows(at).get(key)), id);

@@ -24,7 +24,11 @@ function show(change, { keepsAddress = false } = {}) {
   if (!keepsAddress) history.replaceState(null, '', address());
 }
 
-const matchesOf = (text) => (tokens(text).some((token) => !token.startsWith('var:')) ? new Set([...steps.keys()].filter(testOf(text))) : null);
+/** The steps that a query finds; null where it asks for none. */
+function matchesOf(asked) {
+  const asksForSteps = tokens(asked).some((token) => !token.startsWith('var:'));
+  return asksForSteps ? new Set([...steps.keys()].filter(testOf(asked))) : null;
+}
 
 function drawFound() {
   byId('found').textContent = view.matches ? count(view.matches.size, 'step') + ' found' : '';
@@ -59,8 +63,7 @@ function cellOf(path) {
   const within = (keys, rest) => {
     if (rest === '') return keys;
     const at = find(states[lastIndex][variable], keys);
-    const next = at === undefined || isScalar(at) || kindOf(at) === 'set' ? [] : kindOf(at) === 'sequence' ? partsOf(at).map((each, i) => String(i + 1)) : [...rows(at).keys()].map(text);
-    const key = next.find((each) => rest.startsWith('[' + each + ']'));
+    const key = at === undefined || !hasRows(at) ? undefined : [...rows(at).keys()].find((each) => rest.startsWith('[' + each + ']'));
     return key === undefined ? null : within([...keys, key], rest.slice(key.length + 2));
   };
   const keys = within([], path.slice(data.variables[variable].length));

@@ -63,7 +63,7 @@ public final class CommonOptions {
     }
 
     /** Whether a person is watching. */
-    boolean progress() {
+    public boolean progress() {
         return Ansi.AUTO.enabled() && !json;
     }
 

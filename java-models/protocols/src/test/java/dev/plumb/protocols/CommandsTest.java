@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,11 @@ class CommandsTest {
     Path folder;
 
     private final StringWriter out = new StringWriter();
+
+    @BeforeAll
+    static void specifications_are_found_from_any_folder() {
+        System.setProperty("plumb.home", System.getProperty("plumb.root"));
+    }
 
     private int call(PlumbCommand command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));

@@ -47,8 +47,8 @@ class SchedulesTest {
         Scenario hasty = new Scenario("twophase", 3, "hasty-commit", WORLD);
         Schedules.holds(hasty, ALL_DULL, folder);
         SplittableRandom random = new SplittableRandom(1);
-        List<Integer> failing = Stream.generate(() ->
-                        random.ints(80, 0, 24).boxed().toList())
+        List<Integer> failing = Stream.generate(
+                        () -> random.ints(80, 0, 24).boxed().toList())
                 .filter(schedule -> Schedules.run(hasty, schedule).violation().isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -60,6 +60,7 @@ class SchedulesTest {
         String message = String.valueOf(shown.getMessage());
         Run replayed = FailureFile.read(Path.of(message.substring(message.lastIndexOf(' ') + 1)))
                 .replay();
-        assertThat(replayed.steps()).hasSizeLessThan(Schedules.run(hasty, failing).steps().size());
+        assertThat(replayed.steps())
+                .hasSizeLessThan(Schedules.run(hasty, failing).steps().size());
     }
 }

@@ -111,8 +111,8 @@ public final class SocketReplay implements Closeable {
             case CRASH -> "its process was killed";
             case TORN_WRITE -> "its storage wrote that much, and its process was killed";
             case LOST_WRITE, IO_ERROR, FULL_DISK -> "said its storage";
-            case SKEW -> "said its clock";
-            case LOSS, DUPLICATE, PARTITION, PAUSE, FORGE -> "done by the controller";
+            case SKEW, DRIFT -> "said its clock";
+            case LOSS, DUPLICATE, PARTITION, PAUSE, SLOW, FORGE -> "done by the controller";
         };
     }
 

@@ -7,6 +7,7 @@ import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.TraceHeader;
 import java.util.List;
+import java.util.Optional;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 
@@ -31,5 +32,11 @@ public record Deployment(
     /** These nodes and clients in a world of that kind. */
     public World world(WorldOptions options) {
         return new World(nodes, workload, forgeries, options);
+    }
+
+    /** What heads each file of a trace of this name. */
+    public TraceHeader header(String trace) {
+        return new TraceHeader(
+                header.spec(), header.constants(), Optional.of(trace), header.init(), header.order(), false);
     }
 }

@@ -55,7 +55,7 @@ public final class ReplayCommand implements PlumbCommand {
             Run run = confirmed(file, failure, validation, folder.resolve("traces"));
             TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, again);
             RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
-            return report.print("replayed", run, result, folder);
+            return report.print("replayed", run, result, folder, validation);
         }
     }
 

@@ -4,15 +4,16 @@ import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
 import dev.plumb.cli.ShellWords;
 import dev.plumb.core.TraceCheckResult;
-import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
-import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.drive.Searches;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,15 +45,23 @@ public final class RunCommand implements PlumbCommand {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of the first run (default: ${DEFAULT-VALUE}).")
+            description = "Of the first run, which is followed by the next (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many, with one seed after the other, until one fails (default: ${DEFAULT-VALUE}).")
+            description = "How many at most, until one fails (default: ${DEFAULT-VALUE}).")
     private int runs = 1;
+
+    @Option(
+            names = "--driver",
+            paramLabel = "KIND",
+            defaultValue = "random",
+            description = "random; pct, which follows random priorities that change now and then, for --untimed; or "
+                    + "coverage, which varies runs that reached new states of the spec (default: ${DEFAULT-VALUE}).")
+    private Searches.Kind driver = Searches.Kind.RANDOM;
 
     @Option(
             names = "--steps",
@@ -73,27 +82,34 @@ public final class RunCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         Scenario of = scenario.scenario();
-        Driver driver = new Driver(of, steps);
+        Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
         try (Validation validation = new Validation(of, options)) {
-            for (int i = 1; ; i++, seed++) {
-                String name = of.protocol() + "-" + seed;
+            for (int i = 1; ; i++) {
+                long ofRun = driver == Searches.Kind.COVERAGE ? seed : seed + i - 1;
+                String name = of.protocol() + "-" + ofRun;
                 Path folder = options.out().resolve(runs == 1 ? name : of.protocol() + "-runs");
-                Run run = driver.run(new RandomChooser(seed));
-                TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, reproduce());
+                Run run = search.get();
+                TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, reproduce(ofRun, i));
                 Run judged = Validation.judged(run, result);
                 if (i == runs || judged.violation().isPresent()) {
-                    String which = "seed " + seed + (runs > 1 ? ", run " + i + " of " + runs : "");
-                    return report.print(which, judged, result, folder);
+                    String which = "seed " + ofRun + (runs > 1 ? ", run " + i + " of " + runs : "");
+                    return report.print(which, judged, result, folder, validation);
                 }
             }
         }
     }
 
-    private String reproduce() {
+    private String reproduce(long ofRun, int run) {
         List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "run"));
         words.addAll(scenario.words());
-        words.addAll(List.of("--seed", String.valueOf(seed)));
+        words.addAll(List.of("--seed", String.valueOf(ofRun)));
+        if (driver != Searches.Kind.RANDOM) {
+            words.addAll(List.of("--driver", driver.name().toLowerCase(Locale.ROOT)));
+        }
+        if (driver == Searches.Kind.COVERAGE && run > 1) {
+            words.addAll(List.of("--runs", String.valueOf(run)));
+        }
         return ShellWords.line(words);
     }
 }

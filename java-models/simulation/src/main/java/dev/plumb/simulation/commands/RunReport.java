@@ -11,6 +11,7 @@ import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunLog;
 import dev.plumb.simulation.drive.Violation;
+import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Move;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,11 @@ final class RunReport {
         @Option(names = "--log", description = "Print every step.")
         private boolean log;
 
+        @Option(
+                names = "--sockets",
+                description = "Have it done by real processes, too, which talk over TCP and write to real files.")
+        private boolean sockets;
+
         Path failures() {
             return failures;
         }
@@ -58,11 +64,30 @@ final class RunReport {
     }
 
     /**
-     * Prints a run and what its trace came to.
+     * Prints a run and what its trace came to, or where real processes are asked for, what theirs did.
      *
      * @return the exit code
      */
-    int print(String which, Run run, TraceCheckResult result, Path folder) throws IOException {
+    int print(String which, Run run, TraceCheckResult result, Path folder, Validation validation) throws IOException {
+        int simulated = print(which, run, result, folder);
+        if (!reporting.sockets) {
+            return simulated;
+        }
+        String name = result.trace() + "-sockets";
+        SocketReplay.Outcome real = SocketReplay.of(run, folder.resolve("sockets"), name);
+        TraceCheckResult recorded = validation.check(real.traces(), name, result.command());
+        if (!options.json()) {
+            out.println("The same on sockets, each node in a JVM of its own:");
+            real.injected().forEach(line -> out.println("  " + line));
+            real.difference().ifPresent(difference -> out.println("  DIFFERENT at " + difference));
+            out.println();
+        }
+        new Printer(options, out).print(recorded, List.of("recorded in " + folder.resolve("sockets")));
+        int differs = real.difference().isPresent() ? ExitCodes.EXPECTATION_DIFFERS : 0;
+        return ExitCodes.worst(List.of(simulated, recorded.outcome().exitCode(), differs));
+    }
+
+    private int print(String which, Run run, TraceCheckResult result, Path folder) throws IOException {
         Path log = folder.resolve("run.log");
         Files.createDirectories(folder);
         Files.write(log, RunLog.of(run));

@@ -38,7 +38,7 @@ final class ScenarioOptions {
             paramLabel = "FAULT:N",
             split = ",",
             description = "Faults that may happen, and how often: crash, torn-write, lost-write, io-error, full-disk, "
-                    + "loss, duplicate, partition, pause, skew, forge.")
+                    + "loss, duplicate, partition, pause, slow, skew, drift, forge.")
     private List<String> faults = new ArrayList<>();
 
     @Option(

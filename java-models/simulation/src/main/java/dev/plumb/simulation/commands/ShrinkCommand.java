@@ -72,7 +72,8 @@ public final class ShrinkCommand implements PlumbCommand {
             Shrunk shrunk = shrinker.shrink(recorded);
             TraceCheckResult result = validation.check(shrunk.run(), folder.resolve("traces"), name, again);
             new Printer(options, spec.commandLine().getOut()).note(text(recorded, shrunk));
-            return new RunReport(reporting.withLog(), options, spec).print("shrunk", shrunk.run(), result, folder);
+            return new RunReport(reporting.withLog(), options, spec)
+                    .print("shrunk", shrunk.run(), result, folder, validation);
         }
     }
 

@@ -36,7 +36,11 @@ final class Validation implements AutoCloseable {
      * @param command that runs it again
      */
     TraceCheckResult check(Run run, Path traces, String name, String command) throws IOException {
-        List<Path> files = RunTraces.write(run, traces, name);
+        return check(RunTraces.write(run, traces, name), name, command);
+    }
+
+    /** Checks what was recorded in these files. */
+    TraceCheckResult check(List<Path> files, String name, String command) throws IOException {
         try {
             return check.check(TraceReader.read(files, ReadOptions.DEFAULT).get(0), command);
         } catch (Problem nothingWasRecorded) {

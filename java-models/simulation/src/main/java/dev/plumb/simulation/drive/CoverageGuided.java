@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * Keeps the choices of runs that reached states of the specification that no run had reached before, and tries changes of
  * those. What counts as a state is what the {@link Abstraction} says, so that a world with many states does not lead astray.
  */
-public final class CoverageGuided {
+final class CoverageGuided {
     private final SplittableRandom random;
     private final Driver driver;
     private final List<List<Integer>> kept = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class CoverageGuided {
     private boolean reachedNew;
 
     /** Of a scenario, with runs of so many steps at most. */
-    public CoverageGuided(Scenario scenario, int stepsMax, long seed) {
+    CoverageGuided(Scenario scenario, int stepsMax, long seed) {
         this.random = new SplittableRandom(seed);
         Abstraction<WorldState> abstraction = scenario.deployment().abstraction();
         this.driver = new Driver(scenario, stepsMax)
@@ -28,7 +28,7 @@ public final class CoverageGuided {
     }
 
     /** The next run. */
-    public Run next() {
+    Run next() {
         reachedNew = false;
         boolean isFresh = kept.isEmpty() || random.nextInt(8) == 0;
         List<Integer> choices = isFresh ? List.of() : changed(kept.get(random.nextInt(kept.size())));
@@ -54,7 +54,7 @@ public final class CoverageGuided {
     }
 
     /** How many states of the specification were reached so far. */
-    public int reached() {
+    int reached() {
         return reached.size();
     }
 }

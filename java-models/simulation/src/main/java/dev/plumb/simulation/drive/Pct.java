@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>Source: S. Burckhardt, P. Kothari, M. Musuvathi, S. Nagarakatte, "A Randomized Scheduler with Probabilistic Guarantees
  * of Finding Bugs", ASPLOS 2010. For worlds without time; in one with time, what is due first comes first.
  */
-public final class Pct implements Watching {
+final class Pct implements Watching {
     private final World world;
     private final SplittableRandom random;
     private final Chooser others;
@@ -32,7 +32,7 @@ public final class Pct implements Watching {
     private int lowest;
 
     /** Chooses for runs of about so many steps, with so many changes of priority. */
-    public Pct(World world, long seed, int changes, int steps) {
+    Pct(World world, long seed, int changes, int steps) {
         this.world = world;
         this.random = new SplittableRandom(seed);
         this.others = new RandomChooser(seed);

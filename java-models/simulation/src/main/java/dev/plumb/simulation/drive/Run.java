@@ -2,7 +2,9 @@ package dev.plumb.simulation.drive;
 
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,19 @@ public record Run(
     /** This run with what was found otherwise. */
     public Run with(Violation found) {
         return new Run(scenario, choices, steps, end, Optional.of(found), isComplete);
+    }
+
+    /** The states after the steps, in order. */
+    public List<WorldState> states() {
+        World world = scenario.world();
+        Replaying again = new Replaying(choices);
+        List<WorldState> states = new ArrayList<>(List.of(world.initial(again).next()));
+        while (states.size() < steps.size()) {
+            states.add(world.step(states.get(states.size() - 1), again)
+                    .orElseThrow()
+                    .next());
+        }
+        return states;
     }
 
     /** This run, which was meant to end here. */

@@ -66,6 +66,15 @@ public final class SimulationProblems {
                         + "Likely cause: the protocol or its specification has changed, maybe for the better.");
     }
 
+    /** A node's JVM, in a replay on sockets. */
+    public static Problem nodeHasGone(String node, String lastWords) {
+        return problem(
+                Kind.TOOL,
+                "PLUMB-W07",
+                "Node " + node + " does not answer its controller.",
+                "Likely cause: its JVM could not start, or was killed by somebody else.\n" + lastWords.strip());
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

@@ -1,6 +1,5 @@
 package dev.plumb.simulation.world;
 
-import dev.plumb.simulation.ClockReading;
 import dev.plumb.simulation.Effect;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Message;
@@ -23,6 +22,8 @@ import org.pcollections.TreePVector;
 
 /** A step of the world while it happens: what a move changes, and what nodes then do. */
 final class Change {
+    private static final long SLOWNESS = 50;
+
     private final World world;
     private final Delays delays;
     private final List<Act> acts = new ArrayList<>(1);
@@ -46,11 +47,13 @@ final class Change {
     }
 
     static Stepped bigBang(World world, Chooser chooser) {
+        Delays delays = new Delays(world.options().timed(), chooser);
         PSortedMap<String, NodeState> nodes = TreePMap.empty();
         for (Map.Entry<String, Node<?, ?>> entry : world.nodes().entrySet()) {
-            nodes = nodes.plus(entry.getKey(), NodeState.booted(entry.getValue().format(), "", 0));
+            LocalClock clock =
+                    LocalClock.TRUE.jumpedBy(delays.offWithin(world.options().uncertaintyMillis()));
+            nodes = nodes.plus(entry.getKey(), NodeState.booted(entry.getValue().format(), "", clock, false));
         }
-        Delays delays = new Delays(world.options().timed(), chooser);
         PSortedMap<String, ClientState> clients = TreePMap.empty();
         for (var calls : world.workload().entrySet()) {
             ClientState client = ClientState.of(calls.getValue(), delays.choose(Delays.Kind.THINKING));
@@ -124,15 +127,24 @@ final class Change {
         nodes = nodes.plus(name, node);
     }
 
+    long nowMillis() {
+        return nowMillis;
+    }
+
     /** The time after so long, in a world with time. */
     long after(Delays.Kind kind) {
         return nowMillis + delays.choose(kind);
     }
 
+    /** The same where a node has to do with it that may be slow. */
+    private long after(Delays.Kind kind, NodeState node) {
+        return nowMillis + delays.choose(kind) * (node.isSlow() ? SLOWNESS : 1);
+    }
+
     private void switchOn(String name) {
         NodeState node = node(name);
         Object memory = behaviour(name).boot(node.disk());
-        put(name, NodeState.booted(node.disk(), memory, node.skewMillis()));
+        put(name, NodeState.booted(node.disk(), memory, node.clock(), node.isSlow()));
         act(name, new Input.Start());
     }
 
@@ -196,7 +208,8 @@ final class Change {
     /** Lets the node handle the input, and does what it then asks for. */
     void act(String name, Input input) {
         NodeState node = node(name);
-        Step<Object, Object> step = behaviour(name).on(new State<>(node.disk(), node.memory(), clock(node)), input);
+        Step<Object, Object> step =
+                behaviour(name).on(new State<>(node.disk(), node.memory(), world.clock(node, nowMillis)), input);
         put(name, node.knowing(step.state().disk(), step.state().memory()));
         acts.add(new Act(name, input, step.notes(), step.effects()));
         for (Effect effect : step.effects()) {
@@ -216,23 +229,14 @@ final class Change {
         return (Node<Object, Object>) Objects.requireNonNull(world.nodes().get(name));
     }
 
-    private ClockReading clock(NodeState node) {
-        if (!world.options().timed()) {
-            return ClockReading.UNKNOWN;
-        }
-        long shown = nowMillis + node.skewMillis();
-        long uncertainty = world.options().uncertaintyMillis();
-        return new ClockReading(shown - uncertainty, shown + uncertainty);
-    }
-
     private void perform(String name, Effect effect) {
         if (effect instanceof Effect.Send send) {
             send(new Link(name, send.to()), send.message());
         } else if (effect instanceof Effect.Sync sync) {
             sync(name, sync.write());
         } else if (effect instanceof Effect.StartTimer start) {
-            long due = world.options().timed() ? nowMillis + start.delayMillis() : 0;
             NodeState node = node(name);
+            long due = world.options().timed() ? nowMillis + node.clock().trueMillis(start.delayMillis()) : 0;
             RunningTimer timer = new RunningTimer(start.timer(), due);
             put(name, node.with(node.timers().plus(start.timer().toString(), timer)));
         } else if (effect instanceof Effect.StopTimer stop) {
@@ -251,14 +255,14 @@ final class Change {
             throw new IllegalArgumentException("There is no node " + link.to() + " among " + nodes.keySet());
         }
         PVector<InFlight> messages = onLink(link);
-        InFlight sent = new InFlight(message, link.isLoop() ? nowMillis : arrival(messages));
+        InFlight sent = new InFlight(message, link.isLoop() ? nowMillis : arrival(link, messages));
         if (world.options().network() != Network.GROWING || !messages.contains(sent)) {
             put(link, messages.plus(sent));
         }
     }
 
-    private long arrival(PVector<InFlight> before) {
-        long due = after(Delays.Kind.LATENCY);
+    private long arrival(Link link, PVector<InFlight> before) {
+        long due = after(Delays.Kind.LATENCY, node(link.to()));
         return world.options().network() == Network.FIFO && !before.isEmpty()
                 ? Math.max(due, before.get(before.size() - 1).dueMillis())
                 : due;
@@ -272,7 +276,7 @@ final class Change {
             long started = node.syncs().isEmpty()
                     ? nowMillis
                     : node.syncs().get(node.syncs().size() - 1).dueMillis();
-            long due = Math.max(started, after(Delays.Kind.SYNC));
+            long due = Math.max(started, after(Delays.Kind.SYNC, node));
             put(name, node.with(node.syncs().plus(new PendingSync(write, node.disk(), due))));
         }
     }

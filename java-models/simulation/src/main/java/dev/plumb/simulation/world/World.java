@@ -1,5 +1,6 @@
 package dev.plumb.simulation.world;
 
+import dev.plumb.simulation.ClockReading;
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.Chooser.Choice;
@@ -73,5 +74,13 @@ public record World(
 
     private static Move one(List<Move> moves, Choice choice, Chooser chooser) {
         return moves.get(moves.size() == 1 ? 0 : chooser.pick(choice, moves.size()));
+    }
+
+    /** What the node's clock shows at that time. */
+    public ClockReading clock(NodeState node, long nowMillis) {
+        if (!options.timed()) {
+            return ClockReading.UNKNOWN;
+        }
+        return node.clock().reading(nowMillis, options.uncertaintyMillis());
     }
 }

@@ -100,7 +100,8 @@ final class BugCheckers {
         Stream<Integer> violated = found.verdicts().values().stream()
                 .filter(Verdict.Violated.class::isInstance)
                 .map(verdict -> ((Verdict.Violated<WorldState>) verdict).path().length());
-        Stream<Integer> failed = found.failed().stream().map(failure -> failure.path().length());
+        Stream<Integer> failed =
+                found.failed().stream().map(failure -> failure.path().length());
         return Stream.concat(violated, failed).mapToInt(Integer::intValue).min();
     }
 
@@ -150,7 +151,8 @@ final class BugCheckers {
      */
     Catch spec(String bug) throws IOException {
         SpecOf spec = new SpecOf(new Scenario(protocol, nodes, bug, WorldOptions.GROWING));
-        String fault = bug.substring(0, 1).toUpperCase(Locale.ROOT) + bug.substring(1).replaceAll("-.*", "");
+        String fault =
+                bug.substring(0, 1).toUpperCase(Locale.ROOT) + bug.substring(1).replaceAll("-.*", "");
         Path config = spec.model().module().resolveSibling("MC" + spec.name() + "_" + fault + ".cfg");
         if (!Files.exists(config)) {
             return Catch.NONE;
@@ -163,8 +165,10 @@ final class BugCheckers {
     }
 
     private static Catch caught(ModelCheckResult result) {
-        boolean isCaught = result.outcome() instanceof Outcome.Violates || result.outcome() instanceof Outcome.Deadlocks;
-        long states = result.statistics().map(statistics -> statistics.distinct()).orElse(0L);
+        boolean isCaught =
+                result.outcome() instanceof Outcome.Violates || result.outcome() instanceof Outcome.Deadlocks;
+        long states =
+                result.statistics().map(statistics -> statistics.distinct()).orElse(0L);
         OptionalInt steps = result.counterexample()
                 .map(behaviour -> OptionalInt.of(behaviour.steps().size() - 1))
                 .orElse(OptionalInt.empty());

@@ -111,8 +111,8 @@ public final class BugsCommand implements PlumbCommand {
         } else {
             boolean isBug = !bug.equals(Protocol.NO_BUG);
             out.println(isBug ? bug : "(no bug)");
-            catches.forEach((checker, caught) -> out.printf(
-                    Locale.ROOT, "  %-7s %-11s %s%n", word(caught, isBug), checker, caught.text()));
+            catches.forEach((checker, caught) ->
+                    out.printf(Locale.ROOT, "  %-7s %-11s %s%n", word(caught, isBug), checker, caught.text()));
         }
         out.flush();
     }

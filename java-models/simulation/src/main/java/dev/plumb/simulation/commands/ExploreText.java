@@ -103,7 +103,8 @@ final class ExploreText {
             coverage.actions().forEach(this::missing);
             coverage.missing().stream()
                     .limit(LISTED_MAX)
-                    .forEach(step -> out.printf(Locale.ROOT, "    never %s from %s%n", step.action(), state(step.before())));
+                    .forEach(step ->
+                            out.printf(Locale.ROOT, "    never %s from %s%n", step.action(), state(step.before())));
         }
         against.followed().ifPresent(this::followed);
     }

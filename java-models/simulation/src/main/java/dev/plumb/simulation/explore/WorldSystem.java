@@ -63,24 +63,13 @@ public final class WorldSystem implements TransitionSystem<WorldState> {
         KnownPrints known = knownPrints.get();
         long print = 0;
         for (NodeState node : state.nodes().values()) {
-            print = Fingerprints.then(print, known.of(node, each -> node(each, known)));
+            print = Fingerprints.then(print, known.of(node));
         }
         print = Fingerprints.then(print, known.of(state.network(), each -> network(each, known)));
         print = Fingerprints.then(print, known.of(state.blocked()));
         print = Fingerprints.then(print, known.of(state.clients()));
         print = Fingerprints.then(print, known.of(state.budget()));
         return Fingerprints.then(print, state.nowMillis());
-    }
-
-    /** What a node has on disk, in memory and synced often is the same object. */
-    private static long node(NodeState node, KnownPrints known) {
-        long print = Fingerprints.then(Fingerprints.of(node.status()), node.dueMillis());
-        print = Fingerprints.then(print, known.of(node.disk()));
-        print = Fingerprints.then(print, known.of(node.memory()));
-        print = Fingerprints.then(print, known.of(node.synced()));
-        print = Fingerprints.then(print, known.of(node.syncs()));
-        print = Fingerprints.then(print, known.of(node.timers()));
-        return Fingerprints.then(print, node.skewMillis());
     }
 
     private long network(Map<Link, PVector<InFlight>> network, KnownPrints known) {

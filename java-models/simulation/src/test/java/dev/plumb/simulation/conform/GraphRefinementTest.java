@@ -77,7 +77,8 @@ class GraphRefinementTest {
             if (Integer.bitCount(state.tmPrepared()) == 2 && state.tmState() == TmState.INIT) {
                 step.accept(
                         "TMCommit",
-                        new State(state.rmState(), TmState.COMMITTED, state.tmPrepared(), state.promises(), true, false));
+                        new State(
+                                state.rmState(), TmState.COMMITTED, state.tmPrepared(), state.promises(), true, false));
             }
         });
         Exploration<State> found = explore(hasty);
@@ -96,8 +97,7 @@ class GraphRefinementTest {
             @Override
             public Collection<State> initialStates() {
                 State init = new TwoPhase(3).initialStates().get(0);
-                return List.of(
-                        init, new State(init.rmState(), TmState.ABORTED, 0, 0, false, true));
+                return List.of(init, new State(init.rmState(), TmState.ABORTED, 0, 0, false, true));
             }
 
             @Override
@@ -122,7 +122,8 @@ class GraphRefinementTest {
         RefinementCoverage coverage = check.coverage(ALL);
         assertThat(coverage.missingActions()).containsExactlyInAnyOrder("TMAbort", "RMRcvAbortMsg");
         assertThat(coverage.missing().get(0).action()).isEqualTo("TMAbort");
-        assertThat(stuck(patient)).isNotEmpty().allSatisfy(stuck -> assertThat(stuck.action()).isEqualTo("TMAbort"));
+        assertThat(stuck(patient)).isNotEmpty().allSatisfy(stuck -> assertThat(stuck.action())
+                .isEqualTo("TMAbort"));
     }
 
     @Test
@@ -133,9 +134,8 @@ class GraphRefinementTest {
         RefinementCoverage coverage = check.coverage(ALL);
         assertThat(coverage.missingActions()).isEmpty();
         assertThat(coverage.actions().get("RMPrepare").isAll()).isFalse();
-        assertThat(coverage.missing())
-                .isNotEmpty()
-                .allSatisfy(missing -> assertThat(missing.action()).isEqualTo("RMPrepare(\"r3\")"));
+        assertThat(coverage.missing()).isNotEmpty().allSatisfy(missing -> assertThat(missing.action())
+                .isEqualTo("RMPrepare(\"r3\")"));
     }
 
     private static TransitionSystem<State> and(BiConsumer<State, BiConsumer<Object, State>> more) {

@@ -36,7 +36,8 @@ public final class TwoPhase implements TransitionSystem<TwoPhase.State> {
      * @param commit whether that message is in msgs
      * @param abort whether that message is in msgs
      */
-    public record State(List<RmState> rmState, TmState tmState, int tmPrepared, int promises, boolean commit, boolean abort) {
+    public record State(
+            List<RmState> rmState, TmState tmState, int tmPrepared, int promises, boolean commit, boolean abort) {
 
         /** The variables by name; msgs are records with the field {@code type}. */
         public SortedMap<String, TlaValue> inSpec() {
@@ -45,8 +46,7 @@ public final class TwoPhase implements TransitionSystem<TwoPhase.State> {
             for (int rm = 0; rm < rmState.size(); rm++) {
                 rms.put(name(rm), TlaValue.of(rmState.get(rm).name().toLowerCase(Locale.ROOT)));
                 if ((promises >> rm & 1) == 1) {
-                    msgs.add(TlaValue.record(
-                            Map.of("type", TlaValue.of("Prepared"), "rm", TlaValue.of(name(rm)))));
+                    msgs.add(TlaValue.record(Map.of("type", TlaValue.of("Prepared"), "rm", TlaValue.of(name(rm)))));
                 }
             }
             if (commit) {

@@ -72,10 +72,12 @@ class TwoPhaseExploredTest {
         Deployment deployment =
                 scenario(7, Protocol.NO_BUG, WorldOptions.GROWING).deployment();
         Explorer<WorldState> explorer = Explorer.of(new WorldSystem(deployment.world(WorldOptions.GROWING)))
-                .fingerprinting(state -> Fingerprints.of(deployment.abstraction().of(state)));
+                .fingerprinting(
+                        state -> Fingerprints.of(deployment.abstraction().of(state)));
         try (RefinementCheck check = specification(7)) {
-            Exploration<WorldState> found =
-                    new GraphRefinement<>(deployment.abstraction(), check).ask(explorer).explore();
+            Exploration<WorldState> found = new GraphRefinement<>(deployment.abstraction(), check)
+                    .ask(explorer)
+                    .explore();
             assertThat(found.isGood()).isTrue();
             assertThat(found.distinct()).isEqualTo(296_448);
             assertThat(check.coverage(ALL).steps().isAll()).isTrue();
@@ -87,10 +89,12 @@ class TwoPhaseExploredTest {
         Deployment deployment =
                 scenario(3, Protocol.NO_BUG, WorldOptions.GROWING).deployment();
         Explorer<WorldState> explorer = Explorer.of(new WorldSystem(deployment.world(WorldOptions.GROWING)))
-                .fingerprinting(state -> Fingerprints.of(deployment.abstraction().of(state)));
+                .fingerprinting(
+                        state -> Fingerprints.of(deployment.abstraction().of(state)));
         try (RefinementCheck check = specification(3)) {
-            Exploration<WorldState> found =
-                    new GraphRefinement<>(deployment.abstraction(), check).ask(explorer).explore();
+            Exploration<WorldState> found = new GraphRefinement<>(deployment.abstraction(), check)
+                    .ask(explorer)
+                    .explore();
             assertThat(found.distinct()).isEqualTo(288);
             assertThat(check.coverage(ALL).steps()).isEqualTo(new Share(761, 761));
         }
@@ -122,8 +126,7 @@ class TwoPhaseExploredTest {
 
     @Test
     void a_promise_that_a_crash_makes_forget_is_found_and_its_schedule_is_a_run_that_fails_again() {
-        WorldCheck world = new WorldCheck(
-                scenario(2, "forgetful-promise", WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
+        WorldCheck world = new WorldCheck(scenario(2, "forgetful-promise", WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
         Verdict<WorldState> verdict = world.explorer().explore().verdicts().get("Consistent");
         dev.plumb.simulation.explore.Path<WorldState> path = ((Verdict.Violated<WorldState>) verdict).path();
         assertThat(path.length()).isEqualTo(13);

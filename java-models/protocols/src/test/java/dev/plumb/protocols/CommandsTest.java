@@ -144,6 +144,12 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--nodes", "--runs", "--steps"})
+    void what_is_too_few_is_told(String option) {
+        assertThatThrownBy(() -> run("twophase", option, "0")).hasMessage(option + " 0 is too few.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"crash", "crash:", "crash:-1", "crash:x", "fire:1", "crash:1:1"})
     void what_is_no_fault_is_told(String fault) {
         assertThatThrownBy(() -> run("twophase", "--faults", fault))

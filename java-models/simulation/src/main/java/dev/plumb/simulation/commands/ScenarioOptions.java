@@ -53,11 +53,18 @@ final class ScenarioOptions {
     private boolean untimed;
 
     Scenario scenario() {
+        atLeastOne("--nodes", nodes);
         WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
         for (String fault : faults) {
             options = with(options, fault);
         }
         return new Scenario(protocol, nodes, bug, options);
+    }
+
+    static void atLeastOne(String option, int given) {
+        if (given < 1) {
+            throw SimulationProblems.tooFew(option, given);
+        }
     }
 
     private static WorldOptions with(WorldOptions options, String fault) {

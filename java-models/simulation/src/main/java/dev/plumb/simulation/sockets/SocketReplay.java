@@ -148,8 +148,8 @@ public final class SocketReplay implements Closeable {
             var arrived = underWay.take(delivery);
             String stamp = arrived.stamp().text();
             return tell(act.node(), after, "deliver", delivery.link().from(), stamp, arrived.message());
-        } else if (move instanceof Move.RunOut timer) {
-            return tell(act.node(), after, "timer", timer.timer());
+        } else if (input instanceof Input.Timer timer) {
+            return tell(act.node(), after, "timer", RecordText.of(timer.timer()));
         } else if (input instanceof Input.Call call) {
             return tell(act.node(), after, "call", call.client(), RecordText.of(call.operation()));
         } else if (move instanceof Move.LoseWrite) {

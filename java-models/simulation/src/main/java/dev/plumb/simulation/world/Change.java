@@ -119,6 +119,11 @@ final class Change {
         nowMillis = Math.max(nowMillis, millis);
     }
 
+    /** Whether what was sent, started or called once may come again and again. */
+    private boolean isGrowing() {
+        return world.options().network() == Network.GROWING;
+    }
+
     NodeState node(String name) {
         return Objects.requireNonNull(nodes.get(name));
     }
@@ -152,7 +157,7 @@ final class Change {
         PVector<InFlight> messages = onLink(link);
         InFlight message = messages.get(index);
         now(message.dueMillis());
-        if (world.options().network() != Network.GROWING) {
+        if (!isGrowing()) {
             put(link, messages.minus(index));
         }
         act(link.to(), new Input.Deliver(link.from(), message.message()));
@@ -162,7 +167,9 @@ final class Change {
         NodeState node = node(name);
         RunningTimer timer = Objects.requireNonNull(node.timers().get(text));
         now(timer.dueMillis());
-        put(name, node.with(node.timers().minus(text)));
+        if (!isGrowing()) {
+            put(name, node.with(node.timers().minus(text)));
+        }
         act(name, new Input.Timer(timer.timer()));
     }
 
@@ -179,7 +186,9 @@ final class Change {
         ClientState caller = Objects.requireNonNull(clients.get(client));
         ClientState.Call call = caller.ahead().get(0);
         now(caller.dueMillis());
-        clients = clients.plus(client, caller.called());
+        if (!isGrowing() || caller.ahead().size() > 1) {
+            clients = clients.plus(client, caller.called());
+        }
         act(call.node(), new Input.Call(client, call.operation()));
     }
 
@@ -256,7 +265,7 @@ final class Change {
         }
         PVector<InFlight> messages = onLink(link);
         InFlight sent = new InFlight(message, link.isLoop() ? nowMillis : arrival(link, messages));
-        if (world.options().network() != Network.GROWING || !messages.contains(sent)) {
+        if (!isGrowing() || !messages.contains(sent)) {
             put(link, messages.plus(sent));
         }
     }

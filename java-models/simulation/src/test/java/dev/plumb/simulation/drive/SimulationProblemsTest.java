@@ -25,7 +25,8 @@ class SimulationProblemsTest {
                 SimulationProblems.notAFailure(FILE, "it has no field steps"),
                 SimulationProblems.choiceDoesNotFit(7, 4, Choice.WHICH_FAULT, 3),
                 SimulationProblems.failsNoLonger(FILE, "invariant Consistent is violated", "all is well"),
-                SimulationProblems.nodeHasGone("r1", "Error: Could not find or load main class"));
+                SimulationProblems.nodeHasGone("r1", "Error: Could not find or load main class"),
+                SimulationProblems.tooFew("--nodes", 0));
     }
 
     @Test

@@ -100,6 +100,17 @@ class WorldTest {
     }
 
     @Test
+    void in_a_growing_world_timers_run_out_again_and_the_last_call_is_made_again() {
+        in(WorldOptions.GROWING);
+        Move alarm = new Move.RunOut("a", new Scripted.Alarm().toString());
+        take(new Move.Invoke("client"), new Move.Invoke("client"), new Move.Invoke("client"), alarm, alarm);
+
+        assertThat(state.network().get(AB))
+                .extracting(WorldState.InFlight::message)
+                .containsExactly(new Number(1), new Number(2));
+    }
+
+    @Test
     void a_crash_loses_memory_timers_and_what_was_not_synced() {
         in(WorldOptions.UNTIMED.with(Fault.CRASH, 2));
         take(new Move.Invoke("client"), new Move.Deliver(AB, 0));

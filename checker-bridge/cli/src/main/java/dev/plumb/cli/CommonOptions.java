@@ -92,7 +92,7 @@ public final class CommonOptions {
     }
 
     /** Whether a person is watching. */
-    boolean progress() {
+    public boolean progress() {
         return Ansi.AUTO.enabled() && !json;
     }
 

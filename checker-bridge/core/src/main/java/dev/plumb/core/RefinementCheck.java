@@ -31,7 +31,7 @@ public final class RefinementCheck implements AutoCloseable {
     private final Set<String> variables;
     private final Set<String> modelValues;
     private final Set<Long> initial;
-    private final ConcurrentMap<SortedMap<String, TlaValue>, AbstractState> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, AbstractState> known = new ConcurrentHashMap<>();
 
     private RefinementCheck(LoadedSpec spec) {
         this.spec = spec;
@@ -95,8 +95,51 @@ public final class RefinementCheck implements AutoCloseable {
     }
 
     private AbstractState know(SortedMap<String, TlaValue> state) {
-        AbstractState already = known.get(state);
-        return already == null ? known.computeIfAbsent(state, this::load) : already;
+        Key key = Key.of(state);
+        AbstractState already = known.get(key);
+        return already == null ? known.computeIfAbsent(key, unknown -> load(state)) : already;
+    }
+
+    /**
+     * A state to remember. The hashes of sets and maps in Java are sums, which are the same for far too many states: here the
+     * order counts, which is the same for equal values.
+     */
+    private record Key(SortedMap<String, TlaValue> state, int hash) {
+        private static final int PRIME = 0x01000193;
+
+        static Key of(SortedMap<String, TlaValue> state) {
+            int hash = 0;
+            for (TlaValue value : state.values()) {
+                hash = PRIME * hash + hash(value);
+            }
+            return new Key(state, hash);
+        }
+
+        private static int hash(TlaValue value) {
+            int hash = value.getClass().hashCode();
+            if (value instanceof TlaValue.SetOf set) {
+                for (TlaValue element : set.elements()) {
+                    hash = PRIME * hash + hash(element);
+                }
+            } else if (value instanceof TlaValue.Fn fn) {
+                for (Map.Entry<TlaValue, TlaValue> entry : fn.entries().entrySet()) {
+                    hash = PRIME * (PRIME * hash + hash(entry.getKey())) + hash(entry.getValue());
+                }
+            } else {
+                hash = value.hashCode();
+            }
+            return hash ^ (hash >>> 15);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && hash == key.hash && state.equals(key.state);
+        }
     }
 
     private AbstractState load(SortedMap<String, TlaValue> values) {

@@ -59,7 +59,8 @@ public record SpecGraph(List<SpecState> states, int initial, List<List<Step>> st
         }
     }
 
-    long print(int state) {
+    /** The fingerprint of a state. */
+    public long print(int state) {
         return states.get(state).fingerprint();
     }
 }

@@ -148,7 +148,7 @@ public final class RecordText {
         } else if (token == JsonToken.VALUE_STRING) {
             return in.getText();
         }
-        Class<?> type = Class.forName(nextField(in), true, loader());
+        Class<?> type = Class.forName(nextField(in), false, loader());
         in.nextToken();
         Object value = fields(in, type);
         in.nextToken();

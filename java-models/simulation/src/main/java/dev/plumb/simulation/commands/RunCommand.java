@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
             "  plumb run twophase --runs 1000 --faults crash:2,loss:1       until one fails",
             "  plumb run twophase --bug forgetful-promise --runs 1000 --faults crash:2",
             "",
-            "A failure is saved to a file, which plumb replay takes.",
-            "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace diverges,",
-            "  20 if a run was stopped; all others: plumb --help."
+            "A failure is saved to a file, which plumb replay and plumb shrink take.",
+            "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace",
+            "  diverges, 20 if a run was stopped; all others: plumb --help."
         })
 public final class RunCommand implements PlumbCommand {
     @Mixin
@@ -81,6 +81,8 @@ public final class RunCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        ScenarioOptions.atLeastOne("--runs", runs);
+        ScenarioOptions.atLeastOne("--steps", steps);
         Scenario of = scenario.scenario();
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));

@@ -38,7 +38,7 @@ final class ScenarioOptions {
             paramLabel = "FAULT:N",
             split = ",",
             description = "Faults that may happen, and how often: crash, torn-write, lost-write, io-error, full-disk, "
-                    + "loss, duplicate, partition, pause, skew, forge.")
+                    + "loss, duplicate, partition, pause, slow, skew, drift, forge.")
     private List<String> faults = new ArrayList<>();
 
     @Option(
@@ -53,11 +53,18 @@ final class ScenarioOptions {
     private boolean untimed;
 
     Scenario scenario() {
+        atLeastOne("--nodes", nodes);
         WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
         for (String fault : faults) {
             options = with(options, fault);
         }
         return new Scenario(protocol, nodes, bug, options);
+    }
+
+    static void atLeastOne(String option, int given) {
+        if (given < 1) {
+            throw SimulationProblems.tooFew(option, given);
+        }
     }
 
     private static WorldOptions with(WorldOptions options, String fault) {

@@ -4,11 +4,11 @@ import dev.plumb.simulation.world.Chooser;
 import java.util.List;
 
 /** Chooses from any list of numbers: one that is too great wraps around, and where there is none the choice is dull. */
-public final class Forgiving implements Chooser {
+final class Forgiving implements Chooser {
     private final List<Integer> choices;
     private int next;
 
-    public Forgiving(List<Integer> choices) {
+    Forgiving(List<Integer> choices) {
         this.choices = choices;
     }
 

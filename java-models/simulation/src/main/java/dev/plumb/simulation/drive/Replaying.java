@@ -4,11 +4,11 @@ import dev.plumb.simulation.world.Chooser;
 import java.util.List;
 
 /** Chooses as was recorded, and the dull way when that is at its end. */
-final class Replaying implements Chooser {
+public final class Replaying implements Chooser {
     private final List<Integer> choices;
     private int next;
 
-    Replaying(List<Integer> choices) {
+    public Replaying(List<Integer> choices) {
         this.choices = choices;
     }
 

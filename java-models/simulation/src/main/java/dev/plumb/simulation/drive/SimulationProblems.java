@@ -75,6 +75,11 @@ public final class SimulationProblems {
                 "Likely cause: its JVM could not start, or was killed by somebody else.\n" + lastWords.strip());
     }
 
+    /** An option that counts something of which one is needed. */
+    public static Problem tooFew(String option, int given) {
+        return problem(Kind.USAGE, "PLUMB-W08", option + " " + given + " is too few.", "It takes 1 or more.");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

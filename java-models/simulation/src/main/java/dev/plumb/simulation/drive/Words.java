@@ -69,6 +69,10 @@ final class Words {
             return pause.node() + " pauses";
         } else if (move instanceof Move.Skew skew) {
             return "the clock of " + skew.node() + " jumps by " + skew.byMillis() + " ms";
+        } else if (move instanceof Move.Drift drift) {
+            return "the clock of " + drift.node() + " runs " + (drift.ppm() > 0 ? "too fast" : "too slow");
+        } else if (move instanceof Move.Slow slow) {
+            return slow.node() + " becomes slow";
         }
         return onTheNetwork(move);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What came of exploring a system.
  *
  * @param verdicts by the names of the properties, in the order in which they were asked for
+ * @param failed where code of the system or of a property threw something, with which the exploration ended
  * @param distinct states that were found
  * @param generated states that steps led to, and initial ones: the same state counts each time
  * @param depth of the deepest state, by the ways on which they were found; an initial state has depth 1
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Exploration<S>(
         Map<String, Verdict<S>> verdicts,
+        Optional<Failed<S>> failed,
         long distinct,
         long generated,
         int depth,
@@ -32,9 +34,17 @@ public record Exploration<S>(
      */
     public record Unexplored(String why, long states, int depth) {}
 
+    /**
+     * Code that threw something.
+     *
+     * @param what the system, or a property, as the beginning of a sentence
+     * @param path to the state, or to and over the step, that it was asked about
+     */
+    public record Failed<S>(String what, RuntimeException cause, Path<S> path) {}
+
     /** Whether the system does all that was asked of it. */
     public boolean isGood() {
-        return verdicts.values().stream().allMatch(Verdict::isGood);
+        return failed.isEmpty() && verdicts.values().stream().allMatch(Verdict::isGood);
     }
 
     /** What the table of visited states takes for each of them. */

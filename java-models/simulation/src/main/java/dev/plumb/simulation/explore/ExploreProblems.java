@@ -73,20 +73,4 @@ final class ExploreProblems {
     static Problem impureStep(Path<?> path) {
         return impure("a step", " What was done until then:\n" + path);
     }
-
-    static Problem failed(String what, Throwable failure, Path<?> path) {
-        Problem problem = new Problem(
-                Kind.INPUT,
-                "PLUMB-E07",
-                what + " failed with " + failure,
-                Optional.empty(),
-                "It failed in " + frame(failure) + ". The state that it failed in, and the way there:\n" + path);
-        problem.addSuppressed(failure);
-        return problem;
-    }
-
-    private static String frame(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return trace.length == 0 ? "a place that the JVM does not tell" : trace[0].toString();
-    }
 }

@@ -2,6 +2,7 @@ package dev.plumb.simulation.explore;
 
 import dev.plumb.simulation.explore.Exploration.Unexplored;
 import dev.plumb.simulation.explore.Findings.Failure;
+import dev.plumb.simulation.explore.Findings.Finding;
 import dev.plumb.simulation.explore.Round.Found;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +47,15 @@ final class Search<S> {
                 expand(pending.next(), crew);
             }
         }
-        findings.failure().ifPresent(this::tell);
         return new Exploration<>(
-                verdicts(), visited.size(), generated.sum(), depth, unexplored(), visited.bytes(), clock.elapsed());
+                verdicts(),
+                findings.failure().map(this::failed),
+                visited.size(),
+                generated.sum(),
+                depth,
+                unexplored(),
+                visited.bytes(),
+                clock.elapsed());
     }
 
     private void begin() {
@@ -120,11 +127,12 @@ final class Search<S> {
         }
     }
 
-    private void tell(Failure failure) {
-        Path<S> path = failure.in().before() == Visited.NONE
-                ? ways.to(failure.in().print())
-                : ways.to(failure.in().before(), failure.in().print());
-        throw ExploreProblems.failed(failure.what(), failure.cause(), path);
+    private Exploration.Failed<S> failed(Failure failure) {
+        return new Exploration.Failed<>(failure.what(), failure.cause(), way(failure.in()));
+    }
+
+    private Path<S> way(Finding found) {
+        return found.before() == Visited.NONE ? ways.to(found.print()) : ways.to(found.before(), found.print());
     }
 
     private Map<String, Verdict<S>> verdicts() {
@@ -136,11 +144,10 @@ final class Search<S> {
 
     private Verdict<S> verdict(int index) {
         Property<S> property = question.properties().get(index);
-        Optional<Path<S>> path = findings.of(index)
-                .map(found -> found.before() == Visited.NONE
-                        ? ways.to(found.print())
-                        : ways.to(found.before(), found.print()));
-        if (property instanceof Property.Eventually) {
+        Optional<Path<S>> path = findings.of(index).map(this::way);
+        if (property instanceof Property.Initially && path.isEmpty()) {
+            return new Verdict.Holds<>();
+        } else if (property instanceof Property.Eventually) {
             Optional<FairCycles.Found> avoided = new FairCycles(graph.graph(), question.fairness(), index).find();
             return avoided.<Verdict<S>>map(found -> new Verdict.Avoided<>(ways.along(found)))
                     .orElseGet(this::none);
@@ -156,11 +163,11 @@ final class Search<S> {
     }
 
     private boolean isComplete() {
-        return cut + pending.size() == 0;
+        return cut + pending.size() == 0 && findings.failure().isEmpty();
     }
 
     private Optional<Unexplored> unexplored() {
-        if (isComplete()) {
+        if (cut + pending.size() == 0) {
             return Optional.empty();
         }
         int nearest = pending.isEmpty() ? cutDepth : Math.min(cutDepth, pending.depth());
@@ -169,14 +176,16 @@ final class Search<S> {
 
     private String whyStopped() {
         Limits limits = question.limits();
-        if (findings.areBad()) {
+        if (findings.failure().isPresent()) {
+            return "something failed";
+        } else if (findings.areBad()) {
             return "a violation was found";
         } else if (clock.isOver()) {
-            return "the limit of " + limits.time().toSeconds() + " s";
+            return "the limit of " + limits.time().toSeconds() + " s was reached";
         } else if (visited.size() >= limits.states()) {
-            return String.format(Locale.ROOT, "the limit of %,d states", limits.states());
+            return String.format(Locale.ROOT, "the limit of %,d states was reached", limits.states());
         }
-        return "the limit of depth " + limits.depth();
+        return "the limit of depth " + limits.depth() + " was reached";
     }
 
     /** When it began, and when it has to end. */

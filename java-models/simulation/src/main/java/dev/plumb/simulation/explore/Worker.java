@@ -61,6 +61,7 @@ final class Worker<S> {
                 throw problem;
             } catch (RuntimeException e) {
                 findings.failed(Visited.NONE, each.print(), "The system", e);
+                continue;
             }
             expanded++;
             stepsMax = Math.max(stepsMax, steps.count);

@@ -22,8 +22,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A node in a JVM of its own that does one thing at a time, when its controller says so: the controller holds its messages
@@ -36,7 +34,6 @@ public final class HeldNode {
     private final Conversation controller;
     private final boolean syncsAtOnce;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private final SortedMap<String, Record> timers = new TreeMap<>();
     private Object disk;
     private Object memory;
     private Object synced;
@@ -99,7 +96,7 @@ public final class HeldNode {
                 recorder.received(Stamp.parse(words.get(4)));
                 handle(new Input.Deliver(words.get(3), (Message) RecordText.parse(words.get(5))), clock);
             }
-            case "timer" -> handle(new Input.Timer(Objects.requireNonNull(timers.remove(words.get(3)))), clock);
+            case "timer" -> handle(new Input.Timer((Record) RecordText.parse(words.get(3))), clock);
             case "call" -> handle(new Input.Call(words.get(3), (Message) RecordText.parse(words.get(4))), clock);
             case "sync" -> {
                 synced = pending.element().disk();
@@ -133,10 +130,6 @@ public final class HeldNode {
         controller.say("effect", effect.toString());
         if (effect instanceof Effect.Send send) {
             controller.say("send", send.to(), recorder.stamp().text(), RecordText.of(send.message()));
-        } else if (effect instanceof Effect.StartTimer start) {
-            timers.put(start.timer().toString(), start.timer());
-        } else if (effect instanceof Effect.StopTimer stop) {
-            timers.remove(stop.timer().toString());
         } else if (effect instanceof Effect.Sync sync) {
             pending.add(new Pending(sync.write(), disk));
         }

@@ -111,8 +111,8 @@ public final class SocketReplay implements Closeable {
             case CRASH -> "its process was killed";
             case TORN_WRITE -> "its storage wrote that much, and its process was killed";
             case LOST_WRITE, IO_ERROR, FULL_DISK -> "said its storage";
-            case SKEW -> "said its clock";
-            case LOSS, DUPLICATE, PARTITION, PAUSE, FORGE -> "done by the controller";
+            case SKEW, DRIFT -> "said its clock";
+            case LOSS, DUPLICATE, PARTITION, PAUSE, SLOW, FORGE -> "done by the controller";
         };
     }
 
@@ -148,8 +148,8 @@ public final class SocketReplay implements Closeable {
             var arrived = underWay.take(delivery);
             String stamp = arrived.stamp().text();
             return tell(act.node(), after, "deliver", delivery.link().from(), stamp, arrived.message());
-        } else if (move instanceof Move.RunOut timer) {
-            return tell(act.node(), after, "timer", timer.timer());
+        } else if (input instanceof Input.Timer timer) {
+            return tell(act.node(), after, "timer", RecordText.of(timer.timer()));
         } else if (input instanceof Input.Call call) {
             return tell(act.node(), after, "call", call.client(), RecordText.of(call.operation()));
         } else if (move instanceof Move.LoseWrite) {

@@ -22,6 +22,8 @@ import org.pcollections.TreePVector;
 
 /** A step of the world while it happens: what a move changes, and what nodes then do. */
 final class Change {
+    private static final long SLOWNESS = 50;
+
     private final World world;
     private final Delays delays;
     private final List<Act> acts = new ArrayList<>(1);
@@ -45,11 +47,13 @@ final class Change {
     }
 
     static Stepped bigBang(World world, Chooser chooser) {
+        Delays delays = new Delays(world.options().timed(), chooser);
         PSortedMap<String, NodeState> nodes = TreePMap.empty();
         for (Map.Entry<String, Node<?, ?>> entry : world.nodes().entrySet()) {
-            nodes = nodes.plus(entry.getKey(), NodeState.booted(entry.getValue().format(), "", 0));
+            LocalClock clock =
+                    LocalClock.TRUE.jumpedBy(delays.offWithin(world.options().uncertaintyMillis()));
+            nodes = nodes.plus(entry.getKey(), NodeState.booted(entry.getValue().format(), "", clock, false));
         }
-        Delays delays = new Delays(world.options().timed(), chooser);
         PSortedMap<String, ClientState> clients = TreePMap.empty();
         for (var calls : world.workload().entrySet()) {
             ClientState client = ClientState.of(calls.getValue(), delays.choose(Delays.Kind.THINKING));
@@ -115,6 +119,11 @@ final class Change {
         nowMillis = Math.max(nowMillis, millis);
     }
 
+    /** Whether what was sent, started or called once may come again and again. */
+    private boolean isGrowing() {
+        return world.options().network() == Network.GROWING;
+    }
+
     NodeState node(String name) {
         return Objects.requireNonNull(nodes.get(name));
     }
@@ -123,15 +132,24 @@ final class Change {
         nodes = nodes.plus(name, node);
     }
 
+    long nowMillis() {
+        return nowMillis;
+    }
+
     /** The time after so long, in a world with time. */
     long after(Delays.Kind kind) {
         return nowMillis + delays.choose(kind);
     }
 
+    /** The same where a node has to do with it that may be slow. */
+    private long after(Delays.Kind kind, NodeState node) {
+        return nowMillis + delays.choose(kind) * (node.isSlow() ? SLOWNESS : 1);
+    }
+
     private void switchOn(String name) {
         NodeState node = node(name);
         Object memory = behaviour(name).boot(node.disk());
-        put(name, NodeState.booted(node.disk(), memory, node.skewMillis()));
+        put(name, NodeState.booted(node.disk(), memory, node.clock(), node.isSlow()));
         act(name, new Input.Start());
     }
 
@@ -139,7 +157,7 @@ final class Change {
         PVector<InFlight> messages = onLink(link);
         InFlight message = messages.get(index);
         now(message.dueMillis());
-        if (world.options().network() != Network.GROWING) {
+        if (!isGrowing()) {
             put(link, messages.minus(index));
         }
         act(link.to(), new Input.Deliver(link.from(), message.message()));
@@ -149,7 +167,9 @@ final class Change {
         NodeState node = node(name);
         RunningTimer timer = Objects.requireNonNull(node.timers().get(text));
         now(timer.dueMillis());
-        put(name, node.with(node.timers().minus(text)));
+        if (!isGrowing()) {
+            put(name, node.with(node.timers().minus(text)));
+        }
         act(name, new Input.Timer(timer.timer()));
     }
 
@@ -166,7 +186,9 @@ final class Change {
         ClientState caller = Objects.requireNonNull(clients.get(client));
         ClientState.Call call = caller.ahead().get(0);
         now(caller.dueMillis());
-        clients = clients.plus(client, caller.called());
+        if (!isGrowing() || caller.ahead().size() > 1) {
+            clients = clients.plus(client, caller.called());
+        }
         act(call.node(), new Input.Call(client, call.operation()));
     }
 
@@ -222,8 +244,8 @@ final class Change {
         } else if (effect instanceof Effect.Sync sync) {
             sync(name, sync.write());
         } else if (effect instanceof Effect.StartTimer start) {
-            long due = world.options().timed() ? nowMillis + start.delayMillis() : 0;
             NodeState node = node(name);
+            long due = world.options().timed() ? nowMillis + node.clock().trueMillis(start.delayMillis()) : 0;
             RunningTimer timer = new RunningTimer(start.timer(), due);
             put(name, node.with(node.timers().plus(start.timer().toString(), timer)));
         } else if (effect instanceof Effect.StopTimer stop) {
@@ -242,14 +264,14 @@ final class Change {
             throw new IllegalArgumentException("There is no node " + link.to() + " among " + nodes.keySet());
         }
         PVector<InFlight> messages = onLink(link);
-        InFlight sent = new InFlight(message, link.isLoop() ? nowMillis : arrival(messages));
-        if (world.options().network() != Network.GROWING || !messages.contains(sent)) {
+        InFlight sent = new InFlight(message, link.isLoop() ? nowMillis : arrival(link, messages));
+        if (!isGrowing() || !messages.contains(sent)) {
             put(link, messages.plus(sent));
         }
     }
 
-    private long arrival(PVector<InFlight> before) {
-        long due = after(Delays.Kind.LATENCY);
+    private long arrival(Link link, PVector<InFlight> before) {
+        long due = after(Delays.Kind.LATENCY, node(link.to()));
         return world.options().network() == Network.FIFO && !before.isEmpty()
                 ? Math.max(due, before.get(before.size() - 1).dueMillis())
                 : due;
@@ -263,7 +285,7 @@ final class Change {
             long started = node.syncs().isEmpty()
                     ? nowMillis
                     : node.syncs().get(node.syncs().size() - 1).dueMillis();
-            long due = Math.max(started, after(Delays.Kind.SYNC));
+            long due = Math.max(started, after(Delays.Kind.SYNC, node));
             put(name, node.with(node.syncs().plus(new PendingSync(write, node.disk(), due))));
         }
     }

@@ -29,6 +29,18 @@ record Delays(boolean timed, Chooser chooser) {
         return millis[chooser.pick(Choice.DELAY, millis.length)];
     }
 
+    /** How far a clock is off that is right as far as it knows; the dull choice is not at all. */
+    long offWithin(long uncertaintyMillis) {
+        if (!timed || uncertaintyMillis == 0) {
+            return 0;
+        }
+        return switch (chooser.pick(Choice.DELAY, 3)) {
+            case 1 -> uncertaintyMillis;
+            case 2 -> -uncertaintyMillis;
+            default -> 0;
+        };
+    }
+
     private static long[] millis(Kind kind) {
         return switch (kind) {
             case LATENCY -> LATENCIES_MILLIS;

@@ -24,6 +24,10 @@ public enum Fault {
     PAUSE,
     /** A node's clock jumps by more than its uncertainty. */
     SKEW,
+    /** A node's clock runs too fast or too slow, by five in a thousand. */
+    DRIFT,
+    /** From now on, messages and syncs take a node many times as long as others. */
+    SLOW,
     /** A Byzantine node sends one of the messages that the world lets it forge. */
     FORGE;
 

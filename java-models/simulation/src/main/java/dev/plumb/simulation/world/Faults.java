@@ -26,9 +26,20 @@ record Faults(Change change) {
         } else if (move instanceof Move.Pause pause) {
             long until = change.after(Delays.Kind.OUTAGE);
             change.put(pause.node(), change.node(pause.node()).with(Status.PAUSED, until));
-        } else if (move instanceof Move.Skew skew) {
+        } else {
+            inTime(move);
+        }
+    }
+
+    private void inTime(Move.Faulty move) {
+        if (move instanceof Move.Skew skew) {
             NodeState node = change.node(skew.node());
-            change.put(skew.node(), node.withSkew(node.skewMillis() + skew.byMillis()));
+            change.put(skew.node(), node.with(node.clock().jumpedBy(skew.byMillis())));
+        } else if (move instanceof Move.Drift drift) {
+            NodeState node = change.node(drift.node());
+            change.put(drift.node(), node.with(node.clock().runningAt(drift.ppm(), change.nowMillis())));
+        } else if (move instanceof Move.Slow slow) {
+            change.put(slow.node(), change.node(slow.node()).slow());
         } else {
             onTheNetwork(move);
         }

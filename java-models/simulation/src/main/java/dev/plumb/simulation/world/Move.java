@@ -102,6 +102,22 @@ public sealed interface Move {
         }
     }
 
+    /** The node's clock gains so many microseconds each second. */
+    record Drift(String node, long ppm) implements Faulty {
+        @Override
+        public Fault fault() {
+            return Fault.DRIFT;
+        }
+    }
+
+    /** The node becomes slow. */
+    record Slow(String node) implements Faulty {
+        @Override
+        public Fault fault() {
+            return Fault.SLOW;
+        }
+    }
+
     /** A Byzantine node sends a message that it should not send. */
     record Forge(Link link, Message message) implements Faulty {
         @Override

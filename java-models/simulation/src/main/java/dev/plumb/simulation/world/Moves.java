@@ -11,6 +11,8 @@ import org.pcollections.PVector;
 
 /** What can happen in a state. With time, what is due first; without, everything that is under way. */
 final class Moves {
+    private static final long DRIFT_PPM = 5_000;
+
     private final World world;
     private final WorldState state;
     private final List<Move> found = new ArrayList<>();
@@ -105,13 +107,27 @@ final class Moves {
         if (mayStill(Fault.PAUSE)) {
             found.add(new Move.Pause(name));
         }
-        if (mayStill(Fault.SKEW) && world.options().timed()) {
+        if (world.options().timed()) {
+            timeFaults(name, node);
+        }
+        if (!node.syncs().isEmpty()) {
+            syncFaults(name, node);
+        }
+    }
+
+    /** Beyond what a clock may be off and says so. */
+    private void timeFaults(String name, NodeState node) {
+        if (mayStill(Fault.SKEW)) {
             long jump = 10 * world.options().uncertaintyMillis();
             found.add(new Move.Skew(name, jump));
             found.add(new Move.Skew(name, -jump));
         }
-        if (!node.syncs().isEmpty()) {
-            syncFaults(name, node);
+        if (mayStill(Fault.DRIFT)) {
+            found.add(new Move.Drift(name, DRIFT_PPM));
+            found.add(new Move.Drift(name, -DRIFT_PPM));
+        }
+        if (mayStill(Fault.SLOW) && !node.isSlow()) {
+            found.add(new Move.Slow(name));
         }
     }
 

@@ -14,7 +14,8 @@ import org.pcollections.TreePVector;
  * @param synced what is on the disk after a crash
  * @param syncs those that have not ended, oldest first
  * @param timers those that run, by their text
- * @param skewMillis how far the node's clock is ahead
+ * @param clock the node's own
+ * @param isSlow whether messages and syncs take the node many times as long as others
  */
 public record NodeState(
         Status status,
@@ -24,7 +25,8 @@ public record NodeState(
         Object synced,
         PVector<PendingSync> syncs,
         PSortedMap<String, RunningTimer> timers,
-        long skewMillis) {
+        LocalClock clock,
+        boolean isSlow) {
 
     /** Whether a node works. */
     public enum Status {
@@ -43,8 +45,8 @@ public record NodeState(
     /** A timer that has not run out. */
     public record RunningTimer(Record timer, long dueMillis) {}
 
-    static NodeState booted(Object disk, Object memory, long skewMillis) {
-        return new NodeState(Status.UP, 0, disk, memory, disk, TreePVector.empty(), TreePMap.empty(), skewMillis);
+    static NodeState booted(Object disk, Object memory, LocalClock clock, boolean isSlow) {
+        return new NodeState(Status.UP, 0, disk, memory, disk, TreePVector.empty(), TreePMap.empty(), clock, isSlow);
     }
 
     public boolean isUp() {
@@ -52,27 +54,31 @@ public record NodeState(
     }
 
     NodeState knowing(Object written, Object known) {
-        return new NodeState(status, dueMillis, written, known, synced, syncs, timers, skewMillis);
+        return new NodeState(status, dueMillis, written, known, synced, syncs, timers, clock, isSlow);
     }
 
     NodeState with(Status other, long untilMillis) {
-        return new NodeState(other, untilMillis, disk, memory, synced, syncs, timers, skewMillis);
+        return new NodeState(other, untilMillis, disk, memory, synced, syncs, timers, clock, isSlow);
     }
 
     NodeState with(PVector<PendingSync> pending) {
-        return new NodeState(status, dueMillis, disk, memory, synced, pending, timers, skewMillis);
+        return new NodeState(status, dueMillis, disk, memory, synced, pending, timers, clock, isSlow);
     }
 
     NodeState with(PSortedMap<String, RunningTimer> running) {
-        return new NodeState(status, dueMillis, disk, memory, synced, syncs, running, skewMillis);
+        return new NodeState(status, dueMillis, disk, memory, synced, syncs, running, clock, isSlow);
     }
 
     NodeState withSynced(Object safe) {
-        return new NodeState(status, dueMillis, disk, memory, safe, syncs, timers, skewMillis);
+        return new NodeState(status, dueMillis, disk, memory, safe, syncs, timers, clock, isSlow);
     }
 
-    NodeState withSkew(long millis) {
-        return new NodeState(status, dueMillis, disk, memory, synced, syncs, timers, millis);
+    NodeState with(LocalClock other) {
+        return new NodeState(status, dueMillis, disk, memory, synced, syncs, timers, other, isSlow);
+    }
+
+    NodeState slow() {
+        return new NodeState(status, dueMillis, disk, memory, synced, syncs, timers, clock, true);
     }
 
     /** Nothing is left but the disk, and for whoever looks back what the node knew. */
@@ -85,6 +91,7 @@ public record NodeState(
                 survives,
                 TreePVector.empty(),
                 TreePMap.empty(),
-                skewMillis);
+                clock,
+                isSlow);
     }
 }

@@ -81,7 +81,6 @@ public record World(
         if (!options.timed()) {
             return ClockReading.UNKNOWN;
         }
-        long shown = nowMillis + node.skewMillis();
-        return new ClockReading(shown - options.uncertaintyMillis(), shown + options.uncertaintyMillis());
+        return node.clock().reading(nowMillis, options.uncertaintyMillis());
     }
 }

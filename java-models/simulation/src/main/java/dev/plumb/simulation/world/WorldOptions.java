@@ -24,7 +24,10 @@ public record WorldOptions(
         FIFO,
         /** In any order. */
         REORDERING,
-        /** Whatever was ever sent may arrive at any time, and again: messages are a growing set, as in many a specification. */
+        /**
+         * Whatever was ever sent may arrive at any time, and again: messages are a growing set, as in many a specification. A
+         * timer that was started may run out again and again, too, and a client's last call be made.
+         */
         GROWING
     }
 

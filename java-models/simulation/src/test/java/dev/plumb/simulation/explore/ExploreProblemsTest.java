@@ -27,14 +27,14 @@ class ExploreProblemsTest {
                 ExploreProblems.sameName("Consistent"),
                 ExploreProblems.tooMany("properties", 64),
                 ExploreProblems.impureStart(),
-                ExploreProblems.impureStep(PATH),
-                ExploreProblems.failed("The system", new IllegalStateException("no such node"), PATH));
+                ExploreProblems.impureStep(PATH));
     }
 
     @Test
     void each_message_is_as_in_the_golden_file() throws IOException {
-        String text = all().stream().map(problem -> problem.text() + "\n").collect(joining("\n"));
-        Golden.check("explore-problems.txt", text.replaceAll("It failed in .*\\. The", "It failed in (a line). The"));
+        Golden.check(
+                "explore-problems.txt",
+                all().stream().map(problem -> problem.text() + "\n").collect(joining("\n")));
     }
 
     @Test
@@ -66,24 +66,6 @@ class ExploreProblemsTest {
         fails("PLUMB-E04", "called same", () -> Explorer.of(LINE)
                 .always("same", state -> true)
                 .sometimes("same", state -> true));
-    }
-
-    @Test
-    void a_property_that_fails_is_told_with_the_way_to_where_it_does() {
-        fails("PLUMB-E07", "The property fits failed with java.lang.ArithmeticException: / by zero", () -> Explorer.of(
-                        LINE)
-                .always("fits", state -> 6 / (state - 2) != 0)
-                .explore());
-        fails("PLUMB-E07", "    2  1\n       2\n    3  0\n       3", () -> Explorer.of(LINE)
-                .alwaysStep("fits", from -> to -> 6 / (to - 3) != 0)
-                .explore());
-    }
-
-    @Test
-    void a_system_that_fails_is_told_with_the_way_to_where_it_does() {
-        fails("PLUMB-E07", "    1  go\n       1", () -> Explorer.of(
-                        system((from, step) -> step.accept("go", 1 / (1 - from))))
-                .explore());
     }
 
     @Test

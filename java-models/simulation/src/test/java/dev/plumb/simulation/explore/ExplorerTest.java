@@ -2,9 +2,11 @@ package dev.plumb.simulation.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.refinement.TransitionSystem;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -166,5 +168,44 @@ class ExplorerTest {
                 .verdicts()
                 .get("one");
         assertThat(((Verdict.Violated<Integer>) one).path()).isEqualTo(new Path<>(3, List.of()));
+    }
+
+    @Test
+    void a_property_that_throws_ends_it_and_is_told_with_the_way_to_where_it_does() {
+        Graph line = Graph.of(0, 0, 0, 1, 1, 1, 2, 2, 0, 3);
+        Exploration<Integer> found =
+                Explorer.of(line).always("fits", state -> 6 / (state - 2) != 0).explore();
+        assertThat(found.isGood()).isFalse();
+        assertThat(found.verdicts().get("fits")).isEqualTo(new Verdict.Unknown<>());
+        assertThat(found.failed()).hasValueSatisfying(failed -> {
+            assertThat(failed.what()).isEqualTo("The property fits");
+            assertThat(failed.cause()).hasMessage("/ by zero");
+            assertThat(failed.path().states()).containsExactly(0, 1, 2);
+        });
+        Exploration<Integer> later = Explorer.of(line)
+                .alwaysStep("fits", from -> to -> 6 / (to - 3) != 0)
+                .explore();
+        assertThat(later.failed().orElseThrow().path().states()).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void a_system_that_throws_ends_it_and_is_told_with_the_way_to_where_it_does() {
+        TransitionSystem<Integer> divides = new TransitionSystem<>() {
+            @Override
+            public List<Integer> initialStates() {
+                return List.of(0);
+            }
+
+            @Override
+            public void steps(Integer from, BiConsumer<Object, Integer> step) {
+                step.accept("go", 1 / (1 - from));
+            }
+        };
+        Exploration<Integer> found =
+                Explorer.of(divides).always("fine", state -> true).explore();
+        assertThat(found.verdicts().get("fine")).isEqualTo(new Verdict.Unknown<>());
+        assertThat(found.failed().orElseThrow().what()).isEqualTo("The system");
+        assertThat(found.failed().orElseThrow().path().states()).containsExactly(0, 1);
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("something failed", 1, 2));
     }
 }

@@ -17,7 +17,7 @@ class LimitsTest {
                 explorer().within(Limits.NONE.depth(2)).explore();
         assertThat(found.depth()).isEqualTo(2);
         assertThat(found.distinct()).isEqualTo(1 + 11);
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of depth 2", 11, 2));
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of depth 2 was reached", 11, 2));
         assertThat(found.verdicts().get("Consistent")).isEqualTo(new Verdict.Unknown<>());
         assertThat(found.isGood()).isFalse();
     }
@@ -42,7 +42,7 @@ class LimitsTest {
                         .distinct())
                 .singleElement()
                 .asString()
-                .contains("the limit of 8,000 states");
+                .contains("the limit of 8,000 states was reached");
     }
 
     @Test
@@ -56,7 +56,7 @@ class LimitsTest {
     void a_limit_of_time_stops_and_tells_what_is_left() {
         Exploration<TwoPhase.State> found =
                 explorer().within(Limits.NONE.time(Duration.ZERO)).explore();
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of 0 s", 1, 1));
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of 0 s was reached", 1, 1));
     }
 
     @Test

@@ -1,22 +1,29 @@
 package dev.plumb.simulation.explore;
 
 import dev.plumb.refinement.TransitionSystem;
+import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * {@code specs/commit/twophase/TwoPhase.tla}, word for word. Resource managers are numbered; a set of them is a bit for each.
  */
-final class TwoPhase implements TransitionSystem<TwoPhase.State> {
-    enum RmState {
+public final class TwoPhase implements TransitionSystem<TwoPhase.State> {
+    public enum RmState {
         WORKING,
         PREPARED,
         COMMITTED,
         ABORTED
     }
 
-    enum TmState {
+    public enum TmState {
         INIT,
         COMMITTED,
         ABORTED
@@ -29,7 +36,42 @@ final class TwoPhase implements TransitionSystem<TwoPhase.State> {
      * @param commit whether that message is in msgs
      * @param abort whether that message is in msgs
      */
-    record State(List<RmState> rmState, TmState tmState, int tmPrepared, int promises, boolean commit, boolean abort) {
+    public record State(
+            List<RmState> rmState, TmState tmState, int tmPrepared, int promises, boolean commit, boolean abort) {
+
+        /** The variables by name; msgs are records with the field {@code type}. */
+        public SortedMap<String, TlaValue> inSpec() {
+            List<TlaValue> msgs = new ArrayList<>();
+            SortedMap<String, TlaValue> rms = new TreeMap<>();
+            for (int rm = 0; rm < rmState.size(); rm++) {
+                rms.put(name(rm), TlaValue.of(rmState.get(rm).name().toLowerCase(Locale.ROOT)));
+                if ((promises >> rm & 1) == 1) {
+                    msgs.add(TlaValue.record(Map.of("type", TlaValue.of("Prepared"), "rm", TlaValue.of(name(rm)))));
+                }
+            }
+            if (commit) {
+                msgs.add(TlaValue.record(Map.of("type", TlaValue.of("Commit"))));
+            }
+            if (abort) {
+                msgs.add(TlaValue.record(Map.of("type", TlaValue.of("Abort"))));
+            }
+            return new TreeMap<>(Map.of(
+                    "rmState", TlaValue.record(rms),
+                    "tmState", TlaValue.of(tmState.name().toLowerCase(Locale.ROOT)),
+                    "tmPrepared", TlaValue.set(names(tmPrepared)),
+                    "msgs", TlaValue.set(msgs)));
+        }
+
+        private static List<TlaValue> names(int rms) {
+            return IntStream.range(0, Integer.SIZE)
+                    .filter(rm -> (rms >> rm & 1) == 1)
+                    .mapToObj(rm -> TlaValue.of(name(rm)))
+                    .toList();
+        }
+
+        private static String name(int rm) {
+            return "r" + (rm + 1);
+        }
 
         State withRm(int rm, RmState next) {
             RmState[] states = rmState.toArray(RmState[]::new);
@@ -45,7 +87,7 @@ final class TwoPhase implements TransitionSystem<TwoPhase.State> {
 
     private final int rms;
 
-    TwoPhase(int rms) {
+    public TwoPhase(int rms) {
         this.rms = rms;
     }
 

@@ -100,6 +100,17 @@ class WorldTest {
     }
 
     @Test
+    void in_a_growing_world_timers_run_out_again_and_the_last_call_is_made_again() {
+        in(WorldOptions.GROWING);
+        Move alarm = new Move.RunOut("a", new Scripted.Alarm().toString());
+        take(new Move.Invoke("client"), new Move.Invoke("client"), new Move.Invoke("client"), alarm, alarm);
+
+        assertThat(state.network().get(AB))
+                .extracting(WorldState.InFlight::message)
+                .containsExactly(new Number(1), new Number(2));
+    }
+
+    @Test
     void a_crash_loses_memory_timers_and_what_was_not_synced() {
         in(WorldOptions.UNTIMED.with(Fault.CRASH, 2));
         take(new Move.Invoke("client"), new Move.Deliver(AB, 0));
@@ -244,6 +255,63 @@ class WorldTest {
         run();
         assertThat(lastAt("a")).isEqualTo(new Input.Timer(new Scripted.Alarm()));
         assertThat(state.nowMillis()).isEqualTo(firstStart + 1_000);
+    }
+
+    /** How far node a's clock is ahead 100 s after this has happened to it. */
+    private long aheadAfter(Fault fault, Move.Faulty move) {
+        in(WorldOptions.TIMED.with(fault, 1));
+        take(move);
+        long now = 100_000;
+        var reading = world.clock(state.node("a"), now);
+        assertThat(reading.latestMillis() - reading.earliestMillis()).isEqualTo(2 * 10);
+        return (reading.earliestMillis() + reading.latestMillis()) / 2 - now;
+    }
+
+    @Test
+    void clocks_jump_and_drift_beyond_what_they_say_that_they_may_be_off() {
+        assertThat(aheadAfter(Fault.SKEW, new Move.Skew("a", 100))).isEqualTo(100);
+        assertThat(aheadAfter(Fault.SKEW, new Move.Skew("a", -100))).isEqualTo(-100);
+        assertThat(aheadAfter(Fault.DRIFT, new Move.Drift("a", 5_000))).isEqualTo(500);
+        assertThat(aheadAfter(Fault.DRIFT, new Move.Drift("a", -5_000))).isEqualTo(-500);
+    }
+
+    @Test
+    void a_clock_that_is_right_is_off_by_no_more_than_it_says() {
+        for (int choice = 0; choice < 3; choice++) {
+            int chosen = choice;
+            World timed = Scripted.world(WorldOptions.TIMED);
+            WorldState begun =
+                    timed.initial((which, n) -> Math.min(chosen, n - 1)).next();
+            var reading = timed.clock(begun.node("a"), 1_000);
+            assertThat(1_000L).isBetween(reading.earliestMillis(), reading.latestMillis());
+        }
+    }
+
+    @Test
+    void a_fast_clock_shortens_timers() {
+        in(WorldOptions.TIMED.with(Fault.DRIFT, 1).with(Fault.LOSS, 2));
+        take(new Move.Drift("a", 5_000), new Move.Invoke("client"));
+        assertThat(state.node("a").timers().values()).singleElement().satisfies(timer -> assertThat(timer.dueMillis())
+                .isEqualTo(1_000 * 1_000_000L / 1_005_000));
+    }
+
+    @Test
+    void to_a_slow_node_messages_take_long() {
+        in(WorldOptions.TIMED.with(Fault.SLOW, 1));
+        take(new Move.Slow("b"), new Move.Invoke("client"));
+        assertThat(state.network().get(AB)).singleElement().satisfies(message -> assertThat(message.dueMillis())
+                .isEqualTo(50));
+    }
+
+    @Test
+    void a_pause_may_outlast_any_timer_which_then_comes_late() {
+        in(WorldOptions.TIMED.with(Fault.PAUSE, 1));
+        take(new Move.Invoke("client"));
+        Chooser longest = (choice, n) -> n - 1;
+        state = world.take(state, new Move.Pause("a"), longest).next();
+        run();
+        assertThat(state.nowMillis()).isGreaterThanOrEqualTo(60_000);
+        assertThat(state.node("a").isUp()).isTrue();
     }
 
     @Test

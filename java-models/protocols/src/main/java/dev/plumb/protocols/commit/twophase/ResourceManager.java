@@ -133,7 +133,10 @@ public final class ResourceManager implements Node<ResourceManager.Log, Resource
         return switch (state.memory().of(tx)) {
             case WORKING -> promise(state, tx);
             case PREPARED -> Step.to(state).send(COORDINATOR, new Prepared(tx));
-            case ABORTED -> Step.to(state).send(COORDINATOR, new Refused(tx));
+            case ABORTED ->
+                state.memory().decided().contains(tx)
+                        ? Step.to(state)
+                        : Step.to(state).send(COORDINATOR, new Refused(tx));
             case COMMITTED -> Step.to(state);
         };
     }

@@ -1,0 +1,80 @@
+package dev.plumb.protocols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.sockets.SocketReplay;
+import dev.plumb.simulation.world.Chooser;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.world.WorldOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real processes do the same as simulated ones, whatever goes wrong. */
+@Timeout(300)
+class SocketReplayTest {
+    private static final WorldOptions ROUGH = WorldOptions.TIMED
+            .with(Fault.CRASH, 2)
+            .with(Fault.LOST_WRITE, 1)
+            .with(Fault.IO_ERROR, 1)
+            .with(Fault.LOSS, 1)
+            .with(Fault.DUPLICATE, 1)
+            .with(Fault.PARTITION, 1)
+            .with(Fault.PAUSE, 1)
+            .with(Fault.SKEW, 1);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void each_node_does_what_it_did_in_the_simulation(long seed) throws Exception {
+        Run run = new Driver(new Scenario("twophase", 2, "none", ROUGH), 1_000).run(new RandomChooser(seed));
+
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "rough");
+
+        assertThat(outcome.difference()).isEmpty();
+        assertThat(outcome.injected()).hasSameSizeAs(run.faults()).isNotEmpty();
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void a_killed_process_finds_on_disk_what_it_had_synced() throws Exception {
+        WorldOptions crashing = WorldOptions.UNTIMED.with(Fault.CRASH, 2);
+        Driver driver = new Driver(new Scenario("twophase", 2, "none", crashing), 1_000);
+        Run run = LongStream.range(0, 1_000)
+                .mapToObj(seed -> driver.run(new RandomChooser(seed)))
+                .filter(each -> each.faults().size() == 2)
+                .findFirst()
+                .orElseThrow();
+
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "crashing");
+
+        assertThat(outcome.difference()).isEmpty();
+        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
+        assertThat(outcome.traces()).as("a file for each start").hasSize(3 + 2);
+        assertThat(Files.readString(folder.resolve("tm.json"))).contains("Coordinator$Decisions");
+    }
+
+    @Test
+    void a_node_that_does_something_else_is_named() throws Exception {
+        Scenario sound = new Scenario("twophase", 2, "none", WorldOptions.UNTIMED);
+        Run run = new Driver(sound, 1_000).run(Chooser.DULL);
+        Scenario other = new Scenario("twophase", 2, "forgetful-promise", WorldOptions.UNTIMED);
+        Run ofOthers = new Run(other, run.choices(), run.steps(), run.end(), run.violation(), true);
+
+        assertThat(SocketReplay.of(ofOthers, folder, "other").difference())
+                .hasValueSatisfying(difference -> assertThat(difference)
+                        .startsWith("step 1: r1 gets Prepare[tx=tx-1] from tm\nsimulated: [Sync[write=Promise")
+                        .contains("on sockets: [Sync[write=Promise[tx=tx-1]], Send[to=tm"));
+    }
+}

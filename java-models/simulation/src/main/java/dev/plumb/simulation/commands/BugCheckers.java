@@ -1,0 +1,182 @@
+package dev.plumb.simulation.commands;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.ReportFolder;
+import dev.plumb.core.CheckOptions;
+import dev.plumb.core.Model;
+import dev.plumb.core.ModelCheck;
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.RefinementCheck;
+import dev.plumb.core.SpecLocator;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.core.tlc.TlcPool;
+import dev.plumb.simulation.conform.WorldCheck;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Shrinker;
+import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Limits;
+import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.world.WorldOptions;
+import dev.plumb.simulation.world.WorldState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What looks for a bug that was planted in a protocol. */
+final class BugCheckers {
+    private static final int STEPS_MAX = 10_000;
+    private static final int SHRINK_STATES_MAX = 20_000;
+    private static final double NANOS = 1e9;
+
+    private final String protocol;
+    private final int nodes;
+    private final int runsMax;
+    private final Limits limits;
+    private final CommonOptions options;
+
+    BugCheckers(String protocol, int nodes, int runsMax, long statesMax, CommonOptions options) {
+        this.protocol = protocol;
+        this.nodes = nodes;
+        this.runsMax = runsMax;
+        this.limits = Limits.NONE.states(statesMax);
+        this.options = options;
+    }
+
+    /** Explores for an invariant that is violated: in the world of specifications, and where a node may crash. */
+    Catch invariant(String bug) {
+        return explored(
+                scenario -> new WorldCheck(scenario).explorer().within(limits).explore(),
+                new Scenario(protocol, nodes, bug, WorldOptions.GROWING),
+                new Scenario(protocol, few(), bug, WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
+    }
+
+    /** Explores for a step that is none of the specification's, where nothing fails. */
+    Catch refinement(String bug) {
+        return explored(
+                this::refined,
+                new Scenario(protocol, nodes, bug, WorldOptions.GROWING),
+                new Scenario(protocol, few(), bug, WorldOptions.UNTIMED));
+    }
+
+    private Exploration<WorldState> refined(Scenario scenario) {
+        try (RefinementCheck check = new SpecOf(scenario).refinement(options)) {
+            return new WorldCheck(scenario).explorer(check).within(limits).explore();
+        }
+    }
+
+    /** Worlds in which messages are received once, or nodes crash, are big. */
+    private int few() {
+        return Math.min(nodes, 2);
+    }
+
+    private static Catch explored(Function<Scenario, Exploration<WorldState>> explore, Scenario... worlds) {
+        long states = 0;
+        double seconds = 0;
+        for (Scenario world : worlds) {
+            Exploration<WorldState> found = explore.apply(world);
+            states += found.distinct();
+            seconds += found.time().toNanos() / NANOS;
+            OptionalInt steps = stepsToTheBug(found);
+            if (steps.isPresent()) {
+                return new Catch(Catch.Result.CAUGHT, states, "states", seconds, steps);
+            }
+        }
+        return new Catch(Catch.Result.MISSED, states, "states", seconds, OptionalInt.empty());
+    }
+
+    private static OptionalInt stepsToTheBug(Exploration<WorldState> found) {
+        Stream<Integer> violated = found.verdicts().values().stream()
+                .filter(Verdict.Violated.class::isInstance)
+                .map(verdict -> ((Verdict.Violated<WorldState>) verdict).path().length());
+        Stream<Integer> failed =
+                found.failed().stream().map(failure -> failure.path().length());
+        return Stream.concat(violated, failed).mapToInt(Integer::intValue).min();
+    }
+
+    /** Validates what random runs with crashes and lost messages record. */
+    Catch trace(String bug) throws IOException {
+        WorldOptions faulty = WorldOptions.TIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
+        Scenario scenario = new Scenario(protocol, nodes, bug, faulty);
+        Path folder = ReportFolder.in(options.out(), protocol + "-bugs").path().resolve("traces");
+        long start = System.nanoTime();
+        try (Validation validation = new Validation(scenario, options)) {
+            for (int seed = 1; seed <= runsMax; seed++) {
+                Run run = withoutVerdict(new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed)));
+                Run judged = Validation.judged(run, check(run, validation, folder));
+                if (judged.violation().isPresent()) {
+                    double seconds = (System.nanoTime() - start) / NANOS;
+                    int steps = shrunk(judged, validation, folder).steps().size() - 1;
+                    return new Catch(Catch.Result.CAUGHT, seed, "runs", seconds, OptionalInt.of(steps));
+                }
+            }
+        }
+        double seconds = (System.nanoTime() - start) / NANOS;
+        return new Catch(Catch.Result.MISSED, runsMax, "runs", seconds, OptionalInt.empty());
+    }
+
+    private static TraceCheckResult check(Run run, Validation validation, Path folder) {
+        try {
+            return validation.check(run, folder, "bugs", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Run shrunk(Run failing, Validation validation, Path folder) {
+        Shrinker.Judge judge =
+                run -> Validation.judged(run, check(run, validation, folder)).violation();
+        return new Shrinker(judge, SHRINK_STATES_MAX).shrink(failing).run();
+    }
+
+    /** What the invariants say is another checker's. */
+    private static Run withoutVerdict(Run run) {
+        return new Run(run.scenario(), run.choices(), run.steps(), run.end(), Optional.empty(), run.isComplete());
+    }
+
+    /**
+     * Has TLC check the specification with the same fault: {@code MCTwoPhase_Hasty.cfg} for the bug {@code hasty-commit}, where
+     * there is such a model.
+     */
+    Catch spec(String bug) throws IOException {
+        SpecOf spec = new SpecOf(new Scenario(protocol, nodes, bug, WorldOptions.GROWING));
+        String fault =
+                bug.substring(0, 1).toUpperCase(Locale.ROOT) + bug.substring(1).replaceAll("-.*", "");
+        Path config = spec.model().module().resolveSibling("MC" + spec.name() + "_" + fault + ".cfg");
+        if (!Files.exists(config)) {
+            return Catch.NONE;
+        }
+        List<Model> models = new SpecLocator(CommonOptions.homes()).models(config.toString(), Optional.empty());
+        Path folder = ReportFolder.in(options.out(), protocol + "-bugs").path();
+        try (TlcPool pool = new TlcPool(options.tlc())) {
+            return caught(new ModelCheck(models.get(0), pool, folder, CheckOptions.DEFAULT).check("", counts -> {}));
+        }
+    }
+
+    private static Catch caught(ModelCheckResult result) {
+        boolean isCaught =
+                result.outcome() instanceof Outcome.Violates || result.outcome() instanceof Outcome.Deadlocks;
+        long states =
+                result.statistics().map(statistics -> statistics.distinct()).orElse(0L);
+        OptionalInt steps = result.counterexample()
+                .map(behaviour -> OptionalInt.of(behaviour.steps().size() - 1))
+                .orElse(OptionalInt.empty());
+        return new Catch(
+                isCaught ? Catch.Result.CAUGHT : Catch.Result.MISSED,
+                states,
+                "states",
+                result.duration().toNanos() / NANOS,
+                steps);
+    }
+}

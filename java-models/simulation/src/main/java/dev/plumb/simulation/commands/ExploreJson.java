@@ -1,0 +1,137 @@
+package dev.plumb.simulation.commands;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plumb.core.RefinementCoverage;
+import dev.plumb.core.RefinementCoverage.Share;
+import dev.plumb.simulation.conform.SpecToCode;
+import dev.plumb.simulation.conform.WorldCheck;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Path;
+import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.simulation.world.WorldState;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of exploring a world, as one line of JSON. */
+final class ExploreJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator out;
+
+    private ExploreJson(JsonGenerator out) {
+        this.out = out;
+    }
+
+    static String line(
+            Scenario scenario,
+            Exploration<WorldState> found,
+            Optional<ExploreReport.AgainstSpec> against,
+            Optional<java.nio.file.Path> failure) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(line)) {
+            out.writeStartObject();
+            out.writeStringField("protocol", scenario.protocol());
+            out.writeNumberField("nodes", scenario.nodes());
+            out.writeStringField("bug", scenario.bug());
+            new ExploreJson(out).exploration(found);
+            if (against.isPresent()) {
+                new ExploreJson(out).against(against.get());
+            }
+            if (failure.isPresent()) {
+                out.writeStringField("failure", failure.get().toString());
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString();
+    }
+
+    private void exploration(Exploration<WorldState> found) throws IOException {
+        out.writeNumberField("states", found.distinct());
+        out.writeNumberField("steps", found.generated());
+        out.writeNumberField("depth", found.depth());
+        out.writeNumberField("seconds", found.time().toMillis() / 1e3);
+        out.writeNumberField("tableBytesPerState", found.tableBytesPerState());
+        out.writeNumberField("collisionProbability", found.collisionProbability());
+        if (found.unexplored().isPresent()) {
+            Exploration.Unexplored left = found.unexplored().get();
+            out.writeObjectFieldStart("unexplored");
+            out.writeStringField("why", left.why());
+            out.writeNumberField("states", left.states());
+            out.writeNumberField("depth", left.depth());
+            out.writeEndObject();
+        }
+        out.writeObjectFieldStart("properties");
+        for (Map.Entry<String, Verdict<WorldState>> entry : found.verdicts().entrySet()) {
+            verdict(entry.getKey(), entry.getValue());
+        }
+        out.writeEndObject();
+        if (found.failed().isPresent()) {
+            out.writeObjectFieldStart("failed");
+            out.writeStringField("threw", found.failed().get().cause().toString());
+            path(found.failed().get().path());
+            out.writeEndObject();
+        }
+    }
+
+    private void verdict(String property, Verdict<WorldState> verdict) throws IOException {
+        out.writeObjectFieldStart(property);
+        out.writeStringField("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        if (verdict instanceof Verdict.Violated<WorldState> violated) {
+            path(violated.path());
+        }
+        out.writeEndObject();
+    }
+
+    private void path(Path<WorldState> path) throws IOException {
+        out.writeArrayFieldStart("path");
+        for (Path.Taken<WorldState> step : path.steps()) {
+            out.writeString(step.action().toString());
+        }
+        out.writeEndArray();
+    }
+
+    private void against(ExploreReport.AgainstSpec against) throws IOException {
+        RefinementCoverage coverage = against.coverage();
+        out.writeObjectFieldStart("shown");
+        out.writeStringField("spec", against.spec());
+        share("states", coverage.states());
+        share("steps", coverage.steps());
+        out.writeObjectFieldStart("actions");
+        for (Map.Entry<String, Share> action : coverage.actions().entrySet()) {
+            share(action.getKey(), action.getValue());
+        }
+        out.writeEndObject();
+        out.writeBooleanField("complete", coverage.isComplete());
+        out.writeEndObject();
+        if (against.followed().isPresent()) {
+            followed(against.followed().get());
+        }
+    }
+
+    private void share(String name, Share share) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeNumberField("shown", share.shown());
+        out.writeNumberField("all", share.all());
+        out.writeEndObject();
+    }
+
+    private void followed(WorldCheck.Followed followed) throws IOException {
+        out.writeObjectFieldStart("followed");
+        out.writeNumberField("behaviours", followed.behaviours());
+        out.writeNumberField("steps", followed.steps());
+        out.writeArrayFieldStart("stuckAt");
+        for (SpecToCode.Stuck stuck : followed.stuck()) {
+            out.writeString(stuck.action());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}

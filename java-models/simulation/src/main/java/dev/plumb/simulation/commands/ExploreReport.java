@@ -1,0 +1,126 @@
+package dev.plumb.simulation.commands;
+
+import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.ExitCodes;
+import dev.plumb.cli.Printer;
+import dev.plumb.cli.ReportFolder;
+import dev.plumb.core.Outcome;
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.RefinementCoverage;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.simulation.conform.GraphRefinement;
+import dev.plumb.simulation.conform.WorldCheck;
+import dev.plumb.simulation.drive.FailureFile;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Violation;
+import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.simulation.world.WorldState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Says what came of exploring a world, and leaves the run that fails, and the divergence as a page. */
+final class ExploreReport {
+    private final Scenario scenario;
+    private final WorldCheck check;
+    private final RunReport.Options reporting;
+    private final CommonOptions options;
+    private final PrintWriter out;
+
+    /**
+     * What came of holding the world against its specification.
+     *
+     * @param followed empty if it was not asked for
+     * @param divergence why a step is none of the specification's; empty if all are
+     */
+    record AgainstSpec(
+            String spec,
+            RefinementCoverage coverage,
+            Optional<WorldCheck.Followed> followed,
+            Optional<TraceCheckResult> divergence) {}
+
+    ExploreReport(
+            Scenario scenario,
+            WorldCheck check,
+            RunReport.Options reporting,
+            CommonOptions options,
+            CommandSpec command) {
+        this.scenario = scenario;
+        this.check = check;
+        this.reporting = reporting;
+        this.options = options;
+        this.out = command.commandLine().getOut();
+    }
+
+    /**
+     * Prints it.
+     *
+     * @return the exit code
+     */
+    int print(Exploration<WorldState> found, Optional<AgainstSpec> against) throws IOException {
+        Optional<Path> failure = failure(found);
+        if (options.json()) {
+            out.println(ExploreJson.line(scenario, found, against, failure));
+        } else {
+            new ExploreText(out).print(scenario, found, against);
+            failure.ifPresent(file -> out.println("  replay it: " + CommonOptions.plumb() + " replay " + file));
+        }
+        if (against.isPresent() && against.get().divergence().isPresent()) {
+            TraceCheckResult divergence = against.get().divergence().get();
+            List<String> remarks = new ArrayList<>();
+            ReportFolder.in(options.out(), scenario.protocol() + "-explored")
+                    .write(divergence)
+                    .forEach(file -> remarks.add("see " + file));
+            new Printer(options, out).print(divergence, remarks);
+        }
+        out.flush();
+        return exitCode(found, against);
+    }
+
+    /** A run that violates an invariant, or in which a handler throws, for the other drivers. */
+    private Optional<Path> failure(Exploration<WorldState> found) throws IOException {
+        Optional<Run> run = found.failed().map(failed -> check.run(failed.path())
+                .with(new Violation(Violation.Kind.HANDLER, failed.cause().toString())));
+        for (Map.Entry<String, Verdict<WorldState>> entry : found.verdicts().entrySet()) {
+            if (run.isEmpty()
+                    && isInvariant(entry.getKey())
+                    && entry.getValue() instanceof Verdict.Violated<WorldState> violated) {
+                run = Optional.of(check.run(violated.path()));
+            }
+        }
+        return run.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FailureFile.of(run.get())
+                        .write(reporting.failures(), run.get().steps(), CommonOptions.plumb()));
+    }
+
+    private static boolean isInvariant(String property) {
+        return !property.equals(GraphRefinement.BEGINS) && !property.equals(GraphRefinement.STEPS);
+    }
+
+    private static int exitCode(Exploration<WorldState> found, Optional<AgainstSpec> against) {
+        List<Integer> codes = new ArrayList<>();
+        found.failed().ifPresent(failed -> codes.add(new Outcome.Violates("", PropertyKind.INVARIANT).exitCode()));
+        found.verdicts().forEach((property, verdict) -> {
+            if (verdict instanceof Verdict.Violated) {
+                codes.add(
+                        isInvariant(property)
+                                ? new Outcome.Violates(property, PropertyKind.INVARIANT).exitCode()
+                                : new Outcome.Diverges().exitCode());
+            } else if (!verdict.isGood()) {
+                codes.add(new Outcome.Incomplete("").exitCode());
+            }
+        });
+        against.flatMap(AgainstSpec::followed)
+                .filter(followed -> !followed.stuck().isEmpty())
+                .ifPresent(followed -> codes.add(ExitCodes.EXPECTATION_DIFFERS));
+        return ExitCodes.worst(codes);
+    }
+}

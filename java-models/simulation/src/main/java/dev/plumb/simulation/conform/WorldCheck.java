@@ -1,0 +1,105 @@
+package dev.plumb.simulation.conform;
+
+import dev.plumb.core.CoveringPaths;
+import dev.plumb.core.CoveringPaths.Behaviour;
+import dev.plumb.core.RefinementCheck;
+import dev.plumb.core.SpecGraph;
+import dev.plumb.simulation.Deployment;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Replaying;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.explore.Explorer;
+import dev.plumb.simulation.explore.Path;
+import dev.plumb.simulation.explore.WorldSystem;
+import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.World;
+import dev.plumb.simulation.world.WorldState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scenario, as something to explore and to hold against its specification. */
+public final class WorldCheck {
+    private final Scenario scenario;
+    private final Deployment deployment;
+    private final World world;
+    private final WorldSystem system;
+
+    /** Of a scenario in a world without time: in one with time states never come again. */
+    public WorldCheck(Scenario scenario) {
+        if (scenario.options().timed()) {
+            throw new IllegalArgumentException("A world with time has no end");
+        }
+        this.scenario = scenario;
+        this.deployment = scenario.deployment();
+        this.world = deployment.world(scenario.options());
+        this.system = new WorldSystem(world);
+    }
+
+    /** An explorer that asks for the protocol's invariants. */
+    public Explorer<WorldState> explorer() {
+        Explorer<WorldState> explorer = Explorer.of(system).fingerprinting(system::fingerprint);
+        deployment.invariants().forEach(invariant -> explorer.always(invariant.name(), invariant.holds()));
+        return explorer;
+    }
+
+    /** The same, which also asks whether it refines its specification. */
+    public Explorer<WorldState> explorer(RefinementCheck check) {
+        return new GraphRefinement<>(deployment.abstraction(), check).ask(explorer());
+    }
+
+    /**
+     * What came of driving a specification into the code.
+     *
+     * @param behaviours that together take every step of it that changes something
+     * @param steps of all of them
+     * @param stuck where the code does not come along
+     */
+    public record Followed(int behaviours, int steps, List<SpecToCode.Stuck> stuck) {}
+
+    /** Drives every step of the specification into the code, of as many states of it at most. */
+    public Followed follow(RefinementCheck check, int statesMax) {
+        SpecGraph graph = check.graph(statesMax);
+        List<Behaviour> behaviours = CoveringPaths.of(graph);
+        SpecToCode<WorldState> code = new SpecToCode<>(system, system::fingerprint, deployment.abstraction(), check);
+        List<SpecToCode.Stuck> stuck = behaviours.stream()
+                .flatMap(behaviour -> code.follow(graph, behaviour).stream())
+                .toList();
+        int steps = behaviours.stream()
+                .mapToInt(behaviour -> behaviour.actions().size())
+                .sum();
+        return new Followed(behaviours.size(), steps, stuck);
+    }
+
+    /** A way that the explorer has shown as a run, which can be had again by its choices. */
+    public Run run(Path<WorldState> path) {
+        List<Integer> choices = new ArrayList<>();
+        for (int i = 0; i < path.length(); i++) {
+            Move move = ((WorldSystem.Event) path.steps().get(i).action())
+                    .happened()
+                    .move();
+            choices.addAll(choices(path.state(i), move));
+        }
+        return new Driver(scenario, path.length() + 1).run(new Replaying(choices));
+    }
+
+    private List<Integer> choices(WorldState state, Move move) {
+        List<Integer> choices = new ArrayList<>();
+        List<Move> faults = state.budget().isEmpty() ? List.of() : world.faults(state);
+        boolean isFault = move instanceof Move.Faulty;
+        if (!faults.isEmpty()) {
+            choices.add(isFault ? 1 : 0);
+        }
+        List<Move> moves = isFault ? faults : world.moves(state);
+        if (moves.size() > 1) {
+            choices.add(moves.indexOf(move));
+        }
+        return choices;
+    }
+
+    /** Writes a way that the explorer has shown as a trace of which all was seen. */
+    public void write(Path<WorldState> path, java.nio.file.Path trace) throws IOException {
+        PathTrace.write(path, deployment.abstraction(), deployment.header(), trace);
+    }
+}

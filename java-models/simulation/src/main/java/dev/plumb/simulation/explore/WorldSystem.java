@@ -1,0 +1,91 @@
+package dev.plumb.simulation.explore;
+
+import dev.plumb.refinement.TransitionSystem;
+import dev.plumb.simulation.drive.RunLog;
+import dev.plumb.simulation.world.Happened;
+import dev.plumb.simulation.world.Link;
+import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.NodeState;
+import dev.plumb.simulation.world.Stepped;
+import dev.plumb.simulation.world.World;
+import dev.plumb.simulation.world.WorldOptions.Network;
+import dev.plumb.simulation.world.WorldState;
+import dev.plumb.simulation.world.WorldState.InFlight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.pcollections.PVector;
+
+/** A simulated world as a system: its steps are all that can happen next, each in every way that can be chosen. */
+public final class WorldSystem implements TransitionSystem<WorldState> {
+    private final World world;
+    private final boolean isOrdered;
+    private final ThreadLocal<KnownPrints> knownPrints = ThreadLocal.withInitial(KnownPrints::new);
+
+    public WorldSystem(World world) {
+        this.world = world;
+        this.isOrdered = world.options().network() == Network.FIFO;
+    }
+
+    /** What happened in a step. */
+    public record Event(Happened happened) {
+        @Override
+        public String toString() {
+            return RunLog.text(happened);
+        }
+    }
+
+    @Override
+    public List<WorldState> initialStates() {
+        List<WorldState> states = new ArrayList<>();
+        EveryChoice.of(world::initial, begun -> states.add(begun.next()));
+        return states;
+    }
+
+    @Override
+    public void steps(WorldState from, BiConsumer<Object, WorldState> step) {
+        world.moves(from).forEach(move -> take(from, move, step));
+        world.faults(from).forEach(move -> take(from, move, step));
+    }
+
+    private void take(WorldState from, Move move, BiConsumer<Object, WorldState> step) {
+        EveryChoice.<Stepped>of(
+                chooser -> world.take(from, move, chooser),
+                taken -> step.accept(new Event(taken.happened()), taken.next()));
+    }
+
+    /**
+     * A state's fingerprint. Where messages may overtake each other, in which order they were sent makes no difference to what
+     * can happen.
+     */
+    public long fingerprint(WorldState state) {
+        KnownPrints known = knownPrints.get();
+        long print = 0;
+        for (NodeState node : state.nodes().values()) {
+            print = Fingerprints.then(print, known.of(node));
+        }
+        print = Fingerprints.then(print, known.of(state.network(), each -> network(each, known)));
+        print = Fingerprints.then(print, known.of(state.blocked()));
+        print = Fingerprints.then(print, known.of(state.clients()));
+        print = Fingerprints.then(print, known.of(state.budget()));
+        return Fingerprints.then(print, state.nowMillis());
+    }
+
+    private long network(Map<Link, PVector<InFlight>> network, KnownPrints known) {
+        long sum = 0;
+        for (Map.Entry<Link, PVector<InFlight>> link : network.entrySet()) {
+            long messages = known.of(link.getValue(), each -> isOrdered ? Fingerprints.of(each) : bag(each, known));
+            sum += Fingerprints.then(known.of(link.getKey()), messages);
+        }
+        return sum;
+    }
+
+    private static long bag(PVector<InFlight> messages, KnownPrints known) {
+        long sum = 0;
+        for (InFlight message : messages) {
+            sum += known.of(message);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plumb.simulation.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.simulation.world.Chooser;
+import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.WorldOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A handler that throws is a failure like any other: found, saved, replayed and shrunk. */
+class DriverTest {
+    private static final Violation BREAKS =
+            new Violation(Violation.Kind.HANDLER, "java.lang.IllegalStateException: the shelf breaks");
+
+    @TempDir
+    Path folder;
+
+    private static Run run(String bug, int stepsMax) {
+        return new Driver(new Scenario("fragile", 1, bug, WorldOptions.TIMED), stepsMax).run(Chooser.DULL);
+    }
+
+    @Test
+    void a_run_ends_when_nothing_more_happens() {
+        Run run = run("none", 100);
+        assertThat(run.isComplete()).isTrue();
+        assertThat(run.violation()).isEmpty();
+        assertThat(run.steps()).as("a beginning, five calls and five messages").hasSize(11);
+    }
+
+    @Test
+    void a_run_that_is_stopped_is_not_complete() {
+        assertThat(run("none", 5).isComplete()).isFalse();
+        assertThat(run("none", 5).steps()).hasSize(5);
+    }
+
+    @Test
+    void what_a_handler_throws_is_found_and_had_again_from_a_file() throws IOException {
+        Run run = run("breaks", 100);
+        assertThat(run.violation()).contains(BREAKS);
+
+        Path file = FailureFile.of(run).write(folder, run.steps(), "plumb");
+        assertThat(file.getFileName().toString()).matches("fragile-[0-9a-f]{10}\\.json");
+        FailureFile read = FailureFile.read(file);
+        assertThat(read).isEqualTo(FailureFile.of(run));
+        assertThat(read.replay().violation()).contains(BREAKS);
+        assertThat(read.replay().steps()).isEqualTo(run.steps());
+    }
+
+    @Test
+    void it_is_shrunk_to_the_shortest_schedule() {
+        Shrinker.Shrunk shrunk = new Shrinker(run -> Optional.empty(), 10_000).shrink(run("breaks", 100));
+
+        assertThat(shrunk.size()).isEqualTo(Shrinker.Size.SHORTEST);
+        assertThat(shrunk.run().violation()).contains(BREAKS);
+        assertThat(shrunk.run().steps().stream()
+                        .map(step -> step.move().getClass())
+                        .toList())
+                .as("three calls; the message that breaks the shelf is no step")
+                .isEqualTo(List.of(Move.Begin.class, Move.Invoke.class, Move.Invoke.class, Move.Invoke.class));
+        assertThat(FailureFile.of(shrunk.run()).replay().violation()).contains(BREAKS);
+    }
+
+    @Test
+    void a_search_that_is_too_small_does_not_claim_that_nothing_is_shorter() {
+        assertThat(new Shrinker(run -> Optional.empty(), 2)
+                        .shrink(run("breaks", 100))
+                        .size())
+                .isEqualTo(Shrinker.Size.MINIMAL);
+    }
+}

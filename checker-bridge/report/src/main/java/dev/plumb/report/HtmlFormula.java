@@ -69,8 +69,9 @@ final class HtmlFormula {
     private void parts(OpenFormula formula, boolean isOpen, Set<String> bound) {
         List<OpenFormula> beside =
                 formula.parts().stream().filter(part -> isBeside(part, formula)).toList();
-        List<OpenFormula> decisive =
-                formula.parts().stream().filter(part -> !isBeside(part, formula)).toList();
+        List<OpenFormula> decisive = formula.parts().stream()
+                .filter(part -> !isBeside(part, formula))
+                .toList();
         parts(decisive, isOpen, bound);
         if (!beside.isEmpty()) {
             out.open("li").open("details");

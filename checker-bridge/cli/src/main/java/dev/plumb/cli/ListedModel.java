@@ -45,7 +45,7 @@ record ListedModel(
      * @throws Problem if there is none
      */
     static List<ListedModel> all(@Nullable Path folder, Path out) {
-        SpecLocator locator = new SpecLocator(CommonOptions.homes());
+        SpecLocator locator = CommonOptions.specs();
         List<Path> configs = folder == null ? locator.configs() : locator.configs(folder);
         LastResults results = new LastResults(out);
         List<ListedModel> models =

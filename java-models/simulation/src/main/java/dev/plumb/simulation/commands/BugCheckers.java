@@ -8,7 +8,6 @@ import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.RefinementCheck;
-import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.simulation.conform.WorldCheck;
@@ -157,7 +156,7 @@ final class BugCheckers {
         if (!Files.exists(config)) {
             return Catch.NONE;
         }
-        List<Model> models = new SpecLocator(CommonOptions.homes()).models(config.toString(), Optional.empty());
+        List<Model> models = CommonOptions.specs().models(config.toString(), Optional.empty());
         Path folder = ReportFolder.in(options.out(), protocol + "-bugs").path();
         try (TlcPool pool = new TlcPool(options.tlc())) {
             return caught(new ModelCheck(models.get(0), pool, folder, CheckOptions.DEFAULT).check("", counts -> {}));

@@ -8,6 +8,7 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.RefinementCoverage;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.Checked;
 import dev.plumb.simulation.conform.GraphRefinement;
 import dev.plumb.simulation.conform.WorldCheck;
 import dev.plumb.simulation.drive.FailureFile;
@@ -73,12 +74,13 @@ final class ExploreReport {
             failure.ifPresent(file -> out.println("  replay it: " + CommonOptions.plumb() + " replay " + file));
         }
         if (against.isPresent() && against.get().divergence().isPresent()) {
-            TraceCheckResult divergence = against.get().divergence().get();
+            Checked divergence =
+                    new SpecOf(scenario).reported(against.get().divergence().get());
             List<String> remarks = new ArrayList<>();
             ReportFolder.in(options.out(), scenario.protocol() + "-explored")
                     .write(divergence)
                     .forEach(file -> remarks.add("see " + file));
-            new Printer(options, out).print(divergence, remarks);
+            new Printer(options, out).print(divergence, remarks, false);
         }
         out.flush();
         return exitCode(found, against);

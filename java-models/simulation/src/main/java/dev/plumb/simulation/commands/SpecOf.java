@@ -1,9 +1,11 @@
 package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.SourceFiles;
 import dev.plumb.core.Model;
 import dev.plumb.core.RefinementCheck;
-import dev.plumb.core.SpecLocator;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.Checked;
 import dev.plumb.simulation.drive.Scenario;
 import java.util.Optional;
 
@@ -16,7 +18,12 @@ record SpecOf(Scenario scenario) {
     }
 
     Model model() {
-        return new SpecLocator(CommonOptions.homes()).forTraces(name(), Optional.empty());
+        return CommonOptions.specs().forTraces(name(), Optional.empty());
+    }
+
+    /** What came of holding something against it, as it is reported. */
+    Checked reported(TraceCheckResult result) {
+        return new Checked.OfTrace(result, result.outcome().exitCode(), new SourceFiles().of(model(), result));
     }
 
     /** Loads it, with the constants of the scenario; to be closed. */

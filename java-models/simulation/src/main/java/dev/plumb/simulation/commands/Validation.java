@@ -1,9 +1,7 @@
 package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
-import dev.plumb.cli.SourceFiles;
 import dev.plumb.core.LoadedSpecs;
-import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
@@ -23,15 +21,13 @@ import java.util.Optional;
 /** Holds what runs of a protocol recorded against its specification, which stays loaded. */
 final class Validation implements AutoCloseable {
     private final LoadedSpecs specs;
-    private final Model model;
+    private final SpecOf spec;
     private final TraceCheck check;
-    private final SourceFiles sources = new SourceFiles();
 
     Validation(Scenario scenario, CommonOptions options) {
-        String spec = scenario.deployment().header().spec().orElseThrow();
+        this.spec = new SpecOf(scenario);
         this.specs = new LoadedSpecs(options.tlc());
-        this.model = CommonOptions.specs().forTraces(spec, Optional.empty());
-        this.check = new TraceCheck(model, specs);
+        this.check = new TraceCheck(spec.model(), specs);
     }
 
     /**
@@ -55,7 +51,7 @@ final class Validation implements AutoCloseable {
 
     /** The result as it is reported. */
     Checked reported(TraceCheckResult result) {
-        return new Checked.OfTrace(result, result.outcome().exitCode(), sources.of(model, result));
+        return spec.reported(result);
     }
 
     /** The run with what is wrong with it: an invariant that it violates itself, or else what its trace does. */

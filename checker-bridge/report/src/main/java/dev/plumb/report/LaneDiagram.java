@@ -36,11 +36,11 @@ final class LaneDiagram {
         this.spacing = spacing;
     }
 
-    /** Of a long behaviour the end; empty for what has no lanes, or too many of them to stand side by side. */
+    /** Of a long behaviour the end; empty for what has one lane or none, or too many to stand side by side. */
     static List<String> of(Behaviour behaviour) {
         int widest = behaviour.lanes().stream().mapToInt(Printable::width).max().orElse(0);
         int lanes = behaviour.lanes().size();
-        return behaviour.steps().size() > 1 && lanes > 0 && lanes <= LANES_MAX
+        return behaviour.steps().size() > 1 && lanes > 1 && lanes <= LANES_MAX
                 ? new LaneDiagram(behaviour, Math.max(LANE, Math.min(widest, NAME_MAX) + 2)).rows()
                 : List.of();
     }

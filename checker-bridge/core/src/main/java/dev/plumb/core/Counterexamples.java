@@ -15,6 +15,7 @@ final class Counterexamples {
     private final Config config;
     private final TlcJar jar;
     private final TraceExpressions expressions;
+    private final Length length;
     private final List<String> warnings;
 
     /**
@@ -25,11 +26,18 @@ final class Counterexamples {
     record Shown(Outcome outcome, Optional<Behaviour> behaviour) {}
 
     /** {@code warnings} are added to. */
-    Counterexamples(Model model, Config config, TlcJar jar, TraceExpressions expressions, List<String> warnings) {
+    Counterexamples(
+            Model model,
+            Config config,
+            TlcJar jar,
+            TraceExpressions expressions,
+            Length length,
+            List<String> warnings) {
         this.model = model;
         this.config = config;
         this.jar = jar;
         this.expressions = expressions;
+        this.length = length;
         this.warnings = warnings;
     }
 
@@ -48,11 +56,18 @@ final class Counterexamples {
     /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
     private Shown replay(PrintedBehaviour printed, Outcome outcome) {
         try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
-            Replay replay = new Replay(spec, printed);
+            Replay asFound = new Replay(spec, printed);
+            Optional<Replay.Shortened> shortened = length.isRandom() ? asFound.shortened(outcome) : Optional.empty();
+            Replay replay = shortened.map(Replay.Shortened::replay).orElse(asFound);
             Behaviour behaviour = replay.behaviour();
             Replay.Confirmed confirmed = replay.confirm(outcome, config.texts("PROPERTY"));
             warnings.addAll(confirmed.warnings());
-            return new Shown(confirmed.outcome(), Optional.of(behaviour.with(replay.explained(confirmed.outcome()))));
+            Optional<String> inWords = shortened
+                    .map(Replay.Shortened::inWords)
+                    .or(() ->
+                            length.inWords(confirmed.outcome(), printed.states().size()));
+            Explained explained = replay.explained(confirmed.outcome()).with(inWords);
+            return new Shown(confirmed.outcome(), Optional.of(behaviour.with(explained)));
         } catch (Problem | LinkageError problem) {
             warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
                     + problem.getMessage());

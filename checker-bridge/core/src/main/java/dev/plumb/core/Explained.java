@@ -21,6 +21,11 @@ public record Explained(
     /** Nothing is said. */
     public static final Explained NOTHING = new Explained(Optional.empty(), Optional.empty(), List.of(), List.of());
 
+    /** The same, with whether a shorter one was ruled out. */
+    Explained with(Optional<String> inWords) {
+        return new Explained(inWords, property, moments, fairness);
+    }
+
     /** What is said of the step with this number and of the state after it. */
     public Optional<Moment> moment(int step) {
         return moments.stream().filter(moment -> moment.step() == step).findFirst();

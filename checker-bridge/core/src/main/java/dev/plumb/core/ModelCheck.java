@@ -114,7 +114,8 @@ public final class ModelCheck {
         Optional<Statistics> statistics = Statistics.of(run);
         Outcome outcome = outcome(ended, config, modules);
         List<String> suspicions = outcome instanceof Outcome.Holds ? suspicions(statistics, config) : List.of();
-        Counterexamples.Shown shown = new Counterexamples(model, config, pool.jar(), expressions, warnings)
+        Counterexamples.Shown shown = new Counterexamples(
+                        model, config, pool.jar(), expressions, new Length(options, config), warnings)
                 .of(run, notVacuous(outcome, statistics, suspicions, onlyAssumes(config, modules)));
         return new Checked(shown.outcome(), statistics, shown.behaviour(), suspicions, Optional.of(Invocation.of(run)));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * TLC's counterexample, taken once more in the kernel: each step must be a step of the spec, and the last state, or
@@ -66,6 +67,37 @@ final class Replay {
             warnings.add("The lanes are inferred, because what the model says of them is wrong. " + wrong.text());
             return Annotation.NONE;
         }
+    }
+
+    /**
+     * A behaviour that is no longer than the one that was replayed, and violates the same.
+     *
+     * @param inWords how it was made so short
+     */
+    record Shortened(Replay replay, String inWords) {}
+
+    /** Without the steps that have nothing to do with the violation of an invariant; empty if something else is violated. */
+    Optional<Shortened> shortened(Outcome told) {
+        boolean areKnown = actions.stream().skip(1).allMatch(Optional::isPresent);
+        if (!areKnown || !(told instanceof Violates violates) || violates.kind() != PropertyKind.INVARIANT) {
+            return Optional.empty();
+        }
+        Shortening shortening = new Shortening(spec, state -> !spec.holds(violates.name(), state));
+        Shortening.Path path = shortening.of(new Shortening.Path(states, actions));
+        String inWords = Length.inWords(states.size(), path.states().size(), shortening.isMinimal());
+        return Optional.of(new Shortened(new Replay(spec, asPrinted(path)), inWords));
+    }
+
+    private static PrintedBehaviour asPrinted(Shortening.Path path) {
+        List<PrintedBehaviour.State> printed = new ArrayList<>();
+        for (int i = 0; i < path.states().size(); i++) {
+            Optional<ActionInstance> action = path.actions().get(i);
+            printed.add(new PrintedBehaviour.State(
+                    action.map(ActionInstance::toString),
+                    action.map(ActionInstance::definition),
+                    path.states().get(i).values()));
+        }
+        return new PrintedBehaviour(printed, OptionalInt.empty());
     }
 
     /** Why it is as it is, and violates what it violates. */

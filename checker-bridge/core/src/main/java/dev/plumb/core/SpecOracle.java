@@ -6,12 +6,8 @@ import dev.plumb.kernel.api.Cell;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.kernel.api.SpecState;
-import dev.plumb.traces.Event;
-import dev.plumb.traces.Event.Arguments;
 import dev.plumb.traces.Problem;
-import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /** Asks a loaded spec about the steps of a behaviour. */
 final class SpecOracle implements Oracle {
     private final LoadedSpec spec;
     private final List<SpecState> states;
     private final List<Optional<ActionInstance>> actions;
-    private final Set<String> known = new HashSet<>();
+    private final ActionSteps steps;
     private final Map<Integer, Set<Cell>> about = new HashMap<>();
 
     /** @param actions for each state, the one that leads to it */
@@ -34,40 +29,18 @@ final class SpecOracle implements Oracle {
         this.spec = spec;
         this.states = states;
         this.actions = actions;
-        spec.actions().forEach(action -> known.add(action.name()));
+        this.steps = new ActionSteps(spec);
     }
 
     @Override
     public Optional<List<SortedMap<String, TlaValue>>> after(int step, SortedMap<String, TlaValue> before) {
         try {
-            return actions.get(step)
-                    .map(action -> after(action, spec.state(before)).toList());
+            return actions.get(step).map(action -> steps.after(action, spec.state(before)).stream()
+                    .map(SpecState::values)
+                    .toList());
         } catch (Problem unaskable) {
             return Optional.empty();
         }
-    }
-
-    /** An action that an event can name is looked up by its name; of others all steps are taken and sorted out. */
-    private Stream<SortedMap<String, TlaValue>> after(ActionInstance action, SpecState before) {
-        return known.contains(action.name())
-                ? spec.steps(before, spec.observe(event(action))).successors().stream()
-                        .map(successor -> successor.state().values())
-                : spec.steps(before).successors().stream()
-                        .filter(successor -> successor.action().equals(action))
-                        .map(successor -> successor.state().values());
-    }
-
-    private static Event event(ActionInstance action) {
-        return new Event(
-                new Source("counterexample", 1),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(action.name()),
-                new Arguments.Named(action.arguments()),
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Optional.empty());
     }
 
     @Override
@@ -83,15 +56,20 @@ final class SpecOracle implements Oracle {
         return cells;
     }
 
-    /** Of what is said of the next state, only what is said of single entries: the rest may be a copy. */
     private static void addCells(OpenFormula formula, Set<Cell> cells) {
         formula.parts().forEach(part -> addCells(part, cells));
-        if (formula.parts().isEmpty() && formula.read().stream().noneMatch(Cell::isNext)) {
-            cells.addAll(formula.read());
-        } else if (formula.parts().isEmpty()) {
+        if (formula.parts().isEmpty()) {
             formula.read().stream()
-                    .filter(cell -> cell.isNext() && !cell.path().isEmpty())
+                    .filter(cell -> !isCopied(cell, formula.read()))
                     .forEach(cell -> cells.add(new Cell(cell.variable(), cell.path(), false)));
         }
+    }
+
+    /** What is said of a variable as a whole in both states may only say that most of it stays. */
+    private static boolean isCopied(Cell cell, Set<Cell> beside) {
+        return cell.isNext()
+                ? cell.path().isEmpty()
+                : beside.stream()
+                        .anyMatch(other -> other.isNext() && other.variable().equals(cell.variable()));
     }
 }

@@ -20,7 +20,6 @@ final class DivergenceText {
 
     void write(Divergence divergence) {
         List<Blocked> blocked = divergence.blocked();
-        lines.blank();
         blocked.stream().findFirst().ifPresent(this::inFull);
         if (blocked.size() > 1) {
             lines.line("  " + Words.count(blocked.size() - 1, "other candidate") + " tried, none fits:");

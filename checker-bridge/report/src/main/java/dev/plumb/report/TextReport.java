@@ -47,6 +47,16 @@ public final class TextReport {
         return lines.toString();
     }
 
+    /** The shortest story of what went wrong, in at most 20 lines: for the message of a failed test. */
+    public static String failure(ModelCheckResult result) {
+        return FailureText.of(result);
+    }
+
+    /** The same of a trace. */
+    public static String failure(TraceCheckResult result) {
+        return FailureText.of(result);
+    }
+
     /** The verdict without what shows it. */
     public String brief(ModelCheckResult result) {
         Lines lines = new Lines(colour);
@@ -103,13 +113,25 @@ public final class TextReport {
 
     private static void behaviour(Behaviour behaviour, Outcome outcome, Lines lines) {
         lines.blank();
+        diagram(behaviour, lines);
+        new ExplainedText(lines).write(behaviour, outcome);
         new BehaviourText(lines).write(behaviour);
         Verdict.ending(outcome, behaviour).forEach(line -> lines.line("  " + lines.paint(Style.BAD, line)));
         lines.blank();
     }
 
+    private static void diagram(Behaviour behaviour, Lines lines) {
+        List<String> diagram = LaneDiagram.of(behaviour);
+        if (!diagram.isEmpty()) {
+            diagram.forEach(row -> lines.line(Printable.clean(row)));
+            lines.hanging("      ", "lanes " + behaviour.lanesBy()).blank();
+        }
+    }
+
     private static void inFull(RunResult run, Lines lines) {
         if (run.divergence().isPresent()) {
+            lines.blank();
+            run.behaviour().ifPresent(behaviour -> diagram(behaviour, lines));
             new DivergenceText(lines).write(run.divergence().get());
         } else if (run.outcome() instanceof Outcome.Violates || run.outcome() instanceof Outcome.Deadlocks) {
             run.behaviour().ifPresent(behaviour -> behaviour(behaviour, run.outcome(), lines));

@@ -30,6 +30,32 @@ class TextReportTest {
     }
 
     @Test
+    void what_is_false_is_told_before_the_steps() {
+        Golden.matches("explained.txt", plain.of(TwoPhase.explained()));
+    }
+
+    @Test
+    void the_story_for_a_failed_test_fits_twenty_lines() {
+        Golden.matches(
+                "failure.txt",
+                TextReport.failure(TwoPhase.explained())
+                        + "\n"
+                        + TextReport.failure(TwoPhase.lasso())
+                        + "\n"
+                        + TextReport.failure(TwoPhase.divergence()));
+        Stream.of(TwoPhase.everyReason("x".repeat(200_000)), TwoPhase.endsElsewhere(), TwoPhase.divergence())
+                .map(TextReport::failure)
+                .forEach(text -> assertThat(text.lines())
+                        .hasSizeLessThanOrEqualTo(20)
+                        .last()
+                        .asString()
+                        .contains("Reproduce: "));
+        assertThat(TextReport.failure(hostile("\u001b[2J".repeat(50_000))))
+                .doesNotContain("\u001b")
+                .hasSizeLessThan(3_000);
+    }
+
+    @Test
     void a_lasso_says_where_it_returns_to() {
         Golden.matches("lasso.txt", plain.of(TwoPhase.lasso()));
     }

@@ -10,6 +10,7 @@ import dev.plumb.core.Behaviour.Expression;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
 import dev.plumb.core.Divergence.Fit;
+import dev.plumb.core.Explained;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
@@ -19,6 +20,8 @@ import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.OpenFormula;
+import dev.plumb.kernel.api.OpenFormula.Part;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Difference;
@@ -32,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +58,55 @@ final class TwoPhase {
                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
                 Optional.of(committedAndAborted()),
                 counted(1531, 402, 57, 8));
+    }
+
+    /** The same, explained: what of the invariant is false, and what came of messages. */
+    static ModelCheckResult explained() {
+        return model(
+                new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
+                Optional.of(committedAndAborted()
+                        .with(new Explained(
+                                Optional.of("shortest (proven by breadth-first search to depth 8)"),
+                                Optional.of(inconsistent()),
+                                List.of(),
+                                List.of()))),
+                counted(1531, 402, 57, 8));
+    }
+
+    private static OpenFormula inconsistent() {
+        OpenFormula one = formula(Part.CONJUNCT, "rmState[a] = \"committed\"", true, List.of());
+        OpenFormula other = formula(Part.CONJUNCT, "rmState[b] = \"aborted\"", true, List.of());
+        OpenFormula both = formula(Part.NEGATED, one.text() + " /\\ " + other.text(), true, List.of(one, other));
+        OpenFormula instance = formula(Part.OF_EACH, "~ (" + both.text() + ")", false, List.of(both));
+        OpenFormula fine = formula(Part.OF_EACH, "~ (fine)", true, List.of());
+        OpenFormula all =
+                formula(Part.DEFINITION, "\\A a, b \\in RM : " + instance.text(), false, List.of(instance, fine));
+        return formula(Part.ROOT, "Consistent", false, List.of(all)).in(8, Part.ROOT);
+    }
+
+    private static OpenFormula formula(Part part, String text, boolean value, List<OpenFormula> parts) {
+        SortedMap<String, TlaValue> witness = new TreeMap<>();
+        SortedMap<String, String> values = new TreeMap<>();
+        if (part == Part.OF_EACH) {
+            witness.put("a", of("r1"));
+            witness.put("b", of("r3"));
+        } else if (parts.isEmpty()) {
+            values.put("rmState", "[r1 |-> \"committed\"]");
+            values.put(text.substring(0, text.indexOf(' ')), text.substring(text.indexOf('"')));
+            values.put("a", "\"r1\"");
+        }
+        return new OpenFormula(
+                part,
+                text,
+                BehaviourBuilder.place(45),
+                Optional.of(value),
+                witness,
+                values,
+                Optional.empty(),
+                OptionalInt.empty(),
+                parts,
+                0,
+                new TreeSet<>());
     }
 
     /** The same, with an expression that has a value in each state, and a primed one that has none in the last. */

@@ -35,11 +35,19 @@ final class Families {
     static List<Family> in(Run run, Shapes shapes) {
         Set<Set<TlaValue>> domains = new LinkedHashSet<>();
         shapes.functions().forEach((place, domain) -> {
-            if (domain.size() >= 2 && isOutermost(place, shapes) && (isNamed(domain, run) || !isRecord(domain))) {
+            if (domain.size() >= 2
+                    && domain.stream().noneMatch(Families::isComposed)
+                    && isOutermost(place, shapes)
+                    && (isNamed(domain, run) || !isRecord(domain))) {
                 domains.add(domain);
             }
         });
         return domains.stream().map(domain -> Family.of(domain, shapes)).toList();
+    }
+
+    /** Pairs and sets of processes are no processes. */
+    private static boolean isComposed(TlaValue value) {
+        return value instanceof TlaValue.Fn || value instanceof TlaValue.SetOf;
     }
 
     /** A variable, or a field of one: what a process knows of others is not where it keeps its own state. */

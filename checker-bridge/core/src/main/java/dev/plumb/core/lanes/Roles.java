@@ -21,16 +21,15 @@ final class Roles implements Actors {
     private final Oracle oracle;
     private final Set<String> own;
     private final List<Set<String>> roles = new ArrayList<>();
+    private final Map<String, Set<String>> changedBy = new TreeMap<>();
 
     Roles(Run run, Shapes shapes, Oracle oracle) {
         this.run = run;
         this.oracle = oracle;
         this.own = new TreeSet<>(run.states().get(0).keySet());
         own.removeIf(variable -> shapes.containers().containsKey(Cell.of(variable, false)));
-        Map<String, Set<String>> changedBy = new TreeMap<>();
         for (int step = 1; step < run.states().size(); step++) {
-            String action = run.actions().get(step).name().orElse("");
-            changedBy.computeIfAbsent(action, a -> new TreeSet<>()).addAll(written(step));
+            changedBy.computeIfAbsent(action(step), a -> new TreeSet<>()).addAll(written(step));
         }
         changedBy.values().forEach(this::join);
     }
@@ -66,22 +65,30 @@ final class Roles implements Actors {
 
     private static String name(Set<String> role) {
         String prefix = Values.commonBeginning(role);
-        return prefix.isEmpty() ? String.join(", ", role) : prefix;
+        return prefix.isEmpty() ? String.join("+", role) : prefix;
     }
 
     @Override
     public Optional<String> of(int step) {
+        Set<String> evidence = evidence(step);
+        List<Set<String>> concerned = roles.stream()
+                .filter(role -> role.stream().anyMatch(evidence::contains))
+                .toList();
+        return concerned.size() == 1 ? Optional.of(name(concerned.get(0))) : Optional.empty();
+    }
+
+    /** What it changes, else what the same action changes at other times, else what it looks at. */
+    private Set<String> evidence(int step) {
         Set<String> written = written(step);
-        Set<String> evidence = written.isEmpty()
-                ? oracle.about(step).stream()
-                        .map(Cell::variable)
-                        .filter(own::contains)
-                        .collect(Collectors.toSet())
-                : written;
-        return roles.stream()
-                .filter(role -> !evidence.isEmpty() && role.containsAll(evidence))
-                .map(Roles::name)
-                .findFirst();
+        Set<String> atOtherTimes = changedBy.getOrDefault(action(step), Set.of());
+        if (!written.isEmpty() || !atOtherTimes.isEmpty()) {
+            return written.isEmpty() ? atOtherTimes : written;
+        }
+        return oracle.about(step).stream().map(Cell::variable).collect(Collectors.toSet());
+    }
+
+    private String action(int step) {
+        return run.actions().get(step).name().orElse("");
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Shapes {
 
     private void look(Cell place, List<TlaValue> values, int deeper) {
         Optional<Container> container = container(values);
-        if (deeper > 0 && isFunction(values) && !container.equals(Optional.of(Container.BAG))) {
+        if (deeper > 0 && isFunction(values)) {
             Set<TlaValue> domain = domain(values.get(0));
             functions.put(place, domain);
             domain.forEach(index -> look(

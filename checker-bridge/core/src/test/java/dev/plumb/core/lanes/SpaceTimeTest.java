@@ -204,6 +204,42 @@ class SpaceTimeTest {
     }
 
     @Test
+    void a_sender_and_a_receiver_are_told_apart_by_what_they_change() {
+        SpaceTime seen = initially("sBit = 0", "rBit = 0", "q = <<>>")
+                .then("Send", "sBit = 1", "rBit = 0", "q = <<1>>")
+                .then("Send", "sBit = 1", "rBit = 0", "q = <<1, 1>>")
+                .then("Receive", "sBit = 1", "rBit = 1", "q = <<1>>")
+                .then("Receive", "sBit = 1", "rBit = 1", "q = <<>>")
+                .then("Send", "sBit = 1", "rBit = 1", "q = <<2>>")
+                .then("Lose", "sBit = 1", "rBit = 1", "q = <<>>")
+                .seen();
+        assertThat(seen.names()).containsExactly(SpaceTime.ENVIRONMENT, "rBit", "sBit");
+        assertThat(owners(seen, 6)).containsExactly("sBit", "sBit", "rBit", "rBit", "sBit", SpaceTime.ENVIRONMENT);
+        assertThat(told(seen)).containsExactly("2 > 4", "3 > 5", "6 lost 7");
+        assertThat(seen.chosenBy())
+                .isEqualTo("inferred from what is changed together: rBit | sBit, which owns 5 of 6 steps");
+    }
+
+    @Test
+    void variables_that_change_without_messages_between_them_are_no_processes() {
+        SpaceTime seen = initially("big = 0", "small = 0")
+                .then("FillBig", "big = 5", "small = 0")
+                .then("FillSmall", "big = 5", "small = 3")
+                .seen();
+        assertThat(seen.names()).isEmpty();
+        assertThat(seen.messages()).isEmpty();
+    }
+
+    @Test
+    void edges_between_processes_are_no_processes() {
+        SpaceTime seen = initially("sent = (<<a, b>> :> 0 @@ <<b, a>> :> 0)")
+                .then("", "sent = (<<a, b>> :> 1 @@ <<b, a>> :> 0)")
+                .seen();
+        assertThat(seen.names()).isEmpty();
+        assertThat(seen.messages()).isEmpty();
+    }
+
+    @Test
     void has_nothing_to_say_of_a_single_state() {
         SpaceTime seen = initially("pc = (a :> 0 @@ b :> 0)").seen();
         assertThat(seen.names()).isEmpty();

@@ -86,13 +86,20 @@ public final class CheckCommand implements PlumbCommand {
         List<CheckJob> jobs = jobs();
         CheckJobs checks = new CheckJobs(jobs, flags.choosesWorkers());
         try (TlcPool pool = new TlcPool(options.tlc(), checks.width())) {
+            // What is changed during a check was not checked, so the files are looked at before it.
+            SourceWatch before = watched(jobs);
             int exitCode = run(checks, pool);
             while (watch) {
-                SourceWatch.over(jobs.stream().map(CheckJob::model).toList()).awaitChange();
+                before.awaitChange();
+                before = watched(jobs);
                 exitCode = run(new CheckJobs(jobs(), flags.choosesWorkers()), pool);
             }
             return exitCode;
         }
+    }
+
+    private static SourceWatch watched(List<CheckJob> jobs) {
+        return SourceWatch.over(jobs.stream().map(CheckJob::model).toList());
     }
 
     /** What is to be checked, but for slow models that were not asked for by name. */

@@ -41,6 +41,6 @@ record CheckedModel(ModelCheckResult result, Comparison comparison, Path folder)
         expected.or(() -> comparison.expected().map(Comparison.Expected::outcome))
                 .ifPresent(what -> differences.add("expected: " + what));
         comparison.differences().forEach(difference -> differences.add("  " + difference.text()));
-        return Failure.of(TextReport.plain().of(result), differences, folder, HtmlReport.of(result));
+        return Failure.of(TextReport.failure(result), differences, folder, HtmlReport.of(result));
     }
 }

@@ -72,7 +72,11 @@ public final class ResourceManager implements Node<ResourceManager.Log, Resource
         }
 
         Log decided(String tx, RmState outcome) {
-            return new Log(rmStates.plus(tx, outcome), promised, decided.plus(tx));
+            return with(tx, outcome).decided(tx);
+        }
+
+        Log decided(String tx) {
+            return new Log(rmStates, promised, decided.plus(tx));
         }
     }
 
@@ -164,9 +168,9 @@ public final class ResourceManager implements Node<ResourceManager.Log, Resource
         // tmPrepared = RM
         // when the coordinator commits. Whoever has aborted has undone its work and cannot follow a coordinator that
         // breaks
-        // this.
+        // this; it only waits no longer.
         if (state.disk().of(tx) == ABORTED && outcome == COMMITTED) {
-            return Step.to(state);
+            return Step.to(state.withMemory(state.memory().decided(tx))).then(this::finishIfAllDecided);
         }
         return Step.to(state.withDisk(state.disk().decided(tx, outcome))).sync(new Written.Outcome(tx, outcome));
     }

@@ -134,6 +134,7 @@ class TwoPhaseTest {
         assertThatThrownBy(run::conforms)
                 .isInstanceOf(TwoPhaseSpec.NotAStep.class)
                 .hasMessage("tmPrepared = RM");
+        assertThat(run.finished).as("whoever cannot follow").containsExactly("r1", "r2", "r3", "tm");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.traces.Event;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,6 @@ final class FailureText {
     }
 
     private static void blocked(Blocked blocked, Lines lines) {
-        blocked.event().at().ifPresent(at -> lines.hanging("  recorded by  ", at));
         blocked.reasons().stream().findFirst().map(Reason::of).ifPresent(reason -> {
             lines.hanging("  ", reason.brief());
             reason.values().forEach((name, value) -> lines.hanging("    " + name + "  ", Printable.clip(value, 70)));
@@ -69,6 +69,7 @@ final class FailureText {
             lines.line("  " + Lines.pad(Integer.toString(step.number()), 4) + who
                     + Printable.clip(Words.action(step), 70) + mark);
         }
+        steps.get(steps.size() - 1).event().flatMap(Event::at).ifPresent(at -> lines.hanging("  recorded by  ", at));
         Verdict.lasso(behaviour).ifPresent(ending -> lines.line("  " + ending));
     }
 

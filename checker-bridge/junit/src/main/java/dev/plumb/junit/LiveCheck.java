@@ -1,8 +1,10 @@
 package dev.plumb.junit;
 
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.traces.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,30 @@ final class LiveCheck {
     /** Does nothing once the outcome is known: the first wrong step is the one to tell of. */
     void take(byte[] line) {
         if (!result.isDone() && !lines.hand(line)) {
-            AssertionError wrongStep = failure.apply(result.join());
+            AssertionError wrongStep = wrongStep();
             told = wrongStep;
             throw wrongStep;
+        }
+    }
+
+    /** Also where it could not be checked, because it has a name that the specification lacks. */
+    private AssertionError wrongStep() {
+        try {
+            return failure.apply(Failure.orTold(this::result));
+        } catch (AssertionError notChecked) {
+            return notChecked;
+        }
+    }
+
+    /** As the thread that checks has left it, be that an exception. */
+    private TraceCheckResult result() {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Problem mistake) {
+                throw mistake;
+            }
+            throw e;
         }
     }
 
@@ -56,6 +79,6 @@ final class LiveCheck {
     /** There are no more lines. */
     TraceCheckResult end() {
         lines.end();
-        return result.join();
+        return result();
     }
 }

@@ -77,6 +77,12 @@ class ValidTraceTest {
             c1.step("Acquire").done();
         }
 
+        @Test
+        @ValidTrace(spec = "Lease", live = true)
+        void misspells_an_action_live(Recorder c1) {
+            c1.step("Aquire").done();
+        }
+
         private static void giveTwice(Recorder c1, Recorder c2) {
             Lock lock = new Lock(true);
             lock.acquire("c1", c1);
@@ -87,7 +93,8 @@ class ValidTraceTest {
     @Test
     void passes_where_what_was_recorded_is_a_behaviour_of_the_spec() {
         assertThat(TestRun.of(Sound.class).failures()).isEmpty();
-        Path file = Path.of("target/plumb-reports/ValidTraceTest.Sound.is_watched_in_several_threads-2/trace.ndjson");
+        Path file = Path.of(
+                "target/plumb-reports/dev.plumb.junit.ValidTraceTest.Sound.is_watched_in_several_threads-2/trace.ndjson");
         assertThat(file).as("the trace stays").isNotEmptyFile();
     }
 
@@ -99,7 +106,8 @@ class ValidTraceTest {
         assertThat(failure.getMessage())
                 .contains("DIVERGES", "holder = {}", "Lock.java:")
                 .containsPattern("see file:.*ValidTraceTest.Wrong.is_given_away_twice/page.html");
-        assertThat(Files.readString(Path.of("target/plumb-reports/ValidTraceTest.Wrong.is_given_away_twice/page.html")))
+        assertThat(Files.readString(Path.of(
+                        "target/plumb-reports/dev.plumb.junit.ValidTraceTest.Wrong.is_given_away_twice/page.html")))
                 .contains("Acquire");
     }
 
@@ -116,6 +124,15 @@ class ValidTraceTest {
     void fails_at_the_end_where_nobody_listened_to_a_live_failure() {
         assertThat(TestRun.of(Wrong.class).failure("is_given_away_twice_and_nobody_listens"))
                 .hasMessageContaining("DIVERGES");
+    }
+
+    @Test
+    void names_the_nearest_action_in_the_call_that_misspells_one_where_it_is_live() {
+        Throwable failure = TestRun.of(Wrong.class).failure("misspells_an_action_live");
+        assertThat(failure).isInstanceOf(AssertionError.class).hasMessageContaining("Did you mean Acquire?");
+        assertThat(failure.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("misspells_an_action_live"));
+        assertThat(failure.getSuppressed()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,9 @@ class KernelProblemsTest {
                 KernelProblems.cannotBeShown("a set of the form SUBSET S"),
                 KernelProblems.notDefined("Spec", "Inv"),
                 KernelProblems.unknownName("PLUMB-N01", Seen.AT, "action", "send", "Spec", KNOWN),
+                KernelProblems.unknownName(
+                        "PLUMB-N02", Seen.AT, "parameter", "too", "Action Send", List.of("from", "to")),
+                KernelProblems.unknownName("PLUMB-N04", Seen.AT, "variable", "mesgs", "Spec", List.of("msgs", "state")),
                 KernelProblems.wrongArity(Seen.AT, "Send", 2, 1),
                 KernelProblems.notAnAction(Seen.AT, "Helper", "Spec", KNOWN),
                 KernelProblems.argumentsOfNoAction(Seen.AT),
@@ -78,7 +81,8 @@ class KernelProblemsTest {
                 .flatMap(factory -> Arrays.stream(factory.getDeclaredMethods()))
                 .filter(method -> method.getReturnType() == Problem.class && !Modifier.isPrivate(method.getModifiers()))
                 .count();
-        assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories);
+        // one of them tells of actions, parameters and variables, each with a code of its own
+        assertThat(all().map(Problem::code).distinct().count()).isEqualTo(factories + 2);
     }
 
     private static String problem(ThrowingCallable call) {

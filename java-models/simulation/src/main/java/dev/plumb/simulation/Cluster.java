@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -133,7 +132,7 @@ public final class Cluster implements Closeable {
         }
         for (NodeProcess node : nodes) {
             if (!node.hasEndedWithin(nanosLeft())) {
-                throw tookTooLong(new TreeSet<>(List.of(node.name())));
+                throw ClusterProblems.tookTooLong(plan.timeout(), new TreeSet<>(List.of(node.name())), plan.dir());
             } else if (node.process().exitValue() != 0) {
                 throw nodeFailed(node);
             }
@@ -152,7 +151,7 @@ public final class Cluster implements Closeable {
         while (!pending.isEmpty()) {
             Report report = reports.poll(nanosLeft(), TimeUnit.NANOSECONDS);
             if (report == null) {
-                throw tookTooLong(pending);
+                throw ClusterProblems.tookTooLong(plan.timeout(), pending, plan.dir());
             } else if (report.isEnd()) {
                 throw nodeFailed(report.node());
             } else if (report.line().startsWith(word)
@@ -166,26 +165,9 @@ public final class Cluster implements Closeable {
         return Math.max(0, deadlineNanos - System.nanoTime());
     }
 
-    private Problem tookTooLong(SortedSet<String> pending) {
-        return new Problem(
-                Problem.Kind.TOOL,
-                "PLUMB-M01",
-                "The cluster was not done after " + plan.timeout().toMillis() + " ms: still waiting for "
-                        + String.join(", ", pending) + ".",
-                Optional.empty(),
-                "Likely cause: a message that a node waits for is never sent, or the machine is busy.\n"
-                        + "What the nodes did until then is in " + plan.dir() + ".");
-    }
-
     private static Problem nodeFailed(NodeProcess node) throws IOException, InterruptedException {
         node.process().waitFor();
-        return new Problem(
-                Problem.Kind.TOOL,
-                "PLUMB-M02",
-                "Node " + node.name() + " ended with exit code "
-                        + node.process().exitValue() + " before its work was done.",
-                Optional.empty(),
-                "Its standard error ends with:\n" + node.lastWords());
+        return ClusterProblems.nodeFailed(node.name(), node.process().exitValue(), node.lastWords());
     }
 
     private void kill() {

@@ -51,7 +51,7 @@ class ClusterTest {
         try (Cluster cluster = Cluster.start(game("bad", 1, Duration.ofSeconds(30)))) {
             Problem problem = catchThrowableOfType(Problem.class, cluster::await);
 
-            assertThat(problem.code()).isEqualTo("PLUMB-M02");
+            assertThat(problem.code()).isEqualTo("PLUMB-W31");
             assertThat(problem.what()).isEqualTo("Node bad ended with exit code 1 before its work was done.");
             assertThat(problem.nextStep())
                     .startsWith("Its standard error ends with:\n")
@@ -70,7 +70,7 @@ class ClusterTest {
             assertThatThrownBy(cluster::await)
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.text()).isEqualTo("""
-                                            PLUMB-M01 The cluster was not done after 4000 ms: still waiting for slow.
+                                            PLUMB-W30 The cluster was not done after 4000 ms: still waiting for slow.
                                               Likely cause: a message that a node waits for is never sent, or the machine is busy.
                                               What the nodes did until then is in %s.""".formatted(dir)));
         }

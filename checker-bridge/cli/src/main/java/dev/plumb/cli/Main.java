@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "plumb",
         description = "Keeps Java true to its TLA+ specification.",
         mixinStandardHelpOptions = true,
-        version = "plumb 0.1.0-SNAPSHOT",
+        version = "plumb " + Main.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes; of several results the worst decides:%n",
         exitCodeList = {
@@ -40,6 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "130:interrupted"
         })
 public final class Main {
+    /** The version of Plumb; a test holds it against that of the project. */
+    static final String VERSION = "0.1.0-SNAPSHOT";
+
     private Main() {}
 
     /** Runs a command and ends the JVM with its exit code. */

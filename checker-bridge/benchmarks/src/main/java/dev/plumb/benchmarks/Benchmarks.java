@@ -38,10 +38,17 @@ public final class Benchmarks {
                     case "traces" -> benchmarks.traces();
                     case "histories" -> benchmarks.histories();
                     case "explore" -> new ExploreBenchmark(benchmarks.commands, folder.path(), benchmarks.rounds).run();
+                    case "simulate" -> benchmarks.simulate();
                     default -> throw new IllegalArgumentException("No benchmark is called " + which);
                 }
             }
         }
+    }
+
+    /** Steps a second of the simulated world, on one core. */
+    private void simulate() throws IOException, InterruptedException {
+        TestMain.compile(commands, folder, "java-models/protocols", "dev.plumb.protocols.SimulateTwoPhase")
+                .show(List.of(), String.valueOf(rounds));
     }
 
     /** One model of half a minute or more, with all cores. */
@@ -54,12 +61,12 @@ public final class Benchmarks {
             }
         }
         Files.writeString(folder.resolve("MCTwoPhase.cfg"), """
-                CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}
-                SPECIFICATION Spec
-                INVARIANT TypeOK
-                INVARIANT Consistent
-                PROPERTY RefinesTCommit
-                """);
+            CONSTANT RM = {r1, r2, r3, r4, r5, r6, r7, r8}
+            SPECIFICATION Spec
+            INVARIANT TypeOK
+            INVARIANT Consistent
+            PROPERTY RefinesTCommit
+            """);
         run(
                 "Two-phase commit with 8 resource managers, 1,745,408 states",
                 new Contender("bare TLC", List.of(tlc("MCTwoPhase"))),

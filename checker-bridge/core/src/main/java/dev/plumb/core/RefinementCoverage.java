@@ -13,10 +13,16 @@ import java.util.TreeMap;
  * @param steps pairs of a state and a different one that a step leads to, counted for each action with its arguments
  * @param actions the same by the actions' names
  * @param missing steps that the code does not show though it comes to the state before them, those nearest to Init first
+ * @param hidden variables that were not known of some state of the code, so that several states of the spec may fit it
  * @param isComplete whether all states of the spec were looked at
  */
 public record RefinementCoverage(
-        Share states, Share steps, SortedMap<String, Share> actions, List<Missing> missing, boolean isComplete) {
+        Share states,
+        Share steps,
+        SortedMap<String, Share> actions,
+        List<Missing> missing,
+        List<String> hidden,
+        boolean isComplete) {
     private static final int MISSING_MAX = 10;
 
     /** How many of how many are shown. */
@@ -43,15 +49,16 @@ public record RefinementCoverage(
                 .toList();
     }
 
-    /** @param shown the states that the code came to, by their fingerprints */
-    static RefinementCoverage of(SpecGraph graph, Map<Long, AbstractState> shown) {
+    /** @param known the states that the code may have come to, by their fingerprints */
+    static RefinementCoverage of(SpecGraph graph, Map<Long, AbstractState> known, List<String> hidden) {
         Share states = NOTHING;
         Share steps = NOTHING;
         SortedMap<String, Share> actions = new TreeMap<>();
         List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < graph.states().size(); i++) {
-            AbstractState from = shown.get(graph.print(i));
-            states = states.plus(from != null);
+            AbstractState from = known.get(graph.print(i));
+            boolean isHere = from != null && from.isShown();
+            states = states.plus(isHere);
             for (SpecGraph.Step step : graph.steps().get(i)) {
                 if (step.to() != i) {
                     boolean isShown = from != null && from.hasShown(graph.print(step.to()));
@@ -59,7 +66,7 @@ public record RefinementCoverage(
                     actions.put(
                             step.name(),
                             actions.getOrDefault(step.name(), NOTHING).plus(isShown));
-                    if (from != null && !isShown && missing.size() < MISSING_MAX) {
+                    if (isHere && !isShown && missing.size() < MISSING_MAX) {
                         missing.add(new Missing(
                                 graph.states().get(i).values(),
                                 step.action(),
@@ -68,6 +75,6 @@ public record RefinementCoverage(
                 }
             }
         }
-        return new RefinementCoverage(states, steps, actions, missing, graph.isComplete());
+        return new RefinementCoverage(states, steps, actions, missing, hidden, graph.isComplete());
     }
 }

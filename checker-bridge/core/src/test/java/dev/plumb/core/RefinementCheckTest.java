@@ -8,6 +8,7 @@ import dev.plumb.kernel.TlcJar;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,32 +49,92 @@ class RefinementCheckTest {
         return new TreeMap<>(Map.of("holder", TlaValue.of(holder), "isOn", TlaValue.of(isOn)));
     }
 
+    private static SortedMap<String, TlaValue> lamp(boolean isOn) {
+        return new TreeMap<>(Map.of("isOn", TlaValue.of(isOn)));
+    }
+
+    /** How many states of the spec fit, of code that was seen to go through these states. */
+    @SafeVarargs
+    private static List<Integer> fitting(RefinementCheck check, SortedMap<String, TlaValue>... states) {
+        SpecStates at = check.initial(check.seen(states[0]));
+        List<Integer> fitting = new ArrayList<>(List.of(at.size()));
+        for (SortedMap<String, TlaValue> state : List.of(states).subList(1, states.length)) {
+            at = check.after(at, check.seen(state), 1);
+            fitting.add(at.size());
+        }
+        return fitting;
+    }
+
     @Test
     void the_spec_s_initial_states_and_no_others_are_initial() {
         try (RefinementCheck check = check()) {
-            assertThat(check.isInitial(lamp("ann", false))).isTrue();
-            assertThat(check.isInitial(lamp("bob", false))).isTrue();
-            assertThat(check.isInitial(lamp("ann", true))).isFalse();
-            assertThat(check.isInitial(lamp("eve", false))).isFalse();
+            assertThat(fitting(check, lamp("ann", false))).containsExactly(1);
+            assertThat(fitting(check, lamp("bob", false))).containsExactly(1);
+            assertThat(fitting(check, lamp("ann", true))).containsExactly(0);
+            assertThat(fitting(check, lamp("eve", false))).containsExactly(0);
         }
     }
 
     @Test
     void a_step_of_the_spec_and_one_that_changes_nothing_are_steps() {
         try (RefinementCheck check = check()) {
-            assertThat(check.isStep(lamp("ann", false), lamp("bob", false))).isTrue();
-            assertThat(check.isStep(lamp("bob", false), lamp("bob", true))).isTrue();
-            assertThat(check.isStep(lamp("bob", true), lamp("bob", true))).isTrue();
-            assertThat(check.isStep(lamp("ann", false), lamp("bob", true))).isFalse();
-            assertThat(check.isStep(lamp("ann", false), lamp("eve", false))).isFalse();
+            assertThat(fitting(check, lamp("ann", false), lamp("bob", false), lamp("bob", true), lamp("bob", true)))
+                    .containsExactly(1, 1, 1, 1);
+            assertThat(fitting(check, lamp("ann", false), lamp("bob", true))).containsExactly(1, 0);
+            assertThat(fitting(check, lamp("ann", false), lamp("eve", false))).containsExactly(1, 0);
         }
+    }
+
+    @Test
+    void a_step_of_the_code_may_be_several_of_the_spec() {
+        try (RefinementCheck check = check()) {
+            SpecStates ann = check.initial(check.seen(lamp("ann", false)));
+            assertThat(check.after(ann, check.seen(lamp("bob", true)), 2).size())
+                    .isEqualTo(1);
+            assertThat(check.after(ann, check.seen(lamp("eve", true)), 2).isEmpty())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void where_a_variable_is_not_known_all_states_that_fit_go_along() {
+        try (RefinementCheck check = check()) {
+            assertThat(fitting(check, lamp(false), lamp(true), lamp(true), lamp("bob", true), lamp("ann", false)))
+                    .containsExactly(2, 2, 2, 1, 0);
+            assertThat(check.coverage(100).hidden()).containsExactly("holder");
+        }
+    }
+
+    @Test
+    void what_a_hidden_variable_would_have_to_be_is_remembered() {
+        Model stairs = new Fixture(folder)
+                .module(
+                        "Stairs",
+                        "EXTENDS Naturals",
+                        "VARIABLES floor, keys",
+                        "Init == floor = 0 /\\ keys = 0",
+                        "Find == keys = 0 /\\ keys' = 1 /\\ UNCHANGED floor",
+                        "Climb == keys = 1 /\\ keys' = 0 /\\ floor' = floor + 1",
+                        "Next == Find \\/ Climb")
+                .config("Stairs", "INIT Init", "NEXT Next")
+                .model("Stairs");
+        try (RefinementCheck check =
+                RefinementCheck.of(stairs, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
+            assertThat(fitting(check, floor(0), floor(0), floor(1), floor(1), floor(2)))
+                    .containsExactly(1, 2, 1, 2, 1);
+            assertThat(fitting(check, floor(0), floor(0), floor(1), floor(2))).containsExactly(1, 2, 1, 0);
+        }
+    }
+
+    private static SortedMap<String, TlaValue> floor(int number) {
+        return new TreeMap<>(Map.of("floor", TlaValue.of(number)));
     }
 
     @Test
     void constants_of_the_code_go_before_those_of_the_cfg() {
         SortedMap<String, TlaValue> constants = new TreeMap<>(Map.of("People", TlaValue.setOf("ann", "bob", "eve")));
         try (RefinementCheck check = RefinementCheck.of(model, TlcJar.find(), constants, "the test")) {
-            assertThat(check.isStep(lamp("ann", false), lamp("eve", false))).isTrue();
+            assertThat(fitting(check, lamp("ann", false), lamp("eve", false))).containsExactly(1, 1);
         }
     }
 
@@ -83,9 +144,18 @@ class RefinementCheckTest {
             SortedMap<String, TlaValue> other = lamp("ann", false);
             other.remove("isOn");
             other.put("lit", TlaValue.of(true));
-            assertThatThrownBy(() -> check.isInitial(other))
+            assertThatThrownBy(() -> check.seen(other))
                     .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.text())
                             .contains("PLUMB-E20", "Missing: isOn. Unknown: lit."));
+        }
+    }
+
+    @Test
+    void no_variable_at_all_is_refused() {
+        try (RefinementCheck check = check()) {
+            assertThatThrownBy(() -> check.seen(Collections.emptySortedMap()))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.text())
+                            .contains("PLUMB-E20", "Missing: holder, isOn."));
         }
     }
 
@@ -99,16 +169,14 @@ class RefinementCheckTest {
                 RefinementCheck.of(broken, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
             SortedMap<String, TlaValue> zero = new TreeMap<>(Map.of("x", TlaValue.of(0)));
             SortedMap<String, TlaValue> one = new TreeMap<>(Map.of("x", TlaValue.of(1)));
-            assertThatThrownBy(() -> check.isStep(zero, one)).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> fitting(check, zero, one)).isInstanceOf(Problem.class);
         }
     }
 
     @Test
     void coverage_says_which_states_steps_and_actions_were_not_shown() {
         try (RefinementCheck check = check()) {
-            check.isStep(lamp("ann", false), lamp("bob", false));
-            check.isStep(lamp("bob", false), lamp("ann", false));
-            check.isStep(lamp("ann", false), lamp("ann", false));
+            fitting(check, lamp("ann", false), lamp("bob", false), lamp("ann", false), lamp("ann", false));
             RefinementCoverage coverage = check.coverage(100);
             assertThat(coverage.isComplete()).isTrue();
             assertThat(coverage.states()).isEqualTo(new Share(2, 4));

@@ -1,7 +1,7 @@
 package dev.plumb.histories;
 
 import dev.plumb.core.Outcome;
-import dev.plumb.histories.objects.KnownObjects;
+import dev.plumb.histories.objects.SequentialSpec;
 import dev.plumb.report.CallsResult;
 import dev.plumb.report.CallsResult.Part;
 import dev.plumb.report.CallsResult.SeenCall;
@@ -17,10 +17,10 @@ import java.util.OptionalInt;
  * Holds a history against a model, and says what came of it in the words of all checks: for reports, wherever the history
  * came from. Nothing is read or written.
  *
- * @param object the name of the object that was called
+ * @param object that was called
  * @param minimum what the history must have at least: one that is allowed and weaker has shown nothing
  */
-public record HistoryCheck(ConsistencyModel model, String object, Strength.Minimum minimum) {
+public record HistoryCheck(ConsistencyModel model, SequentialSpec<?> object, Strength.Minimum minimum) {
 
     /**
      * Checks a history.
@@ -31,12 +31,12 @@ public record HistoryCheck(ConsistencyModel model, String object, Strength.Minim
         long begun = System.nanoTime();
         Judgement judgement = model.judge(history, budget);
         Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-        Strength strength = Strength.of(history, KnownObjects.named(object, history.init()));
+        Strength strength = Strength.of(history, object);
         Outcome outcome = outcome(judgement, strength);
         Map<String, String> names = new LinkedHashMap<>();
         names.put("History", history.name());
         names.put("Model", model.name());
-        names.put("Object", object);
+        names.put("Object", object.name());
         return new CallsResult(
                 history.name(),
                 outcome,

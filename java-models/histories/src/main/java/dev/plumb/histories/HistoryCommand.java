@@ -6,6 +6,7 @@ import dev.plumb.cli.PlumbCommand;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
 import dev.plumb.cli.ShellWords;
+import dev.plumb.histories.objects.KnownObjects;
 import dev.plumb.report.CallsResult;
 import dev.plumb.traces.TlaSyntaxException;
 import dev.plumb.traces.TlaText;
@@ -99,7 +100,8 @@ public final class HistoryCommand implements PlumbCommand {
         String called = Optional.ofNullable(object)
                 .or(history::spec)
                 .orElseThrow(() -> HistoryProblems.historyNamesNoObject(history.name()));
-        HistoryCheck check = new HistoryCheck(Models.named(model, called, value), called, minimum.minimum());
+        HistoryCheck check = new HistoryCheck(
+                Models.named(model, called, value), KnownObjects.named(called, value), minimum.minimum());
         CallsResult result = check.check(history, Budget.of(budget), reproduce(file));
         List<String> remarks = new ArrayList<>();
         ReportFolder.in(options.out(), folder(history)).write(result).forEach(written -> remarks.add("see " + written));

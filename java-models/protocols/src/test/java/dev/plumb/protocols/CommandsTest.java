@@ -86,7 +86,7 @@ class CommandsTest {
         assertThat(out.toString()).contains(found);
 
         assertThat(call(new ShrinkCommand(), recorded.toString())).isEqualTo(exitCode);
-        assertThat(out.toString()).contains(found, exitCode == 12 ? "shortest: " : "minimal: ");
+        assertThat(out.toString()).contains(found, exitCode == 12 ? "shortest: " : "minimal up to single deletions: ");
         Path small = failure();
         assertThat(steps(small)).isLessThan(steps(recorded));
 
@@ -106,6 +106,34 @@ class CommandsTest {
         assertThatThrownBy(() -> replay(repaired))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isIn("PLUMB-W05", "PLUMB-W06"));
+    }
+
+    @Test
+    void it_goes_along_with_a_behaviour_of_the_specification() {
+        assertThat(call(
+                        new RunCommand(),
+                        "twophase",
+                        "--network",
+                        "growing",
+                        "--along",
+                        "MCTwoPhase_ReachCommitted.cfg"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("along MCTwoPhase_ReachCommitted.cfg: (\\d+) of \\1 states")
+                .contains("CONFORMS");
+    }
+
+    @Test
+    void it_does_not_go_along_with_a_faulty_one() {
+        assertThat(call(new RunCommand(), "twophase", "--network", "growing", "--along", "MCTwoPhase_Hasty.cfg"))
+                .isEqualTo(5);
+        assertThat(out.toString()).contains("  instead: {");
+    }
+
+    @Test
+    void a_model_of_which_nothing_is_violated_has_no_behaviour_to_follow() {
+        assertThatThrownBy(() -> call(new RunCommand(), "twophase", "--along", "MCTwoPhase.cfg"))
+                .hasMessageContaining("TLC finds no behaviour for MCTwoPhase.cfg");
     }
 
     @Test

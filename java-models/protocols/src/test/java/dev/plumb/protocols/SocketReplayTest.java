@@ -65,6 +65,24 @@ class SocketReplayTest {
         assertThat(Files.readString(folder.resolve("tm.json"))).contains("Coordinator$Decisions");
     }
 
+    /** What half a write looks like is on disk when the process is killed, and is what the next one reads. */
+    @Test
+    void a_write_that_is_torn_is_on_disk_as_the_simulation_has_it() throws Exception {
+        WorldOptions tearing = WorldOptions.UNTIMED.with(Fault.TORN_WRITE, 1);
+        Driver driver = new Driver(new Scenario("twophase", 2, "none", tearing), 1_000);
+        Run run = LongStream.range(0, 1_000)
+                .mapToObj(seed -> driver.run(new RandomChooser(seed)))
+                .filter(each -> each.faults().size() == 1)
+                .findFirst()
+                .orElseThrow();
+
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "torn");
+
+        assertThat(outcome.difference()).isEmpty();
+        assertThat(outcome.injected()).singleElement().asString().contains("crashes while it writes");
+        assertThat(outcome.traces()).as("a file for each start").hasSize(3 + 1);
+    }
+
     @Test
     void a_node_that_does_something_else_is_named() throws Exception {
         Scenario sound = new Scenario("twophase", 2, "none", WorldOptions.UNTIMED);

@@ -1,13 +1,23 @@
 package dev.plumb.simulation;
 
 import dev.plumb.refinement.Abstraction;
+import dev.plumb.simulation.explore.Fairness;
 import dev.plumb.simulation.world.ClientState;
+import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldState;
+import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 
@@ -18,8 +28,12 @@ import org.pcollections.PVector;
  * @param workload what each client calls, by the client's name
  * @param forgeries what Byzantine nodes may send
  * @param invariants what must be true in every state
- * @param abstraction what a state is in the words of the specification
+ * @param abstraction what a state is in the words of the specification; a variable that the code does not keep is left out
  * @param header what heads each trace file; its name is given by whoever records
+ * @param forgotten variables of the specification of which a node that crashes forgets its part
+ * @param service what the nodes promise their clients, if they promise anything
+ * @param goals what the world is to come to
+ * @param fairness what no behaviour neglects for ever, for goals that are reached eventually
  */
 public record Deployment(
         PSortedMap<String, Node<?, ?>> nodes,
@@ -27,11 +41,114 @@ public record Deployment(
         List<World.Forgery> forgeries,
         List<Invariant> invariants,
         Abstraction<WorldState> abstraction,
-        TraceHeader header) {
+        TraceHeader header,
+        SortedSet<String> forgotten,
+        Optional<Service> service,
+        List<Goal> goals,
+        List<Fairness<WorldState>> fairness) {
+
+    /** A deployment that promises its clients nothing and has no goals; {@link #serving} and the like add to it. */
+    public Deployment(
+            PSortedMap<String, Node<?, ?>> nodes,
+            PSortedMap<String, PVector<ClientState.Call>> workload,
+            List<World.Forgery> forgeries,
+            List<Invariant> invariants,
+            Abstraction<WorldState> abstraction,
+            TraceHeader header) {
+        this(
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                header,
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** This deployment, whose nodes forget these variables of the specification when they crash. */
+    public Deployment forgetting(String... variables) {
+        SortedSet<String> all = new TreeSet<>(List.of(variables));
+        return new Deployment(
+                nodes, workload, forgeries, invariants, abstraction, header, all, service, goals, fairness);
+    }
+
+    /** This deployment, whose nodes promise that to their clients. */
+    public Deployment serving(Service promise) {
+        return new Deployment(
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                header,
+                forgotten,
+                Optional.of(promise),
+                goals,
+                fairness);
+    }
+
+    /** This deployment, of which some behaviour comes to such a state. */
+    public Deployment sometimes(String name, Predicate<WorldState> isReached) {
+        return aiming(new Goal(Goal.Kind.SOMETIMES, name, isReached));
+    }
+
+    /** This deployment, of which every {@link #fair} behaviour comes to such a state. */
+    public Deployment eventually(String name, Predicate<WorldState> isReached) {
+        return aiming(new Goal(Goal.Kind.EVENTUALLY, name, isReached));
+    }
+
+    private Deployment aiming(Goal goal) {
+        List<Goal> all = new ArrayList<>(goals);
+        all.add(goal);
+        return new Deployment(
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                header,
+                forgotten,
+                service,
+                List.copyOf(all),
+                fairness);
+    }
+
+    /** This deployment, in which no behaviour neglects that for ever. */
+    public Deployment fair(Fairness<WorldState> condition) {
+        List<Fairness<WorldState>> all = new ArrayList<>(fairness);
+        all.add(condition);
+        return new Deployment(
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                header,
+                forgotten,
+                service,
+                goals,
+                List.copyOf(all));
+    }
 
     /** These nodes and clients in a world of that kind. */
     public World world(WorldOptions options) {
         return new World(nodes, workload, forgeries, options);
+    }
+
+    /** What is known of the specification's variables in a world of that kind: less where nodes may crash and forget. */
+    public Abstraction<WorldState> abstraction(WorldOptions options) {
+        boolean mayForget =
+                options.faults().containsKey(Fault.CRASH) || options.faults().containsKey(Fault.TORN_WRITE);
+        return mayForget && !forgotten.isEmpty() ? this::withoutForgotten : abstraction;
+    }
+
+    private SortedMap<String, TlaValue> withoutForgotten(WorldState state) {
+        SortedMap<String, TlaValue> known = new TreeMap<>(abstraction.of(state));
+        known.keySet().removeAll(forgotten);
+        return known;
     }
 
     /** What heads each file of a trace of this name. */

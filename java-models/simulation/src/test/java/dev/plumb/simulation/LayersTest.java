@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class LayersTest {
     /** All but what holds a world against its specification, and the commands, which print what came of it. */
     @ArchTest
-    static final ArchRule sees_what_is_recorded_and_how_but_no_checker = classes()
+    static final ArchRule sees_what_is_recorded_and_how_but_no_checker_of_specifications = classes()
             .that()
             .resideOutsideOfPackages("dev.plumb.simulation.commands..", "dev.plumb.simulation.conform..")
             .should()
@@ -20,6 +20,7 @@ class LayersTest {
                     "java..",
                     "dev.plumb.traces..",
                     "dev.plumb.refinement..",
+                    "dev.plumb.histories..",
                     "dev.plumb.simulation..",
                     "org.pcollections..",
                     "com.fasterxml.jackson.core..",

@@ -61,6 +61,11 @@ public final class Frontier<S> {
         return !situations.isEmpty();
     }
 
+    /** What frontiers of the same object are compared by: values that are equal for those, and only those, that are equal. */
+    public List<Object> content() {
+        return List.of(open, slotOf, situations);
+    }
+
     /** A client calls. A call of the same client that still waits for its answer will get none any more. */
     public Frontier<S> begin(String client, Optional<TlaValue> key, String operation, List<TlaValue> arguments) {
         int slot = 0;

@@ -2,20 +2,17 @@ package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.ReportFolder;
-import dev.plumb.core.CheckOptions;
-import dev.plumb.core.Model;
-import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.RefinementCheck;
-import dev.plumb.core.TraceCheckResult;
-import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.simulation.conform.WorldCheck;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Shrinker;
+import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Limits;
 import dev.plumb.simulation.explore.Verdict;
 import dev.plumb.simulation.world.Fault;
@@ -23,13 +20,12 @@ import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -56,28 +52,46 @@ final class BugCheckers {
     /** Explores for an invariant that is violated: in the world of specifications, and where a node may crash. */
     Catch invariant(String bug) {
         return explored(
-                scenario -> new WorldCheck(scenario).explorer().within(limits).explore(),
+                scenario -> explored(scenario, WorldCheck::forInvariants),
                 new Scenario(protocol, nodes, bug, WorldOptions.GROWING),
-                new Scenario(protocol, few(), bug, WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
+                crashing(bug));
     }
 
-    /** Explores for a step that is none of the specification's, where nothing fails. */
+    /** Explores for a step that is none of the specification's. */
     Catch refinement(String bug) {
-        return explored(
-                this::refined,
-                new Scenario(protocol, nodes, bug, WorldOptions.GROWING),
-                new Scenario(protocol, few(), bug, WorldOptions.UNTIMED));
+        return explored(this::refined, new Scenario(protocol, nodes, bug, WorldOptions.GROWING), crashing(bug));
     }
 
     private Exploration<WorldState> refined(Scenario scenario) {
         try (RefinementCheck check = new SpecOf(scenario).refinement(options)) {
-            return new WorldCheck(scenario).explorer(check).within(limits).explore();
+            return explored(scenario, (world, explorer) -> world.forRefinement(explorer, check));
         }
     }
 
-    /** Worlds in which messages are received once, or nodes crash, are big. */
-    private int few() {
-        return Math.min(nodes, 2);
+    /** Holds what clients see in random runs with crashes and lost messages against what they were promised. */
+    Catch history(String bug) {
+        Scenario scenario = faulty(bug);
+        ServiceCheck service = new ServiceCheck(scenario);
+        if (!service.isPromised()) {
+            return Catch.NONE;
+        }
+        return inRuns(scenario, service::violation);
+    }
+
+    private Exploration<WorldState> explored(
+            Scenario scenario, BiFunction<WorldCheck, Explorer<WorldState>, Explorer<WorldState>> asking) {
+        WorldCheck world = new WorldCheck(scenario);
+        return asking.apply(world, world.unasked()).within(limits).explore();
+    }
+
+    /** Worlds in which messages are received once and nodes crash are big. */
+    private Scenario crashing(String bug) {
+        return new Scenario(protocol, Math.min(nodes, 2), bug, WorldOptions.UNTIMED.with(Fault.CRASH, 1));
+    }
+
+    private Scenario faulty(String bug) {
+        return new Scenario(
+                protocol, nodes, bug, WorldOptions.TIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1));
     }
 
     private static Catch explored(Function<Scenario, Exploration<WorldState>> explore, Scenario... worlds) {
@@ -105,38 +119,30 @@ final class BugCheckers {
     }
 
     /** Validates what random runs with crashes and lost messages record. */
-    Catch trace(String bug) throws IOException {
-        WorldOptions faulty = WorldOptions.TIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
-        Scenario scenario = new Scenario(protocol, nodes, bug, faulty);
-        Path folder = ReportFolder.in(options.out(), protocol + "-bugs").path().resolve("traces");
-        long start = System.nanoTime();
+    Catch trace(String bug) {
+        Scenario scenario = faulty(bug);
+        Path traces = ReportFolder.in(options.out(), protocol + "-bugs").path().resolve("traces");
         try (Validation validation = new Validation(scenario, options)) {
-            for (int seed = 1; seed <= runsMax; seed++) {
-                Run run = withoutVerdict(new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed)));
-                Run judged = Validation.judged(run, check(run, validation, folder));
-                if (judged.violation().isPresent()) {
-                    double seconds = (System.nanoTime() - start) / NANOS;
-                    int steps = shrunk(judged, validation, folder).steps().size() - 1;
-                    return new Catch(Catch.Result.CAUGHT, seed, "runs", seconds, OptionalInt.of(steps));
-                }
+            return inRuns(scenario, run -> validation.ofTrace(run, traces));
+        }
+    }
+
+    private Catch inRuns(Scenario scenario, Function<Run, Optional<Violation>> check) {
+        long start = System.nanoTime();
+        for (int seed = 1; seed <= runsMax; seed++) {
+            Run run = withoutVerdict(new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed)));
+            Optional<Violation> found = check.apply(run);
+            if (found.isPresent()) {
+                double seconds = (System.nanoTime() - start) / NANOS;
+                Run small = new Shrinker((smaller, kind) -> check.apply(smaller), SHRINK_STATES_MAX)
+                        .shrink(run.with(found.get()))
+                        .run();
+                OptionalInt steps = OptionalInt.of(small.steps().size() - 1);
+                return new Catch(Catch.Result.CAUGHT, seed, "runs", seconds, steps);
             }
         }
         double seconds = (System.nanoTime() - start) / NANOS;
         return new Catch(Catch.Result.MISSED, runsMax, "runs", seconds, OptionalInt.empty());
-    }
-
-    private static TraceCheckResult check(Run run, Validation validation, Path folder) {
-        try {
-            return validation.check(run, folder, "bugs", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Run shrunk(Run failing, Validation validation, Path folder) {
-        Shrinker.Judge judge =
-                run -> Validation.judged(run, check(run, validation, folder)).violation();
-        return new Shrinker(judge, SHRINK_STATES_MAX).shrink(failing).run();
     }
 
     /** What the invariants say is another checker's. */
@@ -156,11 +162,8 @@ final class BugCheckers {
         if (!Files.exists(config)) {
             return Catch.NONE;
         }
-        List<Model> models = CommonOptions.specs().models(config.toString(), Optional.empty());
         Path folder = ReportFolder.in(options.out(), protocol + "-bugs").path();
-        try (TlcPool pool = new TlcPool(options.tlc())) {
-            return caught(new ModelCheck(models.get(0), pool, folder, CheckOptions.DEFAULT).check("", counts -> {}));
-        }
+        return caught(TlcRun.of(config.toString(), options, folder));
     }
 
     private static Catch caught(ModelCheckResult result) {

@@ -1,15 +1,14 @@
 package dev.plumb.simulation.commands;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.ExitCodes;
 import dev.plumb.cli.PlumbCommand;
 import dev.plumb.simulation.Protocol;
 import dev.plumb.simulation.drive.Protocols;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.world.WorldOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumb bugs}. */
@@ -32,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Checks: invariant   every state of small worlds, with a crash in one of them",
-            "        refinement  every step of small worlds in which nothing fails, against the spec",
+            "        history     what clients see in random runs with crashes and lost messages",
+            "        refinement  every step of small worlds, with a crash in one of them, against the spec",
             "        trace       random runs with crashes and lost messages, validated against the spec",
             "        spec        TLC on the spec with the same fault",
             "",
@@ -44,20 +43,11 @@ import picocli.CommandLine.Spec;
             "  all others: plumb --help."
         })
 public final class BugsCommand implements PlumbCommand {
-    private static final JsonFactory JSON = new JsonFactory();
-
-    @Parameters(paramLabel = "PROTOCOL", description = "The name of a protocol, such as twophase.")
-    private String protocol = "";
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
 
     @Option(names = "--bug", paramLabel = "BUG", description = "This one only; may be repeated.")
     private List<String> only = new ArrayList<>();
-
-    @Option(
-            names = "--nodes",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Replicas or resource managers; a coordinator comes extra (default: ${DEFAULT-VALUE}).")
-    private int nodes = 3;
 
     @Option(
             names = "--runs",
@@ -81,9 +71,10 @@ public final class BugsCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        ProtocolOptions.atLeastOne("--runs", runs);
         List<String> bugs = new ArrayList<>(List.of(Protocol.NO_BUG));
-        bugs.addAll(only.isEmpty() ? Protocols.named(protocol).bugs() : only);
-        BugCheckers checkers = new BugCheckers(protocol, nodes, runs, states, options);
+        bugs.addAll(only.isEmpty() ? Protocols.named(protocol.protocol()).bugs() : only);
+        BugCheckers checkers = new BugCheckers(protocol.protocol(), protocol.nodes(), runs, states, options);
         boolean isAsItShouldBe = true;
         for (String bug : bugs) {
             boolean isBug = !bug.equals(Protocol.NO_BUG);
@@ -97,6 +88,7 @@ public final class BugsCommand implements PlumbCommand {
     private static Map<String, Catch> catches(BugCheckers checkers, String bug) throws IOException {
         Map<String, Catch> catches = new LinkedHashMap<>();
         catches.put("invariant", checkers.invariant(bug));
+        catches.put("history", checkers.history(bug));
         catches.put("refinement", checkers.refinement(bug));
         catches.put("trace", checkers.trace(bug));
         catches.put("spec", checkers.spec(bug));
@@ -104,7 +96,7 @@ public final class BugsCommand implements PlumbCommand {
     }
 
     /** A bug takes a while, so each is told as soon as it is known. */
-    private void print(String bug, Map<String, Catch> catches) throws IOException {
+    private void print(String bug, Map<String, Catch> catches) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
         if (options.json()) {
             out.println(json(bug, catches));
@@ -125,19 +117,14 @@ public final class BugsCommand implements PlumbCommand {
         };
     }
 
-    private String json(String bug, Map<String, Catch> catches) throws IOException {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(line)) {
-            out.writeStartObject();
-            out.writeStringField("protocol", protocol);
-            out.writeStringField("bug", bug);
+    private String json(String bug, Map<String, Catch> catches) {
+        Scenario scenario = new Scenario(protocol.protocol(), protocol.nodes(), bug, WorldOptions.TIMED);
+        return JsonLine.of(scenario, out -> {
             for (Map.Entry<String, Catch> each : catches.entrySet()) {
                 out.writeObjectFieldStart(each.getKey());
                 each.getValue().write(out);
                 out.writeEndObject();
             }
-            out.writeEndObject();
-        }
-        return line.toString();
+        });
     }
 }

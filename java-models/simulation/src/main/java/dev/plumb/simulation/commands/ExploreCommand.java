@@ -2,20 +2,18 @@ package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
-import dev.plumb.cli.ReportFolder;
 import dev.plumb.cli.ShellWords;
 import dev.plumb.core.Model;
 import dev.plumb.core.RefinementCheck;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.Checked;
 import dev.plumb.simulation.conform.GraphRefinement;
 import dev.plumb.simulation.conform.WorldCheck;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Verdict;
-import dev.plumb.simulation.world.WorldOptions;
-import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
@@ -83,7 +81,7 @@ public final class ExploreCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
-        Scenario of = withoutTime(scenario.scenario());
+        Scenario of = scenario.scenarioWithoutTime();
         WorldCheck check = new WorldCheck(of);
         ExploreReport report = new ExploreReport(of, check, reporting, options, commandSpec());
         if (noRefinement) {
@@ -94,13 +92,11 @@ public final class ExploreCommand implements PlumbCommand {
             Exploration<WorldState> found = explore(check.explorer(refinement));
             Optional<WorldCheck.Followed> followed =
                     specToCode ? Optional.of(check.follow(refinement, specStates)) : Optional.empty();
-            Optional<TraceCheckResult> divergence = Optional.empty();
+            Optional<Checked> divergence = Optional.empty();
             if (found.verdicts().get(GraphRefinement.STEPS) instanceof Verdict.Violated<WorldState> violated) {
-                Path trace = ReportFolder.in(options.out(), of.protocol() + "-explored")
-                        .path()
-                        .resolve("path.ndjson");
+                Path trace = report.folder().path().resolve("path.ndjson");
                 check.write(violated.path(), trace);
-                divergence = Optional.of(explained(trace, spec.model()));
+                divergence = Optional.of(spec.reported(explained(trace, spec.model())));
             }
             return report.print(
                     found,
@@ -117,15 +113,6 @@ public final class ExploreCommand implements PlumbCommand {
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "validate", trace.toString()));
         List<Trace> read = TraceReader.read(List.of(trace), ReadOptions.DEFAULT);
         return new TraceCheck(model, options.tlc()).check(read.get(0), again);
-    }
-
-    /** The world {@code growing} is that of specifications, in which syncs end at once. */
-    private static Scenario withoutTime(Scenario of) {
-        WorldOptions given = of.options();
-        WorldOptions kind =
-                given.network() == Network.GROWING ? WorldOptions.GROWING : WorldOptions.UNTIMED.with(given.network());
-        return of.with(
-                new WorldOptions(kind.network(), false, kind.syncsAtOnce(), given.faults(), kind.uncertaintyMillis()));
     }
 
     private CommandSpec commandSpec() {

@@ -1,6 +1,5 @@
 package dev.plumb.simulation.commands;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumb.core.RefinementCoverage;
 import dev.plumb.core.RefinementCoverage.Share;
@@ -12,16 +11,12 @@ import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.Verdict;
 import dev.plumb.simulation.world.WorldState;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What came of exploring a world, as one line of JSON. */
 final class ExploreJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final JsonGenerator out;
 
     private ExploreJson(JsonGenerator out) {
@@ -33,24 +28,16 @@ final class ExploreJson {
             Exploration<WorldState> found,
             Optional<ExploreReport.AgainstSpec> against,
             Optional<java.nio.file.Path> failure) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(line)) {
-            out.writeStartObject();
-            out.writeStringField("protocol", scenario.protocol());
-            out.writeNumberField("nodes", scenario.nodes());
-            out.writeStringField("bug", scenario.bug());
-            new ExploreJson(out).exploration(found);
+        return JsonLine.of(scenario, out -> {
+            ExploreJson json = new ExploreJson(out);
+            json.exploration(found);
             if (against.isPresent()) {
-                new ExploreJson(out).against(against.get());
+                json.against(against.get());
             }
             if (failure.isPresent()) {
                 out.writeStringField("failure", failure.get().toString());
             }
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString();
+        });
     }
 
     private void exploration(Exploration<WorldState> found) throws IOException {
@@ -86,6 +73,11 @@ final class ExploreJson {
         out.writeStringField("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         if (verdict instanceof Verdict.Violated<WorldState> violated) {
             path(violated.path());
+        } else if (verdict instanceof Verdict.Shown<WorldState> shown) {
+            path(shown.path());
+        } else if (verdict instanceof Verdict.Avoided<WorldState> avoided) {
+            path(avoided.lasso().path());
+            out.writeNumberField("backTo", avoided.lasso().backTo());
         }
         out.writeEndObject();
     }
@@ -110,6 +102,11 @@ final class ExploreJson {
         }
         out.writeEndObject();
         out.writeBooleanField("complete", coverage.isComplete());
+        out.writeArrayFieldStart("hidden");
+        for (String variable : coverage.hidden()) {
+            out.writeString(variable);
+        }
+        out.writeEndArray();
         out.writeEndObject();
         if (against.followed().isPresent()) {
             followed(against.followed().get());

@@ -7,11 +7,9 @@ import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.RefinementCoverage;
-import dev.plumb.core.TraceCheckResult;
 import dev.plumb.report.Checked;
 import dev.plumb.simulation.conform.GraphRefinement;
 import dev.plumb.simulation.conform.WorldCheck;
-import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
@@ -45,7 +43,7 @@ final class ExploreReport {
             String spec,
             RefinementCoverage coverage,
             Optional<WorldCheck.Followed> followed,
-            Optional<TraceCheckResult> divergence) {}
+            Optional<Checked> divergence) {}
 
     ExploreReport(
             Scenario scenario,
@@ -60,6 +58,11 @@ final class ExploreReport {
         this.out = command.commandLine().getOut();
     }
 
+    /** What is left of it. */
+    ReportFolder folder() {
+        return ReportFolder.in(options.out(), scenario.protocol() + "-explored");
+    }
+
     /**
      * Prints it.
      *
@@ -71,58 +74,66 @@ final class ExploreReport {
             out.println(ExploreJson.line(scenario, found, against, failure));
         } else {
             new ExploreText(out).print(scenario, found, against);
-            failure.ifPresent(file -> out.println("  replay it: " + CommonOptions.plumb() + " replay " + file));
+            failure.ifPresent(file -> out.println("  " + RunReport.Options.replayed(file)));
         }
-        if (against.isPresent() && against.get().divergence().isPresent()) {
-            Checked divergence =
-                    new SpecOf(scenario).reported(against.get().divergence().get());
-            List<String> remarks = new ArrayList<>();
-            ReportFolder.in(options.out(), scenario.protocol() + "-explored")
-                    .write(divergence)
-                    .forEach(file -> remarks.add("see " + file));
-            new Printer(options, out).print(divergence, remarks, false);
-        }
+        against.flatMap(AgainstSpec::divergence).ifPresent(this::print);
         out.flush();
         return exitCode(found, against);
     }
 
-    /** A run that violates an invariant, or in which a handler throws, for the other drivers. */
+    private void print(Checked divergence) {
+        List<String> remarks =
+                folder().write(divergence).stream().map(file -> "see " + file).toList();
+        new Printer(options, out).print(divergence, remarks, false);
+    }
+
+    /** A run that goes wrong by itself, without any specification, for the other drivers. */
     private Optional<Path> failure(Exploration<WorldState> found) throws IOException {
         Optional<Run> run = found.failed().map(failed -> check.run(failed.path())
                 .with(new Violation(Violation.Kind.HANDLER, failed.cause().toString())));
         for (Map.Entry<String, Verdict<WorldState>> entry : found.verdicts().entrySet()) {
             if (run.isEmpty()
-                    && isInvariant(entry.getKey())
+                    && !isOfSpec(entry.getKey())
                     && entry.getValue() instanceof Verdict.Violated<WorldState> violated) {
-                run = Optional.of(check.run(violated.path()));
+                run = Optional.of(violating(entry.getKey(), check.run(violated.path())));
             }
         }
-        return run.isEmpty()
-                ? Optional.empty()
-                : Optional.of(FailureFile.of(run.get())
-                        .write(reporting.failures(), run.get().steps(), CommonOptions.plumb()));
+        return run.isEmpty() ? Optional.empty() : reporting.save(run.get());
     }
 
-    private static boolean isInvariant(String property) {
-        return !property.equals(GraphRefinement.BEGINS) && !property.equals(GraphRefinement.STEPS);
+    /** An invariant shows in the run itself. */
+    private static Run violating(String property, Run run) {
+        return run.violation().isPresent() ? run : run.with(new Violation(Violation.Kind.HISTORY, property));
     }
 
-    private static int exitCode(Exploration<WorldState> found, Optional<AgainstSpec> against) {
+    private static boolean isOfSpec(String property) {
+        return property.equals(GraphRefinement.BEGINS) || property.equals(GraphRefinement.STEPS);
+    }
+
+    private int exitCode(Exploration<WorldState> found, Optional<AgainstSpec> against) {
         List<Integer> codes = new ArrayList<>();
         found.failed().ifPresent(failed -> codes.add(new Outcome.Violates("", PropertyKind.INVARIANT).exitCode()));
         found.verdicts().forEach((property, verdict) -> {
-            if (verdict instanceof Verdict.Violated) {
-                codes.add(
-                        isInvariant(property)
-                                ? new Outcome.Violates(property, PropertyKind.INVARIANT).exitCode()
-                                : new Outcome.Diverges().exitCode());
-            } else if (!verdict.isGood()) {
-                codes.add(new Outcome.Incomplete("").exitCode());
+            if (!verdict.isGood()) {
+                codes.add(exitCode(property, verdict));
             }
         });
         against.flatMap(AgainstSpec::followed)
                 .filter(followed -> !followed.stuck().isEmpty())
                 .ifPresent(followed -> codes.add(ExitCodes.EXPECTATION_DIFFERS));
         return ExitCodes.worst(codes);
+    }
+
+    private int exitCode(String property, Verdict<WorldState> verdict) {
+        if (verdict instanceof Verdict.Violated) {
+            return check.isInvariant(property)
+                    ? new Outcome.Violates(property, PropertyKind.INVARIANT).exitCode()
+                    : new Outcome.Diverges().exitCode();
+        } else if (verdict instanceof Verdict.Avoided) {
+            return new Outcome.Violates(property, PropertyKind.TEMPORAL).exitCode();
+        }
+        return verdict instanceof Verdict.Missing
+                ? ExitCodes.EXPECTATION_DIFFERS
+                : new Outcome.Incomplete("").exitCode();
     }
 }

@@ -7,6 +7,7 @@ import dev.plumb.simulation.conform.SpecToCode;
 import dev.plumb.simulation.conform.WorldCheck;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Lasso;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.Verdict;
 import dev.plumb.simulation.world.WorldState;
@@ -77,9 +78,20 @@ final class ExploreText {
         if (verdict instanceof Verdict.Violated<WorldState> violated) {
             line("VIOLATED", "%s, after %d steps:", sentence, violated.path().length());
             path(violated.path());
+        } else if (verdict instanceof Verdict.Avoided<WorldState> avoided) {
+            Lasso<WorldState> lasso = avoided.lasso();
+            line("NEVER", "%s, in a behaviour that is fair:", sentence);
+            path(lasso.path());
+            out.println(lasso.stutters() ? "         and nothing more" : "         and again from " + lasso.backTo());
+        } else if (verdict instanceof Verdict.Shown<WorldState> shown) {
+            line("shown", "%s, after %d steps", sentence, shown.path().length());
         } else {
-            line(verdict instanceof Verdict.Holds ? "holds" : "unknown", "%s", sentence);
+            line(word(verdict), "%s", sentence);
         }
+    }
+
+    private static String word(Verdict<WorldState> verdict) {
+        return verdict instanceof Verdict.Holds ? "holds" : verdict instanceof Verdict.Missing ? "MISSING" : "unknown";
     }
 
     private void path(Path<WorldState> path) {
@@ -99,6 +111,13 @@ final class ExploreText {
                 coverage.actions().size(),
                 against.spec(),
                 coverage.isComplete() ? "" : ", of which only so many states were looked at");
+        if (!coverage.hidden().isEmpty()) {
+            line(
+                    "hidden",
+                    "%s: not known of every state, so that all that %s allows there goes along",
+                    String.join(", ", coverage.hidden()),
+                    against.spec());
+        }
         if (found.isGood()) {
             coverage.actions().forEach(this::missing);
             coverage.missing().stream()

@@ -3,9 +3,7 @@ package dev.plumb.simulation.commands;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
 import dev.plumb.cli.ShellWords;
-import dev.plumb.core.TraceCheckResult;
 import dev.plumb.simulation.drive.FailureFile;
-import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.SimulationProblems;
 import dev.plumb.simulation.drive.Violation;
 import java.io.IOException;
@@ -48,23 +46,22 @@ public final class ReplayCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         FailureFile failure = FailureFile.read(file);
-        String name = failure.scenario().protocol() + "-replay";
-        Path folder = options.out().resolve(name);
+        Path folder = options.out().resolve(failure.scenario().protocol() + "-replay");
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "replay", file.toString()));
         try (Validation validation = new Validation(failure.scenario(), options)) {
-            Run run = confirmed(file, failure, validation, folder.resolve("traces"));
-            TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, again);
+            Judged judged = confirmed(file, failure, validation, folder, again);
             RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
-            return report.print("replayed", run, result, folder, validation);
+            return report.print("replayed", judged, folder, validation);
         }
     }
 
     /** The run of a failure, which fails as it is said to. */
-    static Run confirmed(Path file, FailureFile failure, Validation validation, Path traces) throws IOException {
-        Run run = failure.replay();
-        Run judged = Validation.judged(run, validation.check(run, traces, "replay", ""));
-        if (!judged.violation().equals(Optional.of(failure.violation()))) {
-            String now = judged.violation().map(Violation::text).orElse("all is well");
+    static Judged confirmed(Path file, FailureFile failure, Validation validation, Path folder, String command)
+            throws IOException {
+        Judged judged =
+                validation.judge(failure.replay(), folder, failure.scenario().protocol() + "-replay", command);
+        if (!judged.run().violation().equals(Optional.of(failure.violation()))) {
+            String now = judged.run().violation().map(Violation::text).orElse("all is well");
             throw SimulationProblems.failsNoLonger(file, failure.violation().text(), now);
         }
         return judged;

@@ -1,9 +1,10 @@
 package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
+import dev.plumb.cli.ExitCodes;
 import dev.plumb.cli.PlumbCommand;
+import dev.plumb.cli.Printer;
 import dev.plumb.cli.ShellWords;
-import dev.plumb.core.TraceCheckResult;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Searches;
@@ -25,17 +26,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs a protocol in a simulated world with faults, and holds what it recorded against its spec.",
+        description = "Runs a protocol in a simulated world with faults, and holds what it recorded against its spec,"
+                + " and what its clients saw against what they were promised.",
         footer = {
             "",
             "Examples:",
             "  plumb run twophase --seed 42 --faults crash:1,partition:1",
             "  plumb run twophase --runs 1000 --faults crash:2,loss:1       until one fails",
             "  plumb run twophase --bug forgetful-promise --runs 1000 --faults crash:2",
+            "  plumb run twophase --network growing --along MCTwoPhase_ReachCommitted.cfg",
             "",
             "A failure is saved to a file, which plumb replay and plumb shrink take.",
-            "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace",
-            "  diverges, 20 if a run was stopped; all others: plumb --help."
+            "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace diverges or clients",
+            "  saw what they must not see, 5 if the code does not go along with the spec, 20 if a run was stopped;",
+            "  all others: plumb --help."
         })
 public final class RunCommand implements PlumbCommand {
     @Mixin
@@ -70,6 +74,12 @@ public final class RunCommand implements PlumbCommand {
             description = "Steps after which a run is stopped (default: ${DEFAULT-VALUE}).")
     private int steps = 10_000;
 
+    @Option(
+            names = "--along",
+            paramLabel = "MODEL",
+            description = "Follow the behaviour that TLC finds for this model of the spec, in a world without time.")
+    private @Nullable String along;
+
     @Mixin
     private RunReport.Options reporting = new RunReport.Options();
 
@@ -81,8 +91,11 @@ public final class RunCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
-        ScenarioOptions.atLeastOne("--runs", runs);
-        ScenarioOptions.atLeastOne("--steps", steps);
+        ProtocolOptions.atLeastOne("--runs", runs);
+        ProtocolOptions.atLeastOne("--steps", steps);
+        if (along != null) {
+            return follow(along);
+        }
         Scenario of = scenario.scenario();
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
@@ -91,14 +104,29 @@ public final class RunCommand implements PlumbCommand {
                 long ofRun = driver == Searches.Kind.COVERAGE ? seed : seed + i - 1;
                 String name = of.protocol() + "-" + ofRun;
                 Path folder = options.out().resolve(runs == 1 ? name : of.protocol() + "-runs");
-                Run run = search.get();
-                TraceCheckResult result = validation.check(run, folder.resolve("traces"), name, reproduce(ofRun, i));
-                Run judged = Validation.judged(run, result);
-                if (i == runs || judged.violation().isPresent()) {
+                Judged judged = validation.judge(search.get(), folder, name, reproduce(ofRun, i));
+                if (i == runs || judged.run().violation().isPresent()) {
                     String which = "seed " + ofRun + (runs > 1 ? ", run " + i + " of " + runs : "");
-                    return report.print(which, judged, result, folder, validation);
+                    return report.print(which, judged, folder, validation);
                 }
             }
+        }
+    }
+
+    private int follow(String model) throws IOException {
+        Scenario of = scenario.scenarioWithoutTime();
+        Path folder = options.out().resolve(of.protocol() + "-along");
+        Along followed = Along.of(model, of, options, folder.resolve("tlc"));
+        List<String> again = new ArrayList<>(List.of(CommonOptions.plumb(), "run"));
+        again.addAll(scenario.words());
+        again.addAll(List.of("--along", model));
+        CommandSpec spec = Objects.requireNonNull(command);
+        try (Validation validation = new Validation(of, options)) {
+            Judged judged = validation.judge(followed.run(), folder, of.protocol() + "-along", ShellWords.line(again));
+            int exitCode = new RunReport(reporting, options, spec).print(followed.text(), judged, folder, validation);
+            Printer printer = new Printer(options, spec.commandLine().getOut());
+            followed.instead().forEach(state -> printer.note("  instead: " + state));
+            return ExitCodes.worst(List.of(exitCode, followed.exitCode()));
         }
     }
 

@@ -1,31 +1,21 @@
 package dev.plumb.simulation.commands;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunLog;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Move;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A run as one line of JSON. */
 final class RunJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private RunJson() {}
 
-    static String line(Run run, Optional<Path> failure) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(line)) {
-            out.writeStartObject();
-            out.writeStringField("protocol", run.scenario().protocol());
-            out.writeNumberField("nodes", run.scenario().nodes());
-            out.writeStringField("bug", run.scenario().bug());
+    /** @param which run it is, in words */
+    static String line(String which, Run run, Optional<Path> failure) {
+        return JsonLine.of(run.scenario(), out -> {
             out.writeNumberField("steps", run.steps().size());
+            out.writeStringField("run", which);
             out.writeBooleanField("complete", run.isComplete());
             out.writeNumberField("millis", run.end().nowMillis());
             out.writeArrayFieldStart("faults");
@@ -41,10 +31,6 @@ final class RunJson {
             if (failure.isPresent()) {
                 out.writeStringField("failure", failure.get().toString());
             }
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString();
+        });
     }
 }

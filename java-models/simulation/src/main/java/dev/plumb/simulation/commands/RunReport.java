@@ -7,6 +7,7 @@ import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
 import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
@@ -47,8 +48,15 @@ final class RunReport {
                 description = "Have it done by real processes, too, which talk over TCP and write to real files.")
         private boolean sockets;
 
-        Path failures() {
-            return failures;
+        /** Leaves a run for whoever wants it again, if it fails. */
+        Optional<Path> save(Run run) throws IOException {
+            return run.violation().isPresent()
+                    ? Optional.of(FailureFile.of(run).write(failures, run.steps(), CommonOptions.plumb()))
+                    : Optional.empty();
+        }
+
+        static String replayed(Path failure) {
+            return "replay it: " + CommonOptions.plumb() + " replay " + failure;
         }
 
         /** These options, with every step printed. */
@@ -69,14 +77,18 @@ final class RunReport {
      *
      * @return the exit code
      */
-    int print(String which, Run run, TraceCheckResult result, Path folder, Validation validation) throws IOException {
-        int simulated = printSimulated(which, run, result, folder, validation);
-        if (!reporting.sockets) {
-            return simulated;
-        }
-        String name = result.trace() + "-sockets";
-        SocketReplay.Outcome real = SocketReplay.of(run, folder.resolve("sockets"), name);
-        TraceCheckResult recorded = validation.check(real.traces(), name, result.command());
+    int print(String which, Judged judged, Path folder, Validation validation) throws IOException {
+        int simulated = printSimulated(which, judged, folder, validation);
+        return reporting.sockets
+                ? ExitCodes.worst(List.of(simulated, printReal(judged, folder, validation)))
+                : simulated;
+    }
+
+    private int printReal(Judged judged, Path folder, Validation validation) throws IOException {
+        String name = judged.trace().trace() + "-sockets";
+        SocketReplay.Outcome real = SocketReplay.of(judged.run(), folder.resolve("sockets"), name);
+        TraceCheckResult recorded =
+                validation.check(real.traces(), name, judged.trace().command());
         if (!options.json()) {
             out.println("The same on sockets, each node in a JVM of its own:");
             real.injected().forEach(line -> out.println("  " + line));
@@ -86,28 +98,33 @@ final class RunReport {
         new Printer(options, out)
                 .print(validation.reported(recorded), List.of("recorded in " + folder.resolve("sockets")), false);
         int differs = real.difference().isPresent() ? ExitCodes.EXPECTATION_DIFFERS : 0;
-        return ExitCodes.worst(List.of(simulated, recorded.outcome().exitCode(), differs));
+        return ExitCodes.worst(List.of(recorded.outcome().exitCode(), differs));
     }
 
-    private int printSimulated(String which, Run run, TraceCheckResult result, Path folder, Validation validation)
-            throws IOException {
-        Checked checked = validation.reported(result);
+    private int printSimulated(String which, Judged judged, Path folder, Validation validation) throws IOException {
+        Run run = judged.run();
+        Checked checked = validation.reported(judged.trace());
         Path log = folder.resolve("run.log");
         Files.createDirectories(folder);
         Files.write(log, RunLog.of(run));
-        Optional<Path> failure = run.violation().isPresent()
-                ? Optional.of(FailureFile.of(run).write(reporting.failures(), run.steps(), CommonOptions.plumb()))
-                : Optional.empty();
+        Optional<Path> failure = reporting.save(run);
         List<String> remarks = new ArrayList<>(List.of("see " + log));
         new ReportFolder(folder).write(checked).forEach(file -> remarks.add("see " + file));
-        failure.ifPresent(file -> remarks.add("replay it: " + CommonOptions.plumb() + " replay " + file));
+        failure.map(Options::replayed).ifPresent(remarks::add);
         if (options.json()) {
-            out.println(RunJson.line(run, failure));
+            out.println(RunJson.line(which, run, failure));
         } else {
             tell(which, run);
         }
-        new Printer(options, out).print(checked, remarks, false);
-        return exitCode(run, result);
+        Printer printer = new Printer(options, out);
+        printer.print(checked, remarks, false);
+        judged.calls().ifPresent(calls -> printer.print(calls, written(calls, folder)));
+        return exitCode(judged);
+    }
+
+    private static List<String> written(CallsResult calls, Path folder) {
+        return new ReportFolder(folder.resolve("history"))
+                .write(calls).stream().map(file -> "see " + file).toList();
     }
 
     private void tell(String which, Run run) {
@@ -131,11 +148,11 @@ final class RunReport {
         out.println();
     }
 
-    private static int exitCode(Run run, TraceCheckResult result) {
-        List<Integer> codes = new ArrayList<>(List.of(result.outcome().exitCode()));
-        if (run.violation()
-                .filter(found -> found.kind() != Violation.Kind.TRACE)
-                .isPresent()) {
+    private static int exitCode(Judged judged) {
+        Run run = judged.run();
+        List<Integer> codes = new ArrayList<>(List.of(judged.trace().outcome().exitCode()));
+        judged.calls().ifPresent(calls -> codes.add(calls.outcome().exitCode()));
+        if (run.violation().filter(Violation::isOfStates).isPresent()) {
             return new Outcome.Violates("", PropertyKind.INVARIANT).exitCode();
         } else if (!run.isComplete()) {
             codes.add(new Outcome.Incomplete("steps").exitCode());

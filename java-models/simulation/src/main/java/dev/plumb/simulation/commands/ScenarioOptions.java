@@ -7,24 +7,18 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.SimulationProblems;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
+import dev.plumb.simulation.world.WorldOptions.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which protocol, in which world. */
 final class ScenarioOptions {
-    @Parameters(paramLabel = "PROTOCOL", description = "The name of a protocol, such as twophase.")
-    private String protocol = "";
-
-    @Option(
-            names = "--nodes",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Replicas or resource managers; a coordinator comes extra (default: ${DEFAULT-VALUE}).")
-    private int nodes = 3;
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
 
     @Option(
             names = "--bug",
@@ -53,18 +47,21 @@ final class ScenarioOptions {
     private boolean untimed;
 
     Scenario scenario() {
-        atLeastOne("--nodes", nodes);
         WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
         for (String fault : faults) {
             options = with(options, fault);
         }
-        return new Scenario(protocol, nodes, bug, options);
+        return new Scenario(protocol.protocol(), protocol.nodes(), bug, options);
     }
 
-    static void atLeastOne(String option, int given) {
-        if (given < 1) {
-            throw SimulationProblems.tooFew(option, given);
-        }
+    /** The same where whatever can happen may come next. The world {@code growing} is that of specifications: syncs end at once. */
+    Scenario scenarioWithoutTime() {
+        Scenario of = scenario();
+        WorldOptions given = of.options();
+        WorldOptions kind =
+                given.network() == Network.GROWING ? WorldOptions.GROWING : WorldOptions.UNTIMED.with(given.network());
+        return of.with(
+                new WorldOptions(kind.network(), false, kind.syncsAtOnce(), given.faults(), kind.uncertaintyMillis()));
     }
 
     private static WorldOptions with(WorldOptions options, String fault) {
@@ -82,7 +79,7 @@ final class ScenarioOptions {
 
     /** These options as words of a command. */
     List<String> words() {
-        List<String> words = new ArrayList<>(List.of(protocol, "--nodes", String.valueOf(nodes)));
+        List<String> words = new ArrayList<>(List.of(protocol.protocol(), "--nodes", String.valueOf(protocol.nodes())));
         if (!bug.equals(Protocol.NO_BUG)) {
             words.addAll(List.of("--bug", bug));
         }

@@ -4,18 +4,14 @@ import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ShellWords;
-import dev.plumb.core.TraceCheckResult;
 import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Shrinker.Shrunk;
-import dev.plumb.simulation.drive.Violation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  plumb shrink failures/twophase-0123456789.json",
             "",
             "The small failure is saved as a file of its own. It says \"shortest\" if no shorter schedule fails so in",
-            "the same world, \"minimal\" if no single step can be left out.",
+            "the same world, \"minimal up to single deletions\" if none of its steps can be left out.",
             "Exit code: that of the small run; 3 if the failure fails no longer; all others: plumb --help."
         })
 public final class ShrinkCommand implements PlumbCommand {
@@ -67,22 +63,14 @@ public final class ShrinkCommand implements PlumbCommand {
         CommandSpec spec = Objects.requireNonNull(command);
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "shrink", file.toString()));
         try (Validation validation = new Validation(failure.scenario(), options)) {
-            Run recorded = ReplayCommand.confirmed(file, failure, validation, folder.resolve("traces"));
-            Shrinker shrinker = new Shrinker(run -> violation(run, validation, folder), states);
+            Run recorded = ReplayCommand.confirmed(file, failure, validation, folder, again)
+                    .run();
+            Path attempts = folder.resolve("attempt");
+            Shrinker shrinker = new Shrinker((run, kind) -> validation.violation(run, kind, attempts), states);
             Shrunk shrunk = shrinker.shrink(recorded);
-            TraceCheckResult result = validation.check(shrunk.run(), folder.resolve("traces"), name, again);
+            Judged judged = validation.judge(shrunk.run(), folder, name, again);
             new Printer(options, spec.commandLine().getOut()).note(text(recorded, shrunk));
-            return new RunReport(reporting.withLog(), options, spec)
-                    .print("shrunk", shrunk.run(), result, folder, validation);
-        }
-    }
-
-    private static Optional<Violation> violation(Run run, Validation validation, Path folder) {
-        try {
-            TraceCheckResult result = validation.check(run, folder.resolve("attempt"), "attempt", "");
-            return Validation.judged(run, result).violation();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new RunReport(reporting.withLog(), options, spec).print("shrunk", judged, folder, validation);
         }
     }
 
@@ -92,7 +80,7 @@ public final class ShrinkCommand implements PlumbCommand {
                     case SHORTEST ->
                         "shortest: in this world no shorter schedule fails so (" + shrunk.states()
                                 + " states were searched)";
-                    case MINIMAL -> "minimal: no single step can be left out";
+                    case MINIMAL -> "minimal up to single deletions: without any one of its steps it does not fail so";
                     case DULLER -> "it depends on time: choices were made dull, but no step was left out";
                 };
         return size(recorded) + " -> " + size(shrunk.run()) + " in " + shrunk.attempts() + " attempts; " + size + ".\n";

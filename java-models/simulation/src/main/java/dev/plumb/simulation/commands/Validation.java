@@ -5,6 +5,7 @@ import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunTraces;
@@ -14,30 +15,60 @@ import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.TraceReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds what runs of a protocol recorded against its specification, which stays loaded. */
+/**
+ * Holds what runs of a protocol recorded against its specification, which stays loaded, and what their clients saw against what
+ * they were promised.
+ */
 final class Validation implements AutoCloseable {
     private final LoadedSpecs specs;
     private final SpecOf spec;
     private final TraceCheck check;
+    private final ServiceCheck service;
 
     Validation(Scenario scenario, CommonOptions options) {
         this.spec = new SpecOf(scenario);
         this.specs = new LoadedSpecs(options.tlc());
         this.check = new TraceCheck(spec.model(), specs);
+        this.service = new ServiceCheck(scenario);
     }
 
     /**
-     * Checks one run.
+     * Judges a run.
      *
-     * @param traces the folder where its traces go
+     * @param folder where its traces and its history go
      * @param command that runs it again
      */
-    TraceCheckResult check(Run run, Path traces, String name, String command) throws IOException {
-        return check(RunTraces.write(run, traces, name), name, command);
+    Judged judge(Run run, Path folder, String name, String command) throws IOException {
+        TraceCheckResult trace = check(RunTraces.write(run, folder.resolve("traces"), name), name, command);
+        Optional<CallsResult> calls = service.check(run, folder.resolve("history.ndjson"), name);
+        Optional<Violation> found =
+                run.violation().or(() -> calls.flatMap(ServiceCheck::violation)).or(() -> violation(trace));
+        return new Judged(found.map(run::with).orElse(run), trace, calls);
+    }
+
+    /**
+     * The same of a run that goes to its end without a violation, found as quickly as can be.
+     *
+     * @param wanted what else is wrong does not matter
+     * @param traces the folder where its traces go
+     */
+    Optional<Violation> violation(Run run, Violation.Kind wanted, Path traces) {
+        Optional<Violation> seen = service.violation(run);
+        return seen.isPresent() || wanted == Violation.Kind.HISTORY ? seen : ofTrace(run, traces);
+    }
+
+    /** What is wrong with what a run recorded. */
+    Optional<Violation> ofTrace(Run run, Path traces) {
+        try {
+            return violation(check(RunTraces.write(run, traces, "attempt"), "attempt", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Checks what was recorded in these files. */
@@ -52,13 +83,6 @@ final class Validation implements AutoCloseable {
     /** The result as it is reported. */
     Checked reported(TraceCheckResult result) {
         return spec.reported(result);
-    }
-
-    /** The run with what is wrong with it: an invariant that it violates itself, or else what its trace does. */
-    static Run judged(Run run, TraceCheckResult result) {
-        return run.violation().isPresent()
-                ? run
-                : violation(result).map(run::with).orElse(run);
     }
 
     private static Optional<Violation> violation(TraceCheckResult result) {

@@ -2,7 +2,9 @@ package dev.plumb.simulation.conform;
 
 import dev.plumb.core.CoveringPaths.Behaviour;
 import dev.plumb.core.RefinementCheck;
+import dev.plumb.core.Seen;
 import dev.plumb.core.SpecGraph;
+import dev.plumb.kernel.api.SpecState;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.refinement.TransitionSystem;
 import java.util.ArrayDeque;
@@ -31,8 +33,8 @@ public final class SpecToCode<S> {
     /** By the fingerprints of states that were come to. */
     private final Map<Long, List<Reached<S>>> steps = new HashMap<>();
 
-    /** A state of the code, by itself and in the specification. */
-    private record Reached<S>(S state, long print, long inSpec) {}
+    /** A state of the code, by itself and as seen by the specification. */
+    private record Reached<S>(S state, long print, Seen inSpec) {}
 
     /**
      * Where the code does not come along.
@@ -58,23 +60,22 @@ public final class SpecToCode<S> {
 
     /** Follows a behaviour; empty if the code comes along to its end. */
     public Optional<Stuck> follow(SpecGraph graph, Behaviour behaviour) {
+        List<SpecState> states =
+                behaviour.states().stream().map(graph.states()::get).toList();
         List<Reached<S>> initial =
                 system.initialStates().stream().map(this::reached).toList();
-        Collection<Reached<S>> at =
-                those(initial, graph.print(behaviour.states().get(0)));
+        Collection<Reached<S>> at = those(initial, states.get(0));
         for (int step = 0; step <= behaviour.actions().size(); step++) {
-            long here = graph.print(behaviour.states().get(step));
             if (at.isEmpty()) {
                 return Optional.of(new Stuck(behaviour, step));
             } else if (step < behaviour.actions().size()) {
-                long next = graph.print(behaviour.states().get(step + 1));
-                at = next(whileNothingChanges(at, here), next);
+                at = next(whileNothingChanges(at, states.get(step)), states.get(step + 1));
             }
         }
         return Optional.empty();
     }
 
-    private Collection<Reached<S>> whileNothingChanges(Collection<Reached<S>> from, long inSpec) {
+    private Collection<Reached<S>> whileNothingChanges(Collection<Reached<S>> from, SpecState inSpec) {
         Map<Long, Reached<S>> all = new LinkedHashMap<>();
         Deque<Reached<S>> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
@@ -86,14 +87,18 @@ public final class SpecToCode<S> {
         return all.values();
     }
 
-    private Collection<Reached<S>> next(Collection<Reached<S>> from, long inSpec) {
+    /** What the code may be in once the specification is there; where it does not see that, it may as well stay. */
+    private Collection<Reached<S>> next(Collection<Reached<S>> from, SpecState inSpec) {
         Map<Long, Reached<S>> all = new LinkedHashMap<>();
+        those(from, inSpec).forEach(stays -> all.put(stays.print(), stays));
         from.forEach(state -> those(steps(state), inSpec).forEach(to -> all.put(to.print(), to)));
         return all.values();
     }
 
-    private List<Reached<S>> those(List<Reached<S>> states, long inSpec) {
-        return states.stream().filter(state -> state.inSpec() == inSpec).toList();
+    private List<Reached<S>> those(Collection<Reached<S>> states, SpecState inSpec) {
+        return states.stream()
+                .filter(state -> check.fits(inSpec, state.inSpec()))
+                .toList();
     }
 
     private List<Reached<S>> steps(Reached<S> from) {
@@ -108,6 +113,6 @@ public final class SpecToCode<S> {
     }
 
     private Reached<S> reached(S state) {
-        return new Reached<>(state, fingerprint.applyAsLong(state), check.print(abstraction.of(state)));
+        return new Reached<>(state, fingerprint.applyAsLong(state), check.seen(abstraction.of(state)));
     }
 }

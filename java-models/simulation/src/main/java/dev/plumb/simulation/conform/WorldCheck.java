@@ -4,7 +4,10 @@ import dev.plumb.core.CoveringPaths;
 import dev.plumb.core.CoveringPaths.Behaviour;
 import dev.plumb.core.RefinementCheck;
 import dev.plumb.core.SpecGraph;
+import dev.plumb.refinement.Abstraction;
 import dev.plumb.simulation.Deployment;
+import dev.plumb.simulation.Service;
+import dev.plumb.simulation.clients.LinearizableSoFar;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Replaying;
 import dev.plumb.simulation.drive.Run;
@@ -12,8 +15,10 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
+import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
+import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +28,7 @@ import java.util.List;
 public final class WorldCheck {
     private final Scenario scenario;
     private final Deployment deployment;
+    private final Abstraction<WorldState> abstraction;
     private final World world;
     private final WorldSystem system;
 
@@ -33,20 +39,77 @@ public final class WorldCheck {
         }
         this.scenario = scenario;
         this.deployment = scenario.deployment();
+        this.abstraction = deployment.abstraction(scenario.options());
         this.world = deployment.world(scenario.options());
         this.system = new WorldSystem(world);
     }
 
-    /** An explorer that asks for the protocol's invariants. */
+    /** An explorer that asks for all that the protocol says of its worlds by itself. */
     public Explorer<WorldState> explorer() {
-        Explorer<WorldState> explorer = Explorer.of(system).fingerprinting(system::fingerprint);
-        deployment.invariants().forEach(invariant -> explorer.always(invariant.name(), invariant.holds()));
+        Explorer<WorldState> explorer = forHistories(forInvariants(unasked()));
+        deployment.goals().forEach(goal -> {
+            switch (goal.kind()) {
+                case SOMETIMES -> explorer.sometimes(goal.name(), goal.isReached());
+                case EVENTUALLY -> explorer.eventually(goal.name(), goal.isReached());
+            }
+        });
+        deployment.fairness().forEach(explorer::fair);
         return explorer;
     }
 
     /** The same, which also asks whether it refines its specification. */
     public Explorer<WorldState> explorer(RefinementCheck check) {
-        return new GraphRefinement<>(deployment.abstraction(), check).ask(explorer());
+        return forRefinement(explorer(), check);
+    }
+
+    /** An explorer of its states that asks for nothing yet. */
+    public Explorer<WorldState> unasked() {
+        return Explorer.of(system).fingerprinting(system::fingerprint);
+    }
+
+    /** Asks whether the invariants hold. */
+    public Explorer<WorldState> forInvariants(Explorer<WorldState> explorer) {
+        deployment.invariants().forEach(invariant -> explorer.always(invariant.name(), invariant.holds()));
+        return explorer;
+    }
+
+    /** Whether a property of this name is one of the protocol's invariants. */
+    public boolean isInvariant(String property) {
+        return deployment.invariants().stream()
+                .anyMatch(invariant -> invariant.name().equals(property));
+    }
+
+    /** Asks whether what the clients see is what they were promised, where that {@link #isTold}. */
+    public Explorer<WorldState> forHistories(Explorer<WorldState> explorer) {
+        deployment
+                .service()
+                .filter(service -> isTold())
+                .ifPresent(service ->
+                        explorer.always(service.model().name(), new LinearizableSoFar<>(world, service.object())));
+        return explorer;
+    }
+
+    /**
+     * Whether it is known after each step if what the clients see is what they were promised. Of other models than
+     * linearizability it is known at the end only; and where calls are made again and again there is no history.
+     */
+    public boolean isTold() {
+        return scenario.options().network() != Network.GROWING
+                && deployment.service().filter(Service::isLinearizable).isPresent();
+    }
+
+    /** Asks whether it refines its specification. */
+    public Explorer<WorldState> forRefinement(Explorer<WorldState> explorer, RefinementCheck check) {
+        return new GraphRefinement<>(abstraction, check, WorldCheck::stepsNoted).ask(explorer);
+    }
+
+    /** As many steps of the specification as the nodes have noted; one that they have not noted may be one all the same. */
+    private static int stepsNoted(Object action) {
+        int noted = 0;
+        for (Act act : ((WorldSystem.Event) action).happened().acts()) {
+            noted += act.notes().size();
+        }
+        return Math.max(1, noted);
     }
 
     /**
@@ -62,7 +125,7 @@ public final class WorldCheck {
     public Followed follow(RefinementCheck check, int statesMax) {
         SpecGraph graph = check.graph(statesMax);
         List<Behaviour> behaviours = CoveringPaths.of(graph);
-        SpecToCode<WorldState> code = new SpecToCode<>(system, system::fingerprint, deployment.abstraction(), check);
+        SpecToCode<WorldState> code = new SpecToCode<>(system, system::fingerprint, abstraction, check);
         List<SpecToCode.Stuck> stuck = behaviours.stream()
                 .flatMap(behaviour -> code.follow(graph, behaviour).stream())
                 .toList();
@@ -100,6 +163,6 @@ public final class WorldCheck {
 
     /** Writes a way that the explorer has shown as a trace of which all was seen. */
     public void write(Path<WorldState> path, java.nio.file.Path trace) throws IOException {
-        PathTrace.write(path, deployment.abstraction(), deployment.header(), trace);
+        PathTrace.write(path, abstraction, deployment.header(), trace);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumb.simulation.drive;
 
 import dev.plumb.refinement.Abstraction;
+import dev.plumb.simulation.explore.Fingerprints;
 import dev.plumb.simulation.world.WorldState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,9 @@ final class CoverageGuided {
     private final SplittableRandom random;
     private final Driver driver;
     private final List<List<Integer>> kept = new ArrayList<>();
-    private final Set<Object> reached = new HashSet<>(); // asked only whether it holds a state
+    /** Fingerprints of states of the specification; it is only asked whether it holds one. */
+    private final Set<Long> reached = new HashSet<>();
+
     private boolean reachedNew;
 
     /** Of a scenario, with runs of so many steps at most. */
@@ -24,7 +27,7 @@ final class CoverageGuided {
         this.random = new SplittableRandom(seed);
         Abstraction<WorldState> abstraction = scenario.deployment().abstraction();
         this.driver = new Driver(scenario, stepsMax)
-                .telling((happened, state) -> reachedNew |= reached.add(abstraction.of(state)));
+                .telling((happened, state) -> reachedNew |= reached.add(Fingerprints.of(abstraction.of(state))));
     }
 
     /** The next run. */

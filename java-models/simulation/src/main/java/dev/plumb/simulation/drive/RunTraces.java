@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class RunTraces implements Closeable {
     private final SortedMap<String, Recorder> recorders = new TreeMap<>();
-    private final UnderWay<Message> underWay;
+    private final UnderWay<Message, Stamp> underWay;
 
     private RunTraces(WorldOptions options) {
         this.underWay = new UnderWay<>(options);
@@ -54,7 +54,7 @@ public final class RunTraces implements Closeable {
 
     private void add(Happened happened) {
         if (happened.move() instanceof Move.Deliver delivery) {
-            recorder(delivery.link().to()).received(underWay.take(delivery).stamp());
+            recorder(delivery.link().to()).received(underWay.take(delivery).tag());
         } else if (happened.move() instanceof Move.Forge forged) {
             underWay.add(forged.link(), forged.message(), Stamp.NONE);
         } else {

@@ -2,98 +2,129 @@ package dev.plumb.simulation.drive;
 
 import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
+import dev.plumb.simulation.clients.LinearizableSoFar;
+import dev.plumb.simulation.explore.Exploration;
+import dev.plumb.simulation.explore.Explorer;
+import dev.plumb.simulation.explore.Limits;
+import dev.plumb.simulation.explore.Path;
+import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.simulation.explore.WorldSystem;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldState;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Visits all states that can be reached in fewer steps than a run has, nearest first, until one fails as it does or there
- * are too many. The set is only asked whether it holds a state, so that its order does not matter.
+ * Visits all states that can be reached in so many steps, nearest first, until something fails as is wanted or there are too many.
  */
 final class ShorterSearch {
-    private final Run run;
+    private static final String WANTED = "wanted";
+
+    private final Scenario scenario;
     private final Violation wanted;
+    private final Deployment deployment;
     private final World world;
-    private final List<Invariant> invariants;
     private final int statesMax;
-    private final Set<WorldState> visited = new HashSet<>();
     private boolean isExhausted;
+    private long states;
 
-    private record Visit(
-            WorldState state,
-            @Nullable Visit from,
-            @Nullable Move move) {}
-
-    ShorterSearch(Run run, Violation wanted, int statesMax) {
-        Deployment deployment = run.scenario().deployment();
-        this.run = run;
+    ShorterSearch(Scenario scenario, Violation wanted, int statesMax) {
+        this.scenario = scenario;
         this.wanted = wanted;
-        this.world = deployment.world(run.scenario().options());
-        this.invariants = deployment.invariants();
+        this.deployment = scenario.deployment();
+        this.world = deployment.world(scenario.options());
         this.statesMax = statesMax;
     }
 
-    /** The shortest run that fails so, if it is shorter. */
-    Optional<Run> find() {
-        WorldState initial = world.initial(Chooser.DULL).next();
-        visited.add(initial);
-        List<Visit> layer = List.of(new Visit(initial, null, null));
-        int movesOfRun = run.steps().size() - 1 + (wanted.kind() == Violation.Kind.HANDLER ? 1 : 0);
-        for (int moves = 1; moves < movesOfRun && !layer.isEmpty(); moves++) {
-            List<Visit> next = new ArrayList<>();
-            for (Visit visit : layer) {
-                Optional<Run> found = expand(visit, next);
-                if (found.isPresent()) {
-                    return found;
-                } else if (visited.size() >= statesMax) {
-                    return Optional.empty();
-                }
-            }
-            layer = next;
-        }
-        isExhausted = true;
-        return Optional.empty();
+    /** Whether a state, or the way to it, shows the failure; else only whoever judges whole runs can say. */
+    boolean isPossible() {
+        return wanted.isOfStates()
+                || wanted.kind() == Violation.Kind.HISTORY
+                        && deployment.service().orElseThrow().isLinearizable();
     }
 
-    private Optional<Run> expand(Visit visit, List<Visit> next) {
-        List<Move> moves = new ArrayList<>(world.moves(visit.state()));
-        moves.addAll(world.faults(visit.state()));
-        for (Move move : moves) {
-            Visit reached;
-            try {
-                reached =
-                        new Visit(world.take(visit.state(), move, Chooser.DULL).next(), visit, move);
-            } catch (RuntimeException thrown) {
-                if (Violation.of(thrown).equals(wanted)) {
-                    return Optional.of(runTo(new Visit(visit.state(), visit, move)));
-                }
-                continue;
-            }
-            Optional<Violation> violation = Violation.of(invariants, reached.state());
-            if (violation.equals(Optional.of(wanted))) {
-                return Optional.of(runTo(reached));
-            } else if (violation.isEmpty() && visited.add(reached.state())) {
-                next.add(reached);
-            }
-        }
-        return Optional.empty();
+    /** The shortest run of so many moves at most that fails so. */
+    Optional<Run> find(int movesMax) {
+        WorldSystem system = new WorldSystem(world);
+        Explorer<WorldState> explorer = Explorer.of(system)
+                .fingerprinting(system::fingerprint)
+                .within(Limits.NONE.states(statesMax).depth(movesMax + 1));
+        Exploration<WorldState> found = ask(explorer).explore();
+        states = found.distinct();
+        Optional<List<Plan.Item>> items = items(found);
+        isExhausted = items.isEmpty() && found.failed().isEmpty() && states < statesMax;
+        return items.map(all -> Attempt.of(scenario, new Plan(all))).flatMap(this::failing);
     }
 
-    private Run runTo(Visit end) {
+    private Optional<List<Plan.Item>> items(Exploration<WorldState> found) {
+        if (found.failed().isPresent()) {
+            return thrown(found.failed().get().path());
+        }
+        return found.verdicts().values().stream()
+                .filter(Verdict.Violated.class::isInstance)
+                .map(verdict -> items(((Verdict.Violated<WorldState>) verdict).path()))
+                .findFirst();
+    }
+
+    private static List<Plan.Item> items(Path<WorldState> path) {
         List<Plan.Item> items = new ArrayList<>();
-        for (Visit visit = end; visit.from() != null && visit.move() != null; visit = visit.from()) {
-            items.add(Plan.item(visit.move(), visit.from().state()));
+        for (int i = 0; i < path.length(); i++) {
+            WorldSystem.Event event = (WorldSystem.Event) path.steps().get(i).action();
+            items.add(Plan.item(event.happened().move(), path.state(i)));
         }
-        Collections.reverse(items);
-        return Attempt.of(run.scenario(), new Plan(items)).with(wanted);
+        return items;
+    }
+
+    /** A handler threw after this way: in which step is to be found out. */
+    private Optional<List<Plan.Item>> thrown(Path<WorldState> path) {
+        List<Move> moves = new ArrayList<>(world.moves(path.end()));
+        moves.addAll(world.faults(path.end()));
+        return moves.stream()
+                .filter(move -> throwsWanted(path.end(), move))
+                .findFirst()
+                .map(move -> {
+                    List<Plan.Item> items = items(path);
+                    items.add(Plan.item(move, path.end()));
+                    return items;
+                });
+    }
+
+    private boolean throwsWanted(WorldState state, Move move) {
+        try {
+            world.take(state, move, Chooser.DULL);
+            return false;
+        } catch (RuntimeException thrown) {
+            return Violation.of(thrown).equals(wanted);
+        }
+    }
+
+    /** What fails in another way before it does so is none. */
+    private Optional<Run> failing(Run shorter) {
+        Optional<Violation> found = shorter.violation();
+        boolean isWanted = wanted.isOfStates() ? found.equals(Optional.of(wanted)) : found.isEmpty();
+        return isWanted ? Optional.of(shorter.with(wanted)) : Optional.empty();
+    }
+
+    private Explorer<WorldState> ask(Explorer<WorldState> explorer) {
+        return switch (wanted.kind()) {
+            case INVARIANT -> explorer.always(WANTED, invariant().holds());
+            case HISTORY ->
+                explorer.always(
+                        WANTED,
+                        new LinearizableSoFar<>(
+                                world, deployment.service().orElseThrow().object()));
+            case HANDLER, TRACE -> explorer;
+        };
+    }
+
+    private Invariant invariant() {
+        return deployment.invariants().stream()
+                .filter(each -> each.name().equals(wanted.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether all states in reach were visited, so that no run is shorter if none was found. */
@@ -101,7 +132,7 @@ final class ShorterSearch {
         return isExhausted;
     }
 
-    int states() {
-        return visited.size();
+    long states() {
+        return states;
     }
 }

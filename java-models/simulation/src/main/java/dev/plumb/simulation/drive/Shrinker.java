@@ -5,17 +5,19 @@ import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Makes a failure small: fewer nodes, fewer faults, fewer client calls, fewer steps, as long as it is the same failure. Time
- * is left out first: whatever happens in a world with time can happen in one without. At last a search looks for a schedule
- * that is shorter still.
+ * Makes a failure small: fewer nodes, nothing that cannot have caused it, fewer faults, fewer client calls, fewer steps, as long
+ * as it is the same failure. Time is left out first: whatever happens in a world with time can happen in one without. At last a
+ * search looks for a schedule that is shorter still, or has fewer nodes.
  */
 public final class Shrinker {
     private final Judge judge;
@@ -25,15 +27,15 @@ public final class Shrinker {
 
     /** Says what is wrong with a run that violates no invariant. */
     public interface Judge {
-        /** What the run's trace comes to. */
-        Optional<Violation> judge(Run run);
+        /** What is wrong with what the run leaves behind, its traces or its history. */
+        Optional<Violation> judge(Run run, Violation.Kind kind);
     }
 
     /** What is known about the size. */
     public enum Size {
         /** No shorter schedule has this failure in the same world. */
         SHORTEST,
-        /** Without any one of its steps the schedule has not this failure. */
+        /** Minimal up to single deletions: without any one of its steps the schedule has not this failure. */
         MINIMAL,
         /** It depends on time: choices were made dull, and nothing else. */
         DULLER
@@ -45,7 +47,7 @@ public final class Shrinker {
      * @param attempts how many schedules were tried
      * @param states how many the last search has visited; 0 if there was none
      */
-    public record Shrunk(Run run, Size size, int attempts, int states) {}
+    public record Shrunk(Run run, Size size, int attempts, long states) {}
 
     /** {@code statesMax} bounds the search for a shorter schedule. */
     public Shrinker(Judge judge, int statesMax) {
@@ -67,16 +69,29 @@ public final class Shrinker {
     }
 
     private Shrunk withoutTime(Run failing) {
-        Run small = fewerNodes(failing);
+        Run small = onlyCauses(fewerNodes(failing));
         small = without(small, Plan.Item::isFault);
         small = without(small, item -> item.move() instanceof Move.Invoke);
         small = without(small, item -> true);
         small = onlyFaultsOf(small);
-        if (wanted.kind() == Violation.Kind.TRACE) {
+        return smallest(small);
+    }
+
+    /** The best that a search can find, first in worlds with fewer nodes. */
+    private Shrunk smallest(Run small) {
+        int moves = small.steps().size() - 1 + (wanted.kind() == Violation.Kind.HANDLER ? 1 : 0);
+        for (int nodes = 1; nodes < small.scenario().nodes(); nodes++) {
+            ShorterSearch search = new ShorterSearch(small.scenario().withNodes(nodes), wanted, statesMax);
+            Optional<Run> found = search.isPossible() ? search.find(moves) : Optional.empty();
+            if (found.isPresent()) {
+                return new Shrunk(found.get(), Size.SHORTEST, attempts, search.states());
+            }
+        }
+        ShorterSearch search = new ShorterSearch(small.scenario(), wanted, statesMax);
+        if (!search.isPossible()) {
             return new Shrunk(small, Size.MINIMAL, attempts, 0);
         }
-        ShorterSearch search = new ShorterSearch(small, wanted, statesMax);
-        Optional<Run> shorter = search.find();
+        Optional<Run> shorter = search.find(moves - 1);
         Size size = shorter.isPresent() || search.isExhausted() ? Size.SHORTEST : Size.MINIMAL;
         return new Shrunk(shorter.orElse(small), size, attempts, search.states());
     }
@@ -91,6 +106,31 @@ public final class Shrinker {
             small = smaller.get();
         }
         return small;
+    }
+
+    /**
+     * Leaves out all at once that cannot have caused the last step, or the last step and what happened to some other node. What a
+     * handler throws is in no step, so that nothing is known of its causes.
+     */
+    private Run onlyCauses(Run failing) {
+        if (wanted.kind() == Violation.Kind.HANDLER) {
+            return failing;
+        }
+        Causes causes = Causes.of(failing);
+        List<Plan.Item> items = Plan.of(failing).items();
+        return Stream.concat(Stream.of(causes.ofTheLast()), causes.ofTheLastAndANode().stream())
+                .map(steps -> failing(failing.scenario(), new Plan(those(items, steps))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(failing);
+    }
+
+    /** Step 0 of a run is its beginning, which is no item. */
+    private static List<Plan.Item> those(List<Plan.Item> items, BitSet steps) {
+        return steps.stream()
+                .filter(step -> step > 0)
+                .mapToObj(step -> items.get(step - 1))
+                .toList();
     }
 
     /** Leaves out as many items of the kind as possible: chunks, then smaller ones, then single ones until none can go. */
@@ -150,9 +190,8 @@ public final class Shrinker {
     }
 
     private Optional<Run> judged(Run run) {
-        Optional<Violation> found = run.violation().isPresent() || wanted.kind() != Violation.Kind.TRACE
-                ? run.violation()
-                : judge.judge(run);
+        Optional<Violation> found =
+                run.violation().isPresent() || wanted.isOfStates() ? run.violation() : judge.judge(run, wanted.kind());
         return found.equals(Optional.of(wanted)) ? Optional.of(run.with(wanted)) : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package dev.plumb.simulation.drive;
 
+import dev.plumb.simulation.ClientAnswer;
+import dev.plumb.simulation.Message;
 import dev.plumb.simulation.world.Chooser.Choice;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Problem.Kind;
@@ -78,6 +80,24 @@ public final class SimulationProblems {
     /** An option that counts something of which one is needed. */
     public static Problem tooFew(String option, int given) {
         return problem(Kind.USAGE, "PLUMB-W08", option + " " + given + " is too few.", "It takes 1 or more.");
+    }
+
+    /** A call of which nobody could say whether its answer is right. */
+    public static Problem answerIsNone(Message call, Message answer) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W61",
+                "The call " + call + " is answered with " + answer + ", which does not say what it is in a history.",
+                "Have " + answer.getClass().getSimpleName() + " implement " + ClientAnswer.class.getName() + ".");
+    }
+
+    /** A model that TLC has nothing to say about. */
+    public static Problem noBehaviour(String model) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W62",
+                "TLC finds no behaviour for " + model + " that could be followed: nothing of it is violated.",
+                "Name a model with an invariant that must be violated, such as a probe MC<Spec>_Reach<What>.cfg.");
     }
 
     private static Problem problem(Kind kind, String code, String what, String nextStep) {

@@ -1,6 +1,7 @@
 package dev.plumb.simulation.drive;
 
 import dev.plumb.refinement.Abstraction;
+import dev.plumb.simulation.explore.WorldSystem;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpecPath {
     private final Scenario scenario;
     private final World world;
+    private final WorldSystem system;
     private final Abstraction<WorldState> abstraction;
     private final int statesMax;
     private final SortedSet<String> instead = new TreeSet<>();
@@ -52,7 +54,8 @@ public final class SpecPath {
         var deployment = scenario.deployment();
         this.scenario = scenario;
         this.world = deployment.world(scenario.options());
-        this.abstraction = deployment.abstraction();
+        this.system = new WorldSystem(world);
+        this.abstraction = deployment.abstraction(scenario.options());
         this.statesMax = statesMax;
     }
 
@@ -66,7 +69,7 @@ public final class SpecPath {
                 ofSpec.stream().map(SpecPath::withoutModelValues).toList();
         WorldState initial = world.initial(Chooser.DULL).next();
         List<Visit> reached = List.of(new Visit(initial, null, null));
-        if (!abstraction.of(initial).equals(behaviour.get(0))) {
+        if (!isSeen(abstraction.of(initial), behaviour.get(0))) {
             instead.add(abstraction.of(initial).toString());
             return new Followed(0, run(reached.get(0)), instead, false);
         }
@@ -108,31 +111,36 @@ public final class SpecPath {
             return Optional.of(from); // the behaviour stutters
         }
         instead.clear();
-        Set<WorldState> visited = new HashSet<>(); // asked only whether it holds a state
+        Set<Long> visited = new HashSet<>(); // fingerprints; asked only whether it holds one
         List<Visit> open = new ArrayList<>(from);
-        List<Visit> reached = new ArrayList<>();
+        List<Visit> reached = new ArrayList<>(from);
+        reached.removeIf(stays -> !isSeen(abstraction.of(stays.state()), wanted));
         for (int i = 0; i < open.size(); i++) {
             Visit visit = open.get(i);
             List<Move> moves = new ArrayList<>(world.moves(visit.state()));
             moves.addAll(world.faults(visit.state()));
             for (Move move : moves) {
                 WorldState state = world.take(visit.state(), move, Chooser.DULL).next();
-                if (!visited.add(state)) {
+                if (!visited.add(system.fingerprint(state))) {
                     continue;
                 } else if (++states > statesMax) {
                     return Optional.empty();
                 }
                 SortedMap<String, TlaValue> there = abstraction.of(state);
-                if (there.equals(wanted)) {
-                    reached.add(new Visit(state, visit, move));
-                } else if (there.equals(now)) {
-                    open.add(new Visit(state, visit, move));
-                } else {
+                Visit next = new Visit(state, visit, move);
+                boolean isNext = isSeen(there, wanted) && reached.add(next);
+                boolean isStill = isSeen(there, now) && open.add(next);
+                if (!isNext && !isStill) {
                     instead.add(there.toString());
                 }
             }
         }
         return Optional.of(reached);
+    }
+
+    /** Whether all that is known of a state of the code is so in that state of the specification. */
+    private static boolean isSeen(SortedMap<String, TlaValue> known, SortedMap<String, TlaValue> ofSpec) {
+        return ofSpec.entrySet().containsAll(known.entrySet());
     }
 
     private Run run(Visit end) {

@@ -1,6 +1,5 @@
 package dev.plumb.simulation.drive;
 
-import dev.plumb.refinement.Stamp;
 import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
@@ -11,17 +10,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The messages under way in a world, at the same places as there, with the stamps that the world does not know of.
+ * The messages under way in a world, at the same places as there, with something that the world does not know of.
  *
  * @param <M> a message
+ * @param <T> what it has with it
  */
-public final class UnderWay<M> {
-    private final SortedMap<Link, List<Stamped<M>>> links = new TreeMap<>();
+public final class UnderWay<M, T> {
+    private final SortedMap<Link, List<Tagged<M, T>>> links = new TreeMap<>();
     private final boolean grows;
     private final boolean holdsOnce;
 
-    /** A message and its sender's stamp. */
-    public record Stamped<M>(M message, Stamp stamp) {}
+    /** A message and what it has with it. */
+    public record Tagged<M, T>(M message, T tag) {}
 
     public UnderWay(WorldOptions options) {
         this.grows = options.network() == Network.GROWING;
@@ -29,16 +29,16 @@ public final class UnderWay<M> {
     }
 
     /** A message is sent. */
-    public void add(Link link, M message, Stamp stamp) {
-        List<Stamped<M>> messages = on(link);
+    public void add(Link link, M message, T tag) {
+        List<Tagged<M, T>> messages = on(link);
         if (!holdsOnce || messages.stream().noneMatch(before -> before.message().equals(message))) {
-            messages.add(new Stamped<>(message, stamp));
+            messages.add(new Tagged<>(message, tag));
         }
     }
 
     /** A message arrives. */
-    public Stamped<M> take(Move.Deliver delivery) {
-        List<Stamped<M>> messages = on(delivery.link());
+    public Tagged<M, T> take(Move.Deliver delivery) {
+        List<Tagged<M, T>> messages = on(delivery.link());
         return grows ? messages.get(delivery.index()) : messages.remove(delivery.index());
     }
 
@@ -51,7 +51,7 @@ public final class UnderWay<M> {
         }
     }
 
-    private List<Stamped<M>> on(Link link) {
+    private List<Tagged<M, T>> on(Link link) {
         return links.computeIfAbsent(link, none -> new ArrayList<>());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What went wrong in a run.
  *
- * @param name of the invariant, or what was thrown, or the action where the trace diverges
+ * @param name of the invariant, or what was thrown, or the action where the trace diverges, or of the consistency model
  */
 public record Violation(Kind kind, String name) {
 
@@ -19,7 +19,9 @@ public record Violation(Kind kind, String name) {
         /** A handler threw. */
         HANDLER,
         /** What was recorded is no behaviour of the specification. */
-        TRACE
+        TRACE,
+        /** What the clients saw is more than the nodes promise. */
+        HISTORY
     }
 
     /** The first invariant that is false. */
@@ -37,12 +39,18 @@ public record Violation(Kind kind, String name) {
         return new Violation(Kind.HANDLER, thrown.toString());
     }
 
+    /** Whether it shows while the run goes on, and not only in what it leaves behind. */
+    public boolean isOfStates() {
+        return kind == Kind.INVARIANT || kind == Kind.HANDLER;
+    }
+
     /** As part of a sentence. */
     public String text() {
         return switch (kind) {
             case INVARIANT -> "invariant " + name + " is violated";
             case HANDLER -> "a handler threw " + name;
             case TRACE -> "the trace diverges from its specification at " + name;
+            case HISTORY -> "what the clients saw does not fit the model " + name;
         };
     }
 }

@@ -25,8 +25,19 @@ final class ExploreProblems {
                 "PLUMB-E02",
                 "eventually(" + property + ") cannot be checked under symmetry.",
                 Optional.empty(),
-                "States that are taken for one hide who acts, so that a behaviour seems fair that starves one of them.\n"
+                "States that are taken for one hide who acts, so that a behaviour seems fair that starves one of"
+                        + " them.\n"
                         + "Explore without symmetry, or leave that property to another exploration.");
+    }
+
+    static Problem symmetryForgetsWhatWasDone() {
+        return new Problem(
+                Kind.USAGE,
+                "PLUMB-W60",
+                "What a monitor remembers cannot be checked under symmetry.",
+                Optional.empty(),
+                "States that are taken for one hide who did what, which the monitor may have to know.\n"
+                        + "Explore without symmetry, or leave the monitor to another exploration.");
     }
 
     static Problem noInitialStates() {
@@ -62,7 +73,8 @@ final class ExploreProblems {
                 "PLUMB-E06",
                 "The system is not a function of its states: " + what + " that was there before is gone.",
                 Optional.empty(),
-                "Likely cause: its code has a clock, a random number or a field that it changes, or iterates over a hash table;\n"
+                "Likely cause: its code has a clock, a random number or a field that it changes, or iterates over a"
+                        + " hash table;\n"
                         + "or states with different steps are equal." + until);
     }
 

@@ -59,6 +59,11 @@ public final class Explorer<S> {
         return ask(new Property.AlwaysStep<>(name, allowed));
     }
 
+    /** No behaviour goes wrong, as far as the monitor can tell from its steps. The exploration ends where one does. */
+    public Explorer<S> always(String name, Monitor<S, ?> monitor) {
+        return ask(new Property.Watched<>(name, monitor));
+    }
+
     /** Some reachable state is so. If there is none, that is a failure. */
     public Explorer<S> sometimes(String name, Predicate<S> holds) {
         return ask(new Property.Sometimes<>(name, holds));
@@ -137,11 +142,13 @@ public final class Explorer<S> {
                 threads,
                 progress);
         check(question);
-        return new Search<>(question).run();
+        return Companions.areIn(question) ? new Companions<>(question).explore() : new Search<>(question).run();
     }
 
     private void check(Question<S> question) {
-        if (question.isOfBehaviours() && symmetry.isPresent()) {
+        if (Companions.areIn(question) && symmetry.isPresent()) {
+            throw ExploreProblems.symmetryForgetsWhatWasDone();
+        } else if (question.isOfBehaviours() && symmetry.isPresent()) {
             properties.stream()
                     .filter(Property.Eventually.class::isInstance)
                     .findFirst()

@@ -16,6 +16,9 @@ sealed interface Property<S> {
     /** Of every step from a reachable state: the function takes the state before it, and gives what is allowed after it. */
     record AlwaysStep<S>(String name, Function<S, Predicate<S>> allowed) implements Property<S> {}
 
+    /** Of every behaviour, by something that goes along with it. */
+    record Watched<S>(String name, Monitor<S, ?> monitor) implements Property<S> {}
+
     /** Of some reachable state. */
     record Sometimes<S>(String name, Predicate<S> holds) implements Property<S> {}
 

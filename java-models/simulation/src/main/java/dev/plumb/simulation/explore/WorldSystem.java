@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.pcollections.PVector;
 
 /** A simulated world as a system: its steps are all that can happen next, each in every way that can be chosen. */
@@ -34,6 +35,16 @@ public final class WorldSystem implements TransitionSystem<WorldState> {
         public String toString() {
             return RunLog.text(happened);
         }
+    }
+
+    /** The steps in which such a move happens, for fairness: {@code Fairness.weak(WorldSystem.moves(...))}. */
+    public static Fairness.Steps<WorldState> moves(Predicate<Move> meant) {
+        return (from, action, to) -> meant.test(((Event) action).happened().move());
+    }
+
+    /** Nothing stops while there is something that can happen, faults aside. */
+    public static Fairness<WorldState> progress() {
+        return Fairness.weak(moves(move -> !(move instanceof Move.Faulty)));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class SocketReplay implements Closeable {
     private final SortedMap<String, HeldProcess> processes = new TreeMap<>();
     private final SortedMap<String, Integer> incarnations = new TreeMap<>();
     private final SortedMap<String, String> lastStamps = new TreeMap<>();
-    private final UnderWay<String> underWay;
+    private final UnderWay<String, Stamp> underWay;
     private final List<Path> traces = new ArrayList<>();
     private final List<String> injected = new ArrayList<>();
 
@@ -146,7 +146,7 @@ public final class SocketReplay implements Closeable {
         Input input = act.input();
         if (move instanceof Move.Deliver delivery) {
             var arrived = underWay.take(delivery);
-            String stamp = arrived.stamp().text();
+            String stamp = arrived.tag().text();
             return tell(act.node(), after, "deliver", delivery.link().from(), stamp, arrived.message());
         } else if (input instanceof Input.Timer timer) {
             return tell(act.node(), after, "timer", RecordText.of(timer.timer()));

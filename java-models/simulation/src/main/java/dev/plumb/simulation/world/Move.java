@@ -8,23 +8,28 @@ public sealed interface Move {
     /** All nodes are switched on: always the first. */
     record Begin() implements Move {}
 
+    /** What concerns one node and nothing else. */
+    sealed interface AtNode extends Move {
+        String node();
+    }
+
     /** The message at this position of the link arrives. */
     record Deliver(Link link, int index) implements Move {}
 
     /** A timer of the node runs out; it is named by its text. */
-    record RunOut(String node, String timer) implements Move {}
+    record RunOut(String node, String timer) implements AtNode {}
 
     /** The node's oldest sync ends well. */
-    record Sync(String node) implements Move {}
+    record Sync(String node) implements AtNode {}
 
     /** The client makes its next call. */
     record Invoke(String client) implements Move {}
 
     /** The node is switched on again. */
-    record Restart(String node) implements Move {}
+    record Restart(String node) implements AtNode {}
 
     /** The node goes on. */
-    record Resume(String node) implements Move {}
+    record Resume(String node) implements AtNode {}
 
     /** The link works again. */
     record Heal(Link link) implements Move {}
@@ -36,7 +41,7 @@ public sealed interface Move {
     }
 
     /** The node stops, and loses what is not synced. */
-    record Crash(String node) implements Faulty {
+    record Crash(String node) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.CRASH;
@@ -44,7 +49,7 @@ public sealed interface Move {
     }
 
     /** The node stops in the middle of its oldest unsynced write, of which that many components are on disk. */
-    record Tear(String node, int components) implements Faulty {
+    record Tear(String node, int components) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.TORN_WRITE;
@@ -52,7 +57,7 @@ public sealed interface Move {
     }
 
     /** The node's oldest sync seems to end well. */
-    record LoseWrite(String node) implements Faulty {
+    record LoseWrite(String node) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.LOST_WRITE;
@@ -60,7 +65,7 @@ public sealed interface Move {
     }
 
     /** The node's oldest sync fails: {@link Fault#IO_ERROR} or {@link Fault#FULL_DISK}. */
-    record FailSync(String node, Fault fault) implements Faulty {}
+    record FailSync(String node, Fault fault) implements Faulty, AtNode {}
 
     /** The message at this position of the link is lost. */
     record Lose(Link link, int index) implements Faulty {
@@ -87,7 +92,7 @@ public sealed interface Move {
     }
 
     /** The node does nothing until it resumes. */
-    record Pause(String node) implements Faulty {
+    record Pause(String node) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.PAUSE;
@@ -95,7 +100,7 @@ public sealed interface Move {
     }
 
     /** The node's clock jumps. */
-    record Skew(String node, long byMillis) implements Faulty {
+    record Skew(String node, long byMillis) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.SKEW;
@@ -103,7 +108,7 @@ public sealed interface Move {
     }
 
     /** The node's clock gains so many microseconds each second. */
-    record Drift(String node, long ppm) implements Faulty {
+    record Drift(String node, long ppm) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.DRIFT;
@@ -111,7 +116,7 @@ public sealed interface Move {
     }
 
     /** The node becomes slow. */
-    record Slow(String node) implements Faulty {
+    record Slow(String node) implements Faulty, AtNode {
         @Override
         public Fault fault() {
             return Fault.SLOW;

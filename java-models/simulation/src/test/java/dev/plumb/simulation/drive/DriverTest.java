@@ -53,7 +53,7 @@ class DriverTest {
 
     @Test
     void it_is_shrunk_to_the_shortest_schedule() {
-        Shrinker.Shrunk shrunk = new Shrinker(run -> Optional.empty(), 10_000).shrink(run("breaks", 100));
+        Shrinker.Shrunk shrunk = new Shrinker((run, kind) -> Optional.empty(), 10_000).shrink(run("breaks", 100));
 
         assertThat(shrunk.size()).isEqualTo(Shrinker.Size.SHORTEST);
         assertThat(shrunk.run().violation()).contains(BREAKS);
@@ -67,7 +67,7 @@ class DriverTest {
 
     @Test
     void a_search_that_is_too_small_does_not_claim_that_nothing_is_shorter() {
-        assertThat(new Shrinker(run -> Optional.empty(), 2)
+        assertThat(new Shrinker((run, kind) -> Optional.empty(), 2)
                         .shrink(run("breaks", 100))
                         .size())
                 .isEqualTo(Shrinker.Size.MINIMAL);

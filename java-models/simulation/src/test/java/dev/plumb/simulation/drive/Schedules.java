@@ -38,7 +38,9 @@ public final class Schedules {
         if (run.violation().isEmpty()) {
             return;
         }
-        Run small = new Shrinker(Run::violation, STATES_MAX).shrink(run).run();
+        Run small = new Shrinker((candidate, kind) -> candidate.violation(), STATES_MAX)
+                .shrink(run)
+                .run();
         try {
             Path file = FailureFile.of(small).write(failures, small.steps(), "plumb");
             throw new AssertionError(String.join("\n", RunLog.of(small)) + "\nReplay: plumb replay " + file);

@@ -2,6 +2,7 @@ package dev.plumb.simulation.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.simulation.Message;
 import dev.plumb.simulation.world.Chooser.Choice;
 import dev.plumb.traces.Problem;
 import java.io.IOException;
@@ -26,8 +27,14 @@ class SimulationProblemsTest {
                 SimulationProblems.choiceDoesNotFit(7, 4, Choice.WHICH_FAULT, 3),
                 SimulationProblems.failsNoLonger(FILE, "invariant Consistent is violated", "all is well"),
                 SimulationProblems.nodeHasGone("r1", "Error: Could not find or load main class"),
-                SimulationProblems.tooFew("--nodes", 0));
+                SimulationProblems.tooFew("--nodes", 0),
+                SimulationProblems.answerIsNone(new Get(), new Got()),
+                SimulationProblems.noBehaviour("MCTwoPhase.cfg"));
     }
+
+    record Get() implements Message {}
+
+    record Got() implements Message {}
 
     @Test
     void messages_are_as_they_were() throws IOException {

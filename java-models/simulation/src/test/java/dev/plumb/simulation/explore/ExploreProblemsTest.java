@@ -23,6 +23,7 @@ class ExploreProblemsTest {
         return List.of(
                 ExploreProblems.noFingerprint(StringBuilder.class),
                 ExploreProblems.symmetryForgetsWhoActs("Termination"),
+                ExploreProblems.symmetryForgetsWhatWasDone(),
                 ExploreProblems.noInitialStates(),
                 ExploreProblems.sameName("Consistent"),
                 ExploreProblems.tooMany("properties", 64),

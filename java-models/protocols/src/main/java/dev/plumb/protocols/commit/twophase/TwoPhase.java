@@ -1,11 +1,13 @@
 package dev.plumb.protocols.commit.twophase;
 
+import static dev.plumb.protocols.commit.twophase.Coordinator.TmState.INIT;
 import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.ABORTED;
 import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.COMMITTED;
 
 import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Protocol;
+import dev.plumb.simulation.explore.WorldSystem;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
@@ -35,12 +37,25 @@ public final class TwoPhase implements Protocol {
         Setup setup =
                 Setup.ofOne(nodes, Bug.valueOf(bug.toUpperCase(Locale.ROOT).replace('-', '_')));
         return new Deployment(
-                setup.nodes(),
-                setup.workload(),
-                List.of(),
-                List.of(new Invariant("Consistent", state -> isConsistent(setup, state))),
-                state -> inSpec(setup, state),
-                new TwoPhaseNodes().header("", setup.arguments()));
+                        setup.nodes(),
+                        setup.workload(),
+                        List.of(),
+                        List.of(new Invariant("Consistent", state -> isConsistent(setup, state))),
+                        state -> inSpec(setup, state),
+                        new TwoPhaseNodes().header("", setup.arguments()))
+                .forgetting("tmPrepared")
+                .sometimes("somebody commits", state -> setup.resourceManagers().stream()
+                        .anyMatch(rm -> knownTo(rm, state).of(transaction(setup)) == COMMITTED))
+                .eventually("it is decided", state -> ballot(setup, state).tmState() != INIT)
+                .fair(WorldSystem.progress());
+    }
+
+    private static String transaction(Setup setup) {
+        return setup.transactions().get(0);
+    }
+
+    private static Coordinator.Ballot ballot(Setup setup, WorldState state) {
+        return state.memory(Setup.COORDINATOR, Coordinator.Ballots.class).of(transaction(setup));
     }
 
     /** {@code \A a, b \in RM : ~ (rmState[a] = "committed" /\ rmState[b] = "aborted")} for each transaction. */
@@ -62,9 +77,8 @@ public final class TwoPhase implements Protocol {
      * was ever sent follows from that.
      */
     private static SortedMap<String, TlaValue> inSpec(Setup setup, WorldState state) {
-        String tx = setup.transactions().get(0);
-        Coordinator.Ballot ballot =
-                state.memory(Setup.COORDINATOR, Coordinator.Ballots.class).of(tx);
+        String tx = transaction(setup);
+        Coordinator.Ballot ballot = ballot(setup, state);
         List<TlaValue> msgs = new ArrayList<>();
         setup.resourceManagers().stream()
                 .filter(rm -> knownTo(rm, state).promised().contains(tx))

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java nodes in small worlds, all of whose states are visited, and their specification: the same graph. */
 class TwoPhaseExploredTest {
@@ -105,6 +107,30 @@ class TwoPhaseExploredTest {
                             .length())
                     .isEqualTo(4);
         }
+    }
+
+    /** A coordinator that has crashed does not know who had prepared: the specification may be in several states. */
+    @Test
+    void a_crash_makes_it_forget_but_take_no_step_that_the_specification_does_not_have() {
+        try (RefinementCheck check = specification(2)) {
+            Exploration<WorldState> found = refined(Protocol.NO_BUG, check);
+            assertThat(found.isGood()).isTrue();
+            assertThat(check.coverage(ALL).hidden()).containsExactly("tmPrepared");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forgetful-promise", "fickle-decision", "revived-transaction"})
+    void what_a_crash_must_not_undo_is_a_step_that_the_specification_does_not_have(String bug) {
+        try (RefinementCheck check = specification(2)) {
+            assertThat(refined(bug, check).verdicts().get(GraphRefinement.STEPS))
+                    .isInstanceOf(Verdict.Violated.class);
+        }
+    }
+
+    private static Exploration<WorldState> refined(String bug, RefinementCheck check) {
+        WorldCheck world = new WorldCheck(scenario(2, bug, WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
+        return world.forRefinement(world.unasked(), check).explore();
     }
 
     @Test

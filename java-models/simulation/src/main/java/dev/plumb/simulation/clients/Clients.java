@@ -3,19 +3,17 @@ package dev.plumb.simulation.clients;
 import dev.plumb.simulation.ClientAnswer;
 import dev.plumb.simulation.ClientCall;
 import dev.plumb.simulation.Effect;
-import dev.plumb.simulation.Message;
+import dev.plumb.simulation.Input;
 import dev.plumb.simulation.drive.SimulationProblems;
 import dev.plumb.simulation.world.ClientState;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Happened.Act;
-import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pcollections.PVector;
 
 /** What the clients of a world call and hear in its steps, as far as they call its service. */
@@ -39,53 +37,48 @@ final class Clients {
 
     /** What happens to clients in a step from that state. */
     void tell(WorldState before, Happened happened, Listener listener) {
-        Optional<String> caller = Optional.empty();
-        if (happened.move() instanceof Move.Invoke invoked) {
-            caller = Optional.of(invoked.client());
-            if (callOf(
-                            invoked.client(),
-                            stateOf(before, invoked.client()).ahead().size())
-                    instanceof ClientCall call) {
-                listener.calls(invoked.client(), call.invocation());
-            }
-        }
-        SortedSet<String> answered = new TreeSet<>();
+        SortedMap<String, ClientState.Call> open = open(before);
         for (Act act : happened.acts()) {
+            if (act.input() instanceof Input.Call call) {
+                open.put(call.client(), new ClientState.Call(act.node(), call.operation()));
+                if (call.operation() instanceof ClientCall called) {
+                    listener.calls(call.client(), called.invocation());
+                }
+            }
             for (Effect effect : act.effects()) {
-                if (effect instanceof Effect.Reply reply
-                        && isWaiting(before, caller, reply.client(), act.node())
-                        && answered.add(reply.client())) {
-                    hear(before, caller, reply, listener);
+                if (effect instanceof Effect.Reply reply) {
+                    answer(act.node(), reply, open, listener);
                 }
             }
         }
     }
 
-    /** Whether a client waits for the node: it has called it in this step, or before. */
-    private static boolean isWaiting(WorldState before, Optional<String> caller, String client, String node) {
-        return caller.equals(Optional.of(client))
-                || stateOf(before, client).waitsFor().equals(node);
+    /** The calls that wait for an answer, by client. */
+    private SortedMap<String, ClientState.Call> open(WorldState state) {
+        SortedMap<String, ClientState.Call> open = new TreeMap<>();
+        state.clients().forEach((name, client) -> {
+            if (!client.waitsFor().isEmpty()) {
+                PVector<ClientState.Call> calls =
+                        Objects.requireNonNull(world.workload().get(name));
+                open.put(name, calls.get(calls.size() - client.ahead().size() - 1));
+            }
+        });
+        return open;
     }
 
-    private void hear(WorldState before, Optional<String> caller, Effect.Reply reply, Listener listener) {
-        int callsNow = caller.equals(Optional.of(reply.client())) ? 1 : 0;
-        int ahead = stateOf(before, reply.client()).ahead().size() + 1 - callsNow;
-        if (callOf(reply.client(), ahead) instanceof ClientCall call) {
+    /** What nobody waits for is not heard. */
+    private static void answer(
+            String node, Effect.Reply reply, SortedMap<String, ClientState.Call> open, Listener listener) {
+        ClientState.Call call = open.get(reply.client());
+        if (call == null || !call.node().equals(node)) {
+            return;
+        }
+        open.remove(reply.client());
+        if (call.operation() instanceof ClientCall) {
             if (!(reply.answer() instanceof ClientAnswer answer)) {
-                throw SimulationProblems.answerIsNone(call, reply.answer());
+                throw SimulationProblems.answerIsNone(call.operation(), reply.answer());
             }
             listener.hears(reply.client(), answer.heard());
         }
-    }
-
-    private static ClientState stateOf(WorldState state, String client) {
-        return Objects.requireNonNull(state.clients().get(client));
-    }
-
-    /** The call that a client makes when it has so many to make. */
-    private Message callOf(String client, int ahead) {
-        PVector<ClientState.Call> calls =
-                Objects.requireNonNull(world.workload().get(client));
-        return calls.get(calls.size() - ahead).operation();
     }
 }

@@ -61,7 +61,7 @@ public final class LinearizableSoFar<O> implements Monitor<WorldState, Frontier<
 
         @Override
         public void hears(String client, ClientAnswer.Heard answer) {
-            frontier = frontier.end(client, RunHistory.inHistory(answer, 0));
+            frontier = frontier.end(client, RunHistory.answer(answer, 0));
         }
     }
 }

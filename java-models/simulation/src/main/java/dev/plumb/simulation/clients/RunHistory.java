@@ -16,46 +16,55 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the clients of a run saw. The steps of the run are the time of its history. */
-public final class RunHistory implements Clients.Listener {
-    private final List<Call> calls = new ArrayList<>();
-    /** Places of the calls that wait for an answer, by client. */
-    private final SortedMap<String, Integer> open = new TreeMap<>();
-
-    private int now;
-
+public final class RunHistory {
     private RunHistory() {}
 
     /** The history of a run of nodes that are such a service. */
     public static History of(Run run, Service service, String name) {
-        RunHistory history = new RunHistory();
+        Calls calls = new Calls();
         Clients clients = new Clients(run.scenario().world());
         List<WorldState> states = run.states();
         for (int step = 1; step < states.size(); step++) {
-            history.now = step;
-            clients.tell(states.get(step - 1), run.steps().get(step), history);
+            calls.now = step;
+            clients.tell(states.get(step - 1), run.steps().get(step), calls);
         }
         return new History(
                 name,
                 Optional.of(service.object().name()),
                 service.init(),
-                History.of(name, history.calls).calls(),
+                History.of(name, calls.all).calls(),
                 List.of());
     }
 
-    @Override
-    public void calls(String client, ClientCall.Invocation call) {
-        open.put(client, calls.size());
-        calls.add(new Call(
-                0, client, call.key(), call.operation(), call.arguments(), now, new Answer.None(), Optional.empty()));
+    static Answer answer(ClientAnswer.Heard heard, long now) {
+        return heard.isRefused() ? new Answer.Failed(now) : new Answer.Returned(now, heard.result());
     }
 
-    @Override
-    public void hears(String client, ClientAnswer.Heard answer) {
-        int place = Objects.requireNonNull(open.remove(client));
-        calls.set(place, calls.get(place).with(inHistory(answer, now)));
-    }
+    private static final class Calls implements Clients.Listener {
+        private final List<Call> all = new ArrayList<>();
+        /** Places of those that wait for an answer, by client. */
+        private final SortedMap<String, Integer> open = new TreeMap<>();
 
-    static Answer inHistory(ClientAnswer.Heard answer, long now) {
-        return answer.isRefused() ? new Answer.Failed(now) : new Answer.Returned(now, answer.result());
+        private int now;
+
+        @Override
+        public void calls(String client, ClientCall.Invocation call) {
+            open.put(client, all.size());
+            all.add(new Call(
+                    0,
+                    client,
+                    call.key(),
+                    call.operation(),
+                    call.arguments(),
+                    now,
+                    new Answer.None(),
+                    Optional.empty()));
+        }
+
+        @Override
+        public void hears(String client, ClientAnswer.Heard heard) {
+            int place = Objects.requireNonNull(open.remove(client));
+            all.set(place, all.get(place).with(answer(heard, now)));
+        }
     }
 }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explore",
         mixinStandardHelpOptions = true,
-        description = "Visits every state of a protocol in a small world, and holds each step against its spec.",
+        description = "Visits every state of a protocol in a small world, and holds each step against its spec,"
+                + " and what clients see against what they are promised.",
         footer = {
             "",
             "The world has no time: whatever can happen may come next.",
@@ -45,8 +46,10 @@ import picocli.CommandLine.Spec;
             "  plumb explore twophase --network growing --spec-to-code   everything that the spec can do, too",
             "  plumb explore twophase --bug forgetful-promise --faults crash:1",
             "",
-            "Exit code: 0 if all holds, 12 if an invariant is violated, 15 if a step is none of the spec,",
-            "  5 if the code cannot follow the spec, 20 if a limit came first; all others: plumb --help."
+            "Exit code: 0 if all holds, 12 if an invariant is violated, 13 if a fair behaviour never comes to where it",
+            "  should in the end, 15 if a step is none of the spec or clients see what they must not see, 5 if what",
+            "  should be sometimes never is or the code cannot follow the spec, 20 if a limit came first;",
+            "  all others: plumb --help."
         })
 public final class ExploreCommand implements PlumbCommand {
     @Mixin

@@ -55,9 +55,4 @@ final class CoverageGuided {
         }
         return changed;
     }
-
-    /** How many states of the specification were reached so far. */
-    int reached() {
-        return reached.size();
-    }
 }

@@ -69,15 +69,20 @@ class TwoPhaseExploredTest {
      */
     @Test
     @Tag("nightly")
-    void with_seven_resource_managers_it_has_as_many_states_as_the_specification() {
+    void with_seven_resource_managers_it_has_the_states_and_steps_of_the_specification() {
         Deployment deployment =
                 scenario(7, Protocol.NO_BUG, WorldOptions.GROWING).deployment();
-        Exploration<WorldState> found = Explorer.of(new WorldSystem(deployment.world(WorldOptions.GROWING)))
+        Explorer<WorldState> explorer = Explorer.of(new WorldSystem(deployment.world(WorldOptions.GROWING)))
                 .fingerprinting(
-                        state -> Fingerprints.of(deployment.abstraction().of(state)))
-                .explore();
-        assertThat(found.unexplored()).isEmpty();
-        assertThat(found.distinct()).isEqualTo(296_448);
+                        state -> Fingerprints.of(deployment.abstraction().of(state)));
+        try (RefinementCheck check = specification(7)) {
+            Exploration<WorldState> found = new GraphRefinement<>(deployment.abstraction(), check)
+                    .ask(explorer)
+                    .explore();
+            assertThat(found.isGood()).isTrue();
+            assertThat(found.unexplored()).isEmpty();
+            assertThat(found.distinct()).isEqualTo(296_448);
+        }
     }
 
     @Test

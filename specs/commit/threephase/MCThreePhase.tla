@@ -5,9 +5,6 @@ EXTENDS ThreePhaseRefinesTCommit
 
 ASSUME N >= 2
 ASSUME Left \subseteq RM \cup {TM}
-
-\* No bug of the protocol: what it takes for granted does not hold.
-Partition_MayPartition == TRUE
 -----------------------------------------------------------------------------
 (* Planted bugs. Each replaces one definition of ThreePhase, in a .cfg that  *)
 (* is named after it and says which check catches it.                        *)

@@ -59,9 +59,6 @@ Init ==
 (* What atomicity rests on. Each has a name, so that a model can replace it  *)
 (* by a faulty one; see MCThreePhase.                                        *)
 
-\* The network is never partitioned.
-MayPartition == FALSE
-
 \* p gets an answer of q. If it gets none it takes q for crashed.
 Hears(p, q) == q \in up /\ (split => (p \in Left) = (q \in Left))
 
@@ -179,9 +176,9 @@ Crash(p) ==
   /\ up' = up \ {p}
   /\ UNCHANGED <<rmState, tmState, promised, split>>
 
-\* The network breaks in two.
+\* The network breaks in two. No step of the protocol, which takes for granted
+\* that it does not; PartitionSpec has it.
 Partition ==
-  /\ MayPartition
   /\ ~ split
   /\ split' = TRUE
   /\ UNCHANGED <<rmState, tmState, promised, up>>
@@ -191,7 +188,6 @@ Next ==
   \/ TMCommit
   \/ TMAbort
   \/ Crash(TM)
-  \/ Partition
   \/ \E rm \in RM :
        \/ Prepare(rm)
        \/ ChooseToAbort(rm)
@@ -202,6 +198,8 @@ Next ==
        \/ \E b \in RM : Align(b, rm) \/ BackupFinish(b, rm)
 
 Spec == Init /\ [][Next]_vars
+
+PartitionSpec == Init /\ [][Next \/ Partition]_vars
 -----------------------------------------------------------------------------
 (* What it is for.                                                           *)
 

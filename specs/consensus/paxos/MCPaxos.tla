@@ -45,6 +45,12 @@ AllButOne == Acceptor \ {One}
 
 OnlyOne == {One}
 -----------------------------------------------------------------------------
+(* For pictures: who the processes are.                                      *)
+
+PlumbLanes == Acceptor \cup Learner
+
+PlumbOther == "proposers"
+-----------------------------------------------------------------------------
 (* Probes: false claims, which TLC must refute. If one of them held, then    *)
 (* the checks would have passed for want of anything to look at.             *)
 

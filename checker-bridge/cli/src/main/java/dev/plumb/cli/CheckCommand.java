@@ -1,11 +1,8 @@
 package dev.plumb.cli;
 
-import dev.plumb.core.CheckOptions;
-import dev.plumb.core.Model;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.report.Checked;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumb check}. */
@@ -45,11 +41,8 @@ public final class CheckCommand implements PlumbCommand {
 
     private static final String NO_CACHE = "off";
 
-    @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
-    private String spec = "";
-
-    @Option(names = "--config", paramLabel = "CFG", description = "The model: a .cfg, by path or beside the module.")
-    private @Nullable String config;
+    @Mixin
+    private ModelArguments asked = new ModelArguments();
 
     @Option(
             names = "--tier",
@@ -104,18 +97,16 @@ public final class CheckCommand implements PlumbCommand {
 
     /** What is to be checked, but for slow models that were not asked for by name. */
     private List<CheckJob> jobs() {
-        List<CheckOptions> each = flags.options(commandLine());
-        List<Model> models = CommonOptions.specs().models(spec, Optional.ofNullable(config));
-        List<CheckJob> all = CheckJob.of(spec, models, each);
+        List<CheckJob> all = asked.jobs(flags.options(commandLine()));
         List<CheckJob> jobs = new ArrayList<>();
         for (CheckJob job : all) {
-            Optional<String> why = all.size() == 1 ? Optional.empty() : whySkipped(job);
+            Optional<String> why = all.size() == 1 || asked.areNamed() ? Optional.empty() : whySkipped(job);
             why.ifPresentOrElse(
                     reason -> printer().note("skipped " + job.name() + ", which is for " + reason + "\n"),
                     () -> jobs.add(job));
         }
         if (jobs.isEmpty()) {
-            throw CliProblems.allModelsAreSlow(spec);
+            throw CliProblems.allModelsAreSlow(asked.text());
         }
         skipped = all.size() - jobs.size();
         return jobs;
@@ -167,10 +158,8 @@ public final class CheckCommand implements PlumbCommand {
 
     /** What the user typed, but for the one model of a folder. */
     private String reproduce(CheckJob job) {
-        boolean inFolder = Files.isDirectory(Path.of(spec)) && config == null;
         List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "check"));
-        words.add(inFolder ? job.model().config().map(Path::toString).orElse(spec) : spec);
-        Optional.ofNullable(config).ifPresent(value -> words.addAll(List.of("--config", value)));
+        words.addAll(asked.repeated(job.model()));
         words.addAll(flags.repeated(job.options()));
         words.addAll(options.repeated());
         return ShellWords.line(words);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,22 +20,28 @@ record CheckJob(Model model, String label, CheckOptions options) {
     /** A model with so many states is worth all cores; a smaller one is checked beside others. */
     private static final long LARGE = 200_000;
 
-    /** A job for each model that {@code spec} names, and each of the options. */
-    static List<CheckJob> of(String spec, List<Model> models, List<CheckOptions> options) {
+    /**
+     * A job for each model and each of the options.
+     *
+     * @param folder that they are in, if it is one
+     */
+    static List<CheckJob> of(Optional<Path> folder, List<Model> models, List<CheckOptions> options) {
         Map<String, List<Model>> named = models.stream().collect(Collectors.groupingBy(Model::name));
         List<CheckJob> jobs = new ArrayList<>();
         for (Model model : models) {
             boolean alone = List.of(model).equals(named.get(model.name()));
-            options.forEach(one -> jobs.add(of(model, alone ? model.name() : path(spec, model), one)));
+            options.forEach(one -> jobs.add(of(model, alone ? model.name() : path(folder, model), one)));
         }
         return jobs;
     }
 
-    /** As short as it can be: from the folder that was named. */
-    private static String path(String spec, Model model) {
+    /** As short as it can be: from the folder. */
+    private static String path(Optional<Path> folder, Model model) {
         Path file = model.config().orElse(model.module());
-        Path folder = Path.of(spec);
-        return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
+        return folder.filter(file::startsWith)
+                .map(start -> start.relativize(file))
+                .orElse(file)
+                .toString();
     }
 
     private static CheckJob of(Model model, String label, CheckOptions options) {

@@ -9,7 +9,6 @@ import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.report.Checked;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumb expect}. */
@@ -41,11 +39,8 @@ import picocli.CommandLine.Spec;
 public final class ExpectCommand implements PlumbCommand {
     private static final int NOTHING_CHECKED = 4;
 
-    @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
-    private String spec = "";
-
-    @Option(names = "--config", paramLabel = "CFG", description = "The model: a .cfg, by path or beside the module.")
-    private @Nullable String config;
+    @Mixin
+    private ModelArguments asked = new ModelArguments();
 
     @Option(
             names = "--workers",
@@ -74,10 +69,10 @@ public final class ExpectCommand implements PlumbCommand {
         if (inCi() && !force && !check) {
             throw CliProblems.expectsInCi();
         }
-        List<Model> models = CommonOptions.specs().models(spec, Optional.ofNullable(config));
+        List<CheckJob> jobs = asked.jobs(List.of(CheckOptions.DEFAULT.withWorkers(workers)));
         List<Integer> codes = new ArrayList<>();
         try (TlcPool pool = new TlcPool(options.tlc())) {
-            for (CheckJob job : CheckJob.of(spec, models, List.of(CheckOptions.DEFAULT.withWorkers(workers)))) {
+            for (CheckJob job : jobs) {
                 if (job.model().expectation().map(e -> !e.isExhaustive()).orElse(false)) {
                     printer().note("skipped " + job.name() + ", which is not for an exhaustive search\n");
                 } else {
@@ -152,12 +147,9 @@ public final class ExpectCommand implements PlumbCommand {
 
     /** What checks it again; {@code plumb expect} is not for that. */
     private String reproduce(Model model) {
-        List<String> words = new ArrayList<>(List.of(
-                CommonOptions.plumb(),
-                "check",
-                model.config().map(Path::toString).orElse(spec),
-                "--workers"));
-        words.add(Integer.toString(workers));
+        List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "check"));
+        words.addAll(asked.repeated(model));
+        words.addAll(List.of("--workers", Integer.toString(workers)));
         words.addAll(options.repeated());
         return ShellWords.line(words);
     }

@@ -9,8 +9,6 @@ import dev.plumb.core.MutantResult;
 import dev.plumb.core.MutationCheck;
 import dev.plumb.core.tlc.TlcPool;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumb mutate}. */
@@ -45,11 +42,8 @@ import picocli.CommandLine.Spec;
 public final class MutateCommand implements PlumbCommand {
     private static final String DEFAULT_MAX = "100";
 
-    @Parameters(paramLabel = "SPEC", description = "A .tla, a .cfg, a folder, or the name of a module below specs/.")
-    private String spec = "";
-
-    @Option(names = "--config", paramLabel = "CFG", description = "The model: a .cfg, by path or beside the module.")
-    private @Nullable String config;
+    @Mixin
+    private ModelArguments asked = new ModelArguments();
 
     @Option(
             names = "--max",
@@ -95,8 +89,8 @@ public final class MutateCommand implements PlumbCommand {
 
     /** Of a folder those that a build would check and that should hold; a model that is named is taken at its word. */
     private List<Model> models() {
-        List<Model> all = CommonOptions.specs().models(spec, Optional.ofNullable(config));
-        if (!Files.isDirectory(Path.of(spec)) || config != null) {
+        List<Model> all = asked.models();
+        if (asked.areNamed()) {
             return all;
         }
         List<Model> green = all.stream()
@@ -104,7 +98,7 @@ public final class MutateCommand implements PlumbCommand {
                         model.expectation().map(MutateCommand::isToHold).orElse(true))
                 .toList();
         if (green.isEmpty()) {
-            throw CliProblems.noModelToMutate(spec);
+            throw CliProblems.noModelToMutate(asked.text());
         }
         return green;
     }

@@ -25,6 +25,11 @@ final class SearchPath {
                 .toList();
     }
 
+    /** The folders in which it ends. */
+    List<Path> library() {
+        return library;
+    }
+
     /** The module's folder first, then the other folders below the same root; tests see what is not a test. */
     List<Path> of(Path module) {
         Path own = SpecLocator.parent(module.toAbsolutePath().normalize());

@@ -30,7 +30,8 @@ public final class SpecLocator {
     }
 
     /**
-     * The same, with folders whose modules, and those below them, can be extended by all others. They are searched last.
+     * The same, with folders whose modules, and those below them, can be extended by all others and have a name here, too.
+     * They are searched last.
      */
     public SpecLocator(List<Path> homes, List<Path> library) {
         Map<Path, Path> distinct = new LinkedHashMap<>();
@@ -58,6 +59,16 @@ public final class SpecLocator {
         Path module = module(spec);
         return List.of(config.map(name -> withConfig(module, named(parent(module), name)))
                 .orElseGet(() -> withOwnConfig(module)));
+    }
+
+    /** The models that any of these stands for, each once. */
+    public List<Model> models(List<String> specs) {
+        Map<Path, Model> models = new LinkedHashMap<>();
+        specs.stream()
+                .flatMap(spec -> models(spec, Optional.empty()).stream())
+                .forEach(model -> models.putIfAbsent(
+                        model.config().orElse(model.module()).toAbsolutePath().normalize(), model));
+        return List.copyOf(models.values());
     }
 
     /**
@@ -145,35 +156,42 @@ public final class SpecLocator {
             }
             throw CoreProblems.noSuchSpec(spec, filesIn(parent(file), ".tla"));
         }
-        List<Path> found = roots.stream()
-                .flatMap(root -> below(root, ".tla").stream())
-                .filter(file -> file.getFileName().toString().equals(spec + ".tla"))
-                .toList();
-        if (found.isEmpty()) {
-            throw CoreProblems.noSuchSpec(spec, knownModules());
-        } else if (found.size() > 1) {
+        List<Path> found = Stream.of(roots, searchPath.library())
+                .map(folders -> modulesBelow(folders)
+                        .filter(file -> stem(file).equals(spec))
+                        .toList())
+                .filter(files -> !files.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> CoreProblems.noSuchSpec(spec, knownModules()));
+        if (found.size() > 1) {
             throw CoreProblems.ambiguousSpec(spec, found);
         }
         return found.get(0);
     }
 
+    private static Stream<Path> modulesBelow(List<Path> folders) {
+        return folders.stream().flatMap(folder -> below(folder, ".tla").stream());
+    }
+
     private Set<String> knownModules() {
         Set<String> known = new TreeSet<>();
-        roots.forEach(root -> below(root, ".tla").forEach(file -> known.add(stem(file))));
+        Stream.of(roots, searchPath.library())
+                .flatMap(SpecLocator::modulesBelow)
+                .forEach(file -> known.add(stem(file)));
         return known;
     }
 
-    /** Those of the folder; where it has none, those of the folders below. */
+    /** Those of the folder first, then those of the folders below. */
     private List<Model> modelsIn(Path folder) {
-        List<Path> own = configsOf(folder);
-        List<Path> configs = own.isEmpty()
-                ? configs(folder).stream()
-                        .map(SpecLocator::parent)
-                        .distinct()
-                        .flatMap(below -> configsOf(below).stream())
-                        .distinct()
-                        .toList()
-                : own;
+        Stream<Path> below = below(folder, ".cfg").stream().map(SpecLocator::parent);
+        List<Path> configs = Stream.concat(Stream.of(folder), below)
+                .distinct()
+                .flatMap(each -> configsOf(each).stream())
+                .distinct()
+                .toList();
+        if (configs.isEmpty()) {
+            throw CoreProblems.noModels(folder);
+        }
         return configs.stream().map(this::model).toList();
     }
 

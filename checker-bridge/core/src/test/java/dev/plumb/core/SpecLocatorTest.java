@@ -177,7 +177,7 @@ class SpecLocatorTest {
     }
 
     @Test
-    void takes_the_models_below_a_folder_that_has_none_itself_but_for_what_was_made_from_them() {
+    void takes_the_models_below_a_folder_too_but_for_what_was_made_from_them() {
         specs.module("locks/target/Lease", "VARIABLE x").config("locks/target/Lease", "INVARIANT A");
         specs.config("plumb-out/Lease/model", "INVARIANT A");
         assertThat(models(in("")))
@@ -186,6 +186,35 @@ class SpecLocatorTest {
         specs.config("time/Clock", "INVARIANT Tick");
         assertThat(models(in("time"))).extracting(Model::name).containsExactly("Clock.cfg");
         assertThat(models(in(""))).extracting(Model::name).hasSize(4).endsWith("Clock.cfg");
+        specs.module("Top", "VARIABLE x").config("Top", "INVARIANT A");
+        assertThat(models(in(""))).extracting(Model::name).hasSize(5).startsWith("Top.cfg");
+    }
+
+    @Test
+    void takes_the_models_of_several_each_once() {
+        assertThat(locator().models(List.of(in("locks/MCLease.cfg"), in("locks"), "MCLease")))
+                .extracting(Model::name)
+                .containsExactly("MCLease.cfg", "Lease.small.cfg", "MCLease_Late.cfg");
+        assertThat(catchThrowableOfType(Problem.class, () -> locator().models(List.of(in("locks"), in("time"))))
+                        .code())
+                .isEqualTo("PLUMB-C04");
+    }
+
+    @Test
+    void knows_the_modules_of_the_library_by_name_unless_the_project_has_one_of_that_name() {
+        Fixture library = new Fixture(home.resolve("library"))
+                .module("a/Queue", "VARIABLE x")
+                .module("a/Lease", "VARIABLE x");
+        SpecLocator locator = new SpecLocator(List.of(home), List.of(home.resolve("library")));
+        assertThat(locator.forTraces("Queue", Optional.empty()).module()).isEqualTo(library.path("a/Queue.tla"));
+        assertThat(locator.forTraces("Lease", Optional.empty()).module()).isEqualTo(specs.path("locks/Lease.tla"));
+        assertThat(catchThrowableOfType(Problem.class, () -> locator.forTraces("Queu", Optional.empty()))
+                        .text())
+                .contains("Did you mean Queue?");
+        library.module("b/Queue", "VARIABLE x");
+        assertThat(catchThrowableOfType(Problem.class, () -> locator.forTraces("Queue", Optional.empty()))
+                        .code())
+                .isEqualTo("PLUMB-C03");
     }
 
     @Test

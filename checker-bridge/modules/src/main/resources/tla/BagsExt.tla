@@ -28,10 +28,11 @@ MapThenFoldBag(op(_, _), base, f(_), choose(_), B) ==
         LET add[i \in 0..n] == IF i = 0 THEN acc ELSE op(f(x), add[i - 1]) IN add[n]
   IN  MapThenFoldSet(LAMBDA x, acc : copies(x, B[x], acc), base, LAMBDA x : x, choose, DOMAIN B)
 
-\* Combines all elements, in no particular order: op should be associative and commutative.
+\* Combines all elements, in no particular order: base with the first, as op(base, x), the result of that with the next.
 \* Example: FoldBag(LAMBDA x, y : x + y, 0, <<2, 1>>) = 4
+\* Example: FoldBag(LAMBDA seen, x : seen \cup {x}, {}, [a |-> 2, b |-> 1]) = {"a", "b"}
 FoldBag(op(_, _), base, B) ==
-  MapThenFoldBag(op, base, LAMBDA x : x, LAMBDA S : CHOOSE x \in S : TRUE, B)
+  MapThenFoldBag(LAMBDA x, acc : op(acc, x), base, LAMBDA x : x, LAMBDA S : CHOOSE x \in S : TRUE, B)
 
 \* Example: SumBag(<<2, 1, 3>>) = 13
 SumBag(B) == FoldBag(LAMBDA x, y : x + y, 0, B)

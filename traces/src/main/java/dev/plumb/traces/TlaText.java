@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** TLA+ text of values: what {@link TlaValue#toString} prints and {@link #parse} reads, TLC's own output included. */
+/** TLA+ text of values: what a {@link TlaValue} prints and {@link #parse} reads, TLC's own output included. */
 public final class TlaText {
     private static final String ESCAPED = "\\\"\n\t\r\f";
     private static final String ESCAPES = "\\\"ntrf";

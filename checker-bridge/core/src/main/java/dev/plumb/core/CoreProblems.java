@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.kernel.EvaluationAdvice;
 import dev.plumb.traces.Nearest;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
@@ -104,7 +105,7 @@ public final class CoreProblems {
 
     /** TLC cannot evaluate an expression of the spec. */
     public static Problem evaluation(Optional<Source> place, String message) {
-        return new Problem(Problem.Kind.SPEC, "PLUMB-S13", message, place, "");
+        return EvaluationAdvice.problem("PLUMB-S13", place, message);
     }
 
     static Problem unspeakableConstant(Source place, String constant, String value) {

@@ -28,11 +28,13 @@ record ModuleText(Path file, String text, boolean isTranslated, Map<String, Inte
     private static final Map<String, String> SPELLINGS =
             Map.of("=<", "\\leq", "<=", "\\leq", ">=", "\\geq", "\\circ", "\\o", "\\oplus", "+", "\\ominus", "-");
 
-    private static final String NESTED = "(?:[^()\\[\\]]|\\([^()]*\\)|\\[[^\\[\\]]*\\])*";
+    /** Possessive, as is all that runs over white space: where comments were, there are thousands of blanks to try again. */
+    private static final String NESTED = "(?:[^()\\[\\]]|\\([^()]*+\\)|\\[[^\\[\\]]*+\\])*+";
+
     private static final Pattern DEFINITION =
-            Pattern.compile("\\b(\\w+)\\s*(?:\\(" + NESTED + "\\)|\\[" + NESTED + "\\])?\\s*==(?!=)");
-    private static final Pattern INFIX = Pattern.compile(
-            "(?m)^\\s*(?:LOCAL\\s+)?\\w*\\s*([^\\w\\s()\\[\\],]{1,4}|\\\\\\w+|\\([-+*/.]\\))\\s*\\w+\\s*==(?!=)");
+            Pattern.compile("\\b(\\w++)\\s*+(?:\\(" + NESTED + "\\)|\\[" + NESTED + "\\])?+\\s*+==(?!=)");
+    private static final Pattern INFIX = Pattern.compile("(?m)^\\h*+(?:LOCAL\\h++)?+(?:\\w++\\h*+)?+"
+            + "([^\\w\\s()\\[\\],]{1,4}|\\\\\\w+|\\([-+*/.]\\))\\h*+\\w++\\h*+==(?!=)");
     private static final String DECLARED = "\\w+(?:\\s*\\([_,\\s]*\\))?";
     private static final Pattern DECLARATION =
             Pattern.compile("(?<!NEW )\\b(CONSTANT|VARIABLE)S?\\s+(" + DECLARED + "(?:\\s*,\\s*" + DECLARED + ")*)");

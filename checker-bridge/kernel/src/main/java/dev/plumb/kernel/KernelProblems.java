@@ -72,7 +72,10 @@ public final class KernelProblems {
 
     /** An expression of the spec cannot be evaluated. */
     public static Problem doesNotEvaluate(String what, String message) {
-        return spec("PLUMB-S03", "TLC cannot evaluate " + what + ": " + message, "");
+        return spec(
+                "PLUMB-S03",
+                "TLC cannot evaluate " + what + ": " + EvaluationAdvice.reworded(message),
+                EvaluationAdvice.nextStep(message));
     }
 
     /** The spec has no behaviours to compare with. */

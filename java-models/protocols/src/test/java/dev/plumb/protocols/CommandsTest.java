@@ -132,7 +132,7 @@ class CommandsTest {
 
     @Test
     void a_model_of_which_nothing_is_violated_has_no_behaviour_to_follow() {
-        assertThatThrownBy(() -> call(new RunCommand(), "twophase", "--along", "MCTwoPhase.cfg"))
+        assertThatThrownBy(() -> run("twophase", "--along", "MCTwoPhase.cfg", "--out", folder.toString()))
                 .hasMessageContaining("TLC finds no behaviour for MCTwoPhase.cfg");
     }
 

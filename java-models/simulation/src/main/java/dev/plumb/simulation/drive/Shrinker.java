@@ -61,7 +61,9 @@ public final class Shrinker {
         attempts = 0;
         Scenario untimed = failing.scenario().with(untimed(failing.scenario().options()));
         Optional<Run> sameWithoutTime = failing(untimed, Plan.of(failing));
-        return sameWithoutTime.isPresent() ? withoutTime(sameWithoutTime.get()) : duller(failing);
+        return sameWithoutTime.isPresent()
+                ? withoutTime(sameWithoutTime.get())
+                : new Shrunk(duller(failing), Size.DULLER, attempts, 0);
     }
 
     private static WorldOptions untimed(WorldOptions options) {
@@ -73,13 +75,13 @@ public final class Shrinker {
         small = without(small, Plan.Item::isFault);
         small = without(small, item -> item.move() instanceof Move.Invoke);
         small = without(small, item -> true);
-        small = onlyFaultsOf(small);
+        small = without(duller(onlyFaultsOf(small)), item -> true);
         return smallest(small);
     }
 
     /** The best that a search can find, first in worlds with fewer nodes. */
     private Shrunk smallest(Run small) {
-        int moves = small.steps().size() - 1 + (wanted.kind() == Violation.Kind.HANDLER ? 1 : 0);
+        int moves = moves(small);
         for (int nodes = 1; nodes < small.scenario().nodes(); nodes++) {
             ShorterSearch search = new ShorterSearch(small.scenario().withNodes(nodes), wanted, statesMax);
             Optional<Run> found = search.isPossible() ? search.find(moves) : Optional.empty();
@@ -195,19 +197,26 @@ public final class Shrinker {
         return found.equals(Optional.of(wanted)) ? Optional.of(run.with(wanted)) : Optional.empty();
     }
 
-    /** The same schedule with as many dull choices as possible. */
-    private Shrunk duller(Run recorded) {
+    /** The same schedule with as many dull choices as possible, and no more steps. */
+    private Run duller(Run recorded) {
         Run dull = recorded;
         for (int i = recorded.choices().size() - 1; i >= 0; i--) {
             if (i < dull.choices().size() && dull.choices().get(i) != 0) {
                 List<Integer> choices = new ArrayList<>(dull.choices());
                 choices.set(i, 0);
                 attempts++;
-                int steps = recorded.steps().size();
-                dull = judged(new Driver(recorded.scenario(), steps).run(new Forgiving(choices)))
-                        .orElse(dull);
+                Driver driver = new Driver(recorded.scenario(), moves(dull) + 1);
+                dull = judged(driver.run(new Forgiving(choices)).ended()).orElse(dull);
             }
         }
-        return new Shrunk(dull, Size.DULLER, attempts, 0);
+        return dull;
+    }
+
+    /** How many there were after the beginning; one in which a handler throws is no step of the run. */
+    private static int moves(Run run) {
+        boolean isThrown = run.violation()
+                .filter(found -> found.kind() == Violation.Kind.HANDLER)
+                .isPresent();
+        return run.steps().size() - 1 + (isThrown ? 1 : 0);
     }
 }

@@ -19,9 +19,12 @@ final class EventFormat implements LineFormat {
             List.of("process", "run", "action", "args", "before", "state", "clock", "start", "end", "at");
 
     private static final Place ARGUMENTS = Place.LINE.field("args");
+    private static final Place STATE = Place.LINE.field("state");
     private static final Place CLOCK = Place.LINE.field("clock");
 
     private final Order order;
+    private Map<String, Json> lastState = Map.of();
+    private SortedMap<String, Observation> lastObserved = Collections.emptySortedMap();
 
     /** @param order what the header says, which tells which times an event has */
     EventFormat(Order order) {
@@ -60,10 +63,22 @@ final class EventFormat implements LineFormat {
                 fields.text("action"),
                 fields.get("args").map(json -> arguments(json, values, source)).orElse(Arguments.NONE),
                 values.observations(fields.object("before").orElse(Map.of()), Place.LINE.field("before"), false),
-                values.observations(fields.object("state").orElse(Map.of()), Place.LINE.field("state"), true),
+                state(fields.object("state").orElse(Map.of()), values),
                 order == Order.LAMPORT ? Collections.emptySortedMap() : clock(fields, source),
                 fields.text("at"),
                 time(fields, source));
+    }
+
+    /** What is the very JSON of the event before is the same observation. */
+    private SortedMap<String, Observation> state(Map<String, Json> state, JsonValues values) {
+        SortedMap<String, Observation> observed = new TreeMap<>();
+        state.forEach((variable, json) -> {
+            Observation known = lastState.get(variable) == json ? lastObserved.get(variable) : null;
+            observed.put(variable, known != null ? known : values.observation(json, STATE.field(variable), true));
+        });
+        lastState = state;
+        lastObserved = observed;
+        return observed;
     }
 
     private static Arguments arguments(Json json, JsonValues values, Source source) {

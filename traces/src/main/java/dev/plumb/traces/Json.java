@@ -18,9 +18,64 @@ sealed interface Json {
     /** As many as most arrays and objects in a trace have. */
     int SMALL = 4;
 
-    record Obj(Map<String, Json> fields) implements Json {}
+    /** An object or array. It may stand on many lines, so that the value that was made of it is kept. */
+    abstract sealed class Composed implements Json {
+        private @Nullable TlaValue value;
 
-    record Arr(List<Json> items) implements Json {}
+        /** The value that was made of it; null if none was. */
+        final @Nullable TlaValue kept() {
+            return value;
+        }
+
+        final TlaValue keep(TlaValue made) {
+            value = made;
+            return made;
+        }
+    }
+
+    final class Obj extends Composed {
+        private final Map<String, Json> fields;
+
+        Obj(Map<String, Json> fields) {
+            this.fields = fields;
+        }
+
+        Map<String, Json> fields() {
+            return fields;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Obj object && object.fields.equals(fields);
+        }
+
+        @Override
+        public int hashCode() {
+            return fields.hashCode();
+        }
+    }
+
+    final class Arr extends Composed {
+        private final List<Json> items;
+
+        Arr(List<Json> items) {
+            this.items = items;
+        }
+
+        List<Json> items() {
+            return items;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Arr array && array.items.equals(items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
+        }
+    }
 
     record Text(String value) implements Json {}
 
@@ -41,6 +96,10 @@ sealed interface Json {
 
         String text() {
             return text == null ? Integer.toString(value) : text;
+        }
+
+        boolean isSmall() {
+            return text == null;
         }
 
         /** @throws NumberFormatException if it has a fraction, or more than 32 bits */
@@ -66,16 +125,17 @@ sealed interface Json {
     /**
      * The one value on a line.
      *
+     * @param repeats what the lines before had, to which this one's is added
      * @throws IOException if it is not JSON, or not one value only
      * @throws Problem if an object in it has a key twice
      */
-    static Json parse(byte[] line, Source source) throws IOException {
-        Json plain = PlainJson.read(line);
-        return plain == null ? parseAny(line, source) : plain;
+    static Json parse(byte[] line, Source source, Repeats repeats) throws IOException {
+        Json plain = PlainJson.read(line, repeats);
+        return plain == null ? parse(line, source) : plain;
     }
 
-    /** The same for all of JSON, and for what is wrong. */
-    static Json parseAny(byte[] line, Source source) throws IOException {
+    /** The same for a line that stands alone, for all of JSON, and for what is wrong. */
+    static Json parse(byte[] line, Source source) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
             Json json = read(parser, next(parser), source);
             if (parser.nextToken() != null) {

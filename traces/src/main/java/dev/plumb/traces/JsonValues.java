@@ -3,8 +3,7 @@ package dev.plumb.traces;
 import dev.plumb.traces.Observation.Content;
 import dev.plumb.traces.Observation.Part;
 import dev.plumb.traces.Observation.Whole;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Values and observations of one line, in ITF's encoding. Each method's {@code place} names the place in the line. */
 final class JsonValues {
@@ -47,32 +47,45 @@ final class JsonValues {
 
     List<TlaValue> values(Json json, Place place) {
         List<Json> items = Fields.array(json, source, place);
-        List<TlaValue> values = new ArrayList<>(items.size());
-        for (Json item : items) {
-            values.add(value(item, place.item(values.size())));
+        TlaValue[] values = new TlaValue[items.size()];
+        for (int i = 0; i < values.length; i++) {
+            Json item = items.get(i);
+            TlaValue plain = plain(item);
+            values[i] = plain == null ? value(item, place.item(i)) : plain;
         }
-        return values;
+        return Arrays.asList(values);
     }
 
     TlaValue value(Json json, Place place) {
-        if (json instanceof Json.Text text) {
+        TlaValue plain = plain(json);
+        if (plain != null) {
+            return plain;
+        } else if (json instanceof Json.Num number) {
+            return integer(number, place);
+        } else if (json instanceof Json.Arr repeatable) {
+            return repeatable.keep(array.apply(values(json, place)));
+        } else if (json instanceof Json.Obj repeatable) {
+            return repeatable.keep(object(repeatable.fields(), place));
+        }
+        throw TraceProblems.valueIsNull(source, place.toString());
+    }
+
+    /** The value of what has one wherever it stands; null of what needs a closer look. */
+    private static @Nullable TlaValue plain(Json json) {
+        if (json instanceof Json.Composed repeated) {
+            return repeated.kept();
+        } else if (json instanceof Json.Text text) {
             return TlaValue.of(text.value());
         } else if (json instanceof Json.Bool bool) {
             return TlaValue.of(bool.value());
-        } else if (json instanceof Json.Num number) {
-            return integer(number, place);
-        } else if (json instanceof Json.Arr) {
-            return array.apply(values(json, place));
-        } else if (json instanceof Json.Obj object) {
-            return object(object.fields(), place);
         }
-        throw TraceProblems.valueIsNull(source, place.toString());
+        return json instanceof Json.Num number && number.isSmall() ? TlaValue.of(number.intValue()) : null;
     }
 
     private TlaValue object(Map<String, Json> fields, Place place) {
         Optional<String> mark = mark(fields, place, MARKS);
         if (mark.isEmpty()) {
-            return TlaValue.record(fieldsInOrder(fields, place));
+            return rcd(fields, place);
         } else if (fields.size() > 1) {
             throw TraceProblems.fieldIsNot(
                     source, place.toString(), "an object with " + mark.get() + " alone", "one with more");
@@ -87,10 +100,14 @@ final class JsonValues {
         };
     }
 
-    private Map<String, TlaValue> fieldsInOrder(Map<String, Json> fields, Place place) {
-        Map<String, TlaValue> values = new LinkedHashMap<>(fields.size());
-        fields.forEach((name, json) -> values.put(name, value(json, place.field(name))));
-        return values;
+    private TlaValue rcd(Map<String, Json> fields, Place place) {
+        TlaValue[] values = new TlaValue[fields.size()];
+        int i = 0;
+        for (Map.Entry<String, Json> field : fields.entrySet()) {
+            TlaValue plain = plain(field.getValue());
+            values[i++] = plain == null ? value(field.getValue(), place.field(field.getKey())) : plain;
+        }
+        return TlaValue.record(fields.keySet().toArray(String[]::new), values);
     }
 
     private TlaValue function(Json pairs, Place place) {
@@ -136,7 +153,7 @@ final class JsonValues {
     }
 
     /** At the top of a value an object is a part of it, and so are the objects in parts. */
-    private Observation observation(Json json, Place place, boolean isRelativeAllowed) {
+    Observation observation(Json json, Place place, boolean isRelativeAllowed) {
         if (!(json instanceof Json.Obj object)) {
             return new Whole(value(json, place));
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The lines of a file, as bytes, since JSON says how they are encoded; blank lines are passed over. */
@@ -14,6 +15,7 @@ final class Lines implements Closeable {
 
     private final String path;
     private final InputStream in;
+    private final Repeats repeats = new Repeats();
     private final byte[] buffer = new byte[1 << 16];
     private int begin;
     private int filled;
@@ -29,11 +31,13 @@ final class Lines implements Closeable {
         private final byte[] bytes;
         private final Source source;
         private final boolean isClosed;
+        private final Repeats repeats;
 
-        private Raw(byte[] bytes, Source source, boolean isClosed) {
+        private Raw(byte[] bytes, Source source, boolean isClosed, Repeats repeats) {
             this.bytes = bytes;
             this.source = source;
             this.isClosed = isClosed;
+            this.repeats = repeats;
         }
 
         Source source() {
@@ -47,7 +51,7 @@ final class Lines implements Closeable {
 
         /** @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON */
         Json json() throws IOException {
-            return Json.parse(bytes, source);
+            return Json.parse(bytes, source, repeats);
         }
 
         private boolean isBlank() {
@@ -75,22 +79,38 @@ final class Lines implements Closeable {
 
     private Raw read() throws IOException {
         Source source = new Source(path, ++number);
-        ByteArrayOutputStream line = new ByteArrayOutputStream(0);
-        while (fill()) {
-            int end = begin;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
-            }
+        int end = fill() ? end() : filled;
+        if (end < filled) {
+            byte[] line = Arrays.copyOfRange(buffer, begin, end);
+            begin = end + 1;
+            return new Raw(line, source, true, repeats);
+        }
+        return readOn(source);
+    }
+
+    /** A line that goes on behind the buffer. */
+    private Raw readOn(Source source) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean isClosed = false;
+        while (!isClosed && fill()) {
+            int end = end();
             line.write(buffer, begin, end - begin);
             if (line.size() > LINE_BYTES_MAX) {
                 throw TraceProblems.lineIsTooLong(source, LINE_BYTES_MAX);
             }
             begin = end + 1;
-            if (end < filled) {
-                return new Raw(line.toByteArray(), source, true);
-            }
+            isClosed = end < filled;
         }
-        return new Raw(line.toByteArray(), source, false);
+        return new Raw(line.toByteArray(), source, isClosed, repeats);
+    }
+
+    /** Where in the buffer the line ends, or the buffer. */
+    private int end() {
+        int end = begin;
+        while (end < filled && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     /** Whether there is more, if need be after reading it. */

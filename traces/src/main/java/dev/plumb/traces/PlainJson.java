@@ -2,6 +2,7 @@ package dev.plumb.traces;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,24 @@ final class PlainJson {
     private static final int DEPTH_MAX = 100;
 
     /** For all threads: whoever finds another's word, or none, makes his own. */
-    private static final @Nullable String[] WORDS = new String[1 << 8];
+    private static final @Nullable Word[] WORDS = new Word[1 << 8];
+
+    private record Word(byte[] bytes, String text) {}
 
     private final byte[] line;
+    private final Repeats repeats;
     private int at;
     private int depth;
 
-    private PlainJson(byte[] line) {
+    private PlainJson(byte[] line, Repeats repeats) {
         this.line = line;
+        this.repeats = repeats;
     }
 
     /** The one value on a line; null if it has to be read otherwise. */
-    static @Nullable Json read(byte[] line) {
-        PlainJson reader = new PlainJson(line);
-        Json json = reader.value();
+    static @Nullable Json read(byte[] line, Repeats repeats) {
+        PlainJson reader = new PlainJson(line, repeats);
+        Json json = reader.value(Repeats.outermost());
         return reader.at == line.length ? json : null;
     }
 
@@ -53,19 +58,33 @@ final class PlainJson {
         }
     }
 
-    private @Nullable Json value() {
+    private @Nullable Json value(int place) {
         skipSpaces();
         int first = peek();
         if (first == '{' || first == '[') {
-            depth++;
-            Json json = depth > DEPTH_MAX ? null : first == '{' ? object() : array();
-            depth--;
-            return json;
+            Repeats.Read repeated = repeats.find(place, line, at);
+            return repeated == null ? composed(place, first) : repeated(repeated);
         } else if (first == '"') {
             String text = string();
             return text == null ? null : new Json.Text(text);
         }
         return first == 't' || first == 'f' ? bool(first == 't') : number();
+    }
+
+    private Json repeated(Repeats.Read repeated) {
+        at += repeated.length();
+        return repeated.json();
+    }
+
+    private @Nullable Json composed(int place, int first) {
+        int begin = at;
+        depth++;
+        Json json = depth > DEPTH_MAX ? null : first == '{' ? object(place) : array(place);
+        depth--;
+        if (json != null) {
+            repeats.add(place, line, begin, at, json);
+        }
+        return json;
     }
 
     private @Nullable Json bool(boolean value) {
@@ -78,15 +97,15 @@ final class PlainJson {
         return new Json.Bool(value);
     }
 
-    private @Nullable Json object() {
-        Map<String, Json> fields = new LinkedHashMap<>();
+    private @Nullable Json object(int place) {
+        Map<String, Json> fields = new LinkedHashMap<>(2 * Json.SMALL);
         at++;
         if (skip('}')) {
             return new Json.Obj(fields);
         }
         do {
             String key = string();
-            Json value = key == null || !skip(':') ? null : value();
+            Json value = key == null || !skip(':') ? null : value(Repeats.within(place, key.hashCode()));
             if (value == null || fields.putIfAbsent(key, value) != null) {
                 return null;
             }
@@ -94,14 +113,14 @@ final class PlainJson {
         return skip('}') ? new Json.Obj(fields) : null;
     }
 
-    private @Nullable Json array() {
+    private @Nullable Json array(int place) {
         List<Json> items = new ArrayList<>(Json.SMALL);
         at++;
         if (skip(']')) {
             return new Json.Arr(items);
         }
         do {
-            Json item = value();
+            Json item = value(Repeats.within(place, items.size()));
             if (item == null) {
                 return null;
             }
@@ -126,30 +145,21 @@ final class PlainJson {
 
     /** Traces say the same words again and again: each is made once, so that looking it up elsewhere is quick, too. */
     private String text(int begin, int end) {
-        int hash = end - begin;
-        for (int i = begin; i < end; i++) {
-            hash = 31 * hash + line[i];
-        }
-        int slot = (hash ^ hash >>> 8) & (WORDS.length - 1);
-        String known = WORDS[slot];
-        if (known != null && isAt(known, begin, end)) {
-            return known;
+        int slot = slot(begin, end);
+        Word known = WORDS[slot];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, line, begin, end)) {
+            return known.text;
         }
         String text = new String(line, begin, end - begin, StandardCharsets.ISO_8859_1);
-        WORDS[slot] = text;
+        WORDS[slot] = new Word(Arrays.copyOfRange(line, begin, end), text);
         return text;
     }
 
-    private boolean isAt(String word, int begin, int end) {
-        if (word.length() != end - begin) {
-            return false;
-        }
-        for (int i = begin; i < end; i++) {
-            if (word.charAt(i - begin) != line[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** Some of the bytes tell most words apart. */
+    private int slot(int begin, int end) {
+        int length = end - begin;
+        int hash = length == 0 ? 0 : length + 31 * (line[begin] + 31 * (line[begin + length / 2] + 31 * line[end - 1]));
+        return (hash ^ hash >>> 8) & (WORDS.length - 1);
     }
 
     /** From 0 on, without a zero before it; a fraction is left unread, which whoever goes on does not expect. */

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,15 +102,12 @@ final class SortedEntries extends AbstractMap<TlaValue, TlaValue> implements Sor
         }
     }
 
-    void forEachIndexed(ObjIntConsumer<TlaValue> action) {
-        for (int i = 0; i < values.length; i++) {
-            action.accept(values[i], i);
-        }
+    TlaValue valueAt(int i) {
+        return values[i];
     }
 
     boolean isTuple() {
-        TlaValue[] indices = indicesUpTo(keys.length);
-        return keys == indices || Arrays.equals(keys, indices);
+        return keys.length == 0 || (keys[0] instanceof TlaValue.Int && Arrays.equals(keys, indicesUpTo(keys.length)));
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -84,9 +83,9 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
             return ((SortedEntries) entries).isTuple();
         }
 
-        /** Tells its values in the order of their keys, from 0 on: the fast way through a tuple. */
-        public void forEachIndexed(ObjIntConsumer<TlaValue> action) {
-            ((SortedEntries) entries).forEachIndexed(action);
+        /** Its values in the order of their keys, from 0 on: the fast way through a tuple. */
+        public TlaValue valueAt(int i) {
+            return ((SortedEntries) entries).valueAt(i);
         }
 
         /** Whether the domain is a set of field names, not empty. */
@@ -147,8 +146,12 @@ public sealed interface TlaValue extends Comparable<TlaValue> {
     }
 
     static TlaValue record(Map<String, ? extends TlaValue> fields) {
-        return new Fn(SortedEntries.ofRecord(
-                fields.keySet().toArray(String[]::new), fields.values().toArray(TlaValue[]::new)));
+        return record(fields.keySet().toArray(String[]::new), fields.values().toArray(TlaValue[]::new));
+    }
+
+    /** A record with these fields, whose names differ; the arrays are not copied. */
+    static TlaValue record(String[] names, TlaValue[] values) {
+        return new Fn(SortedEntries.ofRecord(names, values));
     }
 
     static TlaValue function(Map<? extends TlaValue, ? extends TlaValue> entries) {

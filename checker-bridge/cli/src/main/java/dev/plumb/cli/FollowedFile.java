@@ -2,7 +2,6 @@ package dev.plumb.cli;
 
 import dev.plumb.traces.TraceReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -12,12 +11,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A file that another program is still writing: where it ends for now, more is waited for. */
-final class FollowedFile extends InputStream implements Endable {
+final class FollowedFile extends EndableStream {
     private static final long POLL_MILLIS = 50;
 
     private final SeekableByteChannel file;
     private final Optional<Duration> idleMax;
-    private volatile boolean isEnded;
 
     private FollowedFile(SeekableByteChannel file, Optional<Duration> idleMax) {
         this.file = file;
@@ -34,21 +32,10 @@ final class FollowedFile extends InputStream implements Endable {
     }
 
     @Override
-    public void end() {
-        isEnded = true;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         long start = System.nanoTime();
         int read = -1;
-        while (read < 0 && !isEnded && !isIdleSince(start)) {
+        while (read < 0 && !isEnded() && !isIdleSince(start)) {
             read = file.read(ByteBuffer.wrap(bytes, offset, length));
             if (read < 0) {
                 pause();

@@ -10,20 +10,18 @@ final class Following implements AutoCloseable {
     private static final long TELLING_SECONDS_MAX = 30;
 
     private final String name;
-    private final InputStream in;
-    private final Endable trace;
+    private final EndableStream trace;
     private final CountDownLatch isTold = new CountDownLatch(1);
     private final Thread onInterrupt = new Thread(this::interrupt, "interrupted");
     private volatile boolean isInterrupted;
 
-    private Following(String name, InputStream in, Endable trace) {
+    private Following(String name, EndableStream trace) {
         this.name = name;
-        this.in = in;
         this.trace = trace;
     }
 
-    static <T extends InputStream & Endable> Following of(String name, T trace) {
-        Following following = new Following(name, trace, trace);
+    static Following of(String name, EndableStream trace) {
+        Following following = new Following(name, trace);
         Runtime.getRuntime().addShutdownHook(following.onInterrupt);
         return following;
     }
@@ -34,7 +32,7 @@ final class Following implements AutoCloseable {
     }
 
     InputStream bytes() {
-        return in;
+        return trace;
     }
 
     /** Whether the trace may go on after what was read of it. */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Standard input, read in a thread of its own, because waiting for it cannot be ended. */
-final class PipedTrace extends InputStream implements Endable {
+final class PipedTrace extends EndableStream {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final long POLL_MILLIS = 50;
     /** The end of the input. */
@@ -19,7 +19,6 @@ final class PipedTrace extends InputStream implements Endable {
     private final InputStream in;
     private final BlockingQueue<byte[]> chunks = new SynchronousQueue<>();
     private volatile @Nullable IOException failure;
-    private volatile boolean isEnded;
     private byte[] chunk = NOTHING;
     private int next;
 
@@ -52,17 +51,6 @@ final class PipedTrace extends InputStream implements Endable {
     }
 
     @Override
-    public void end() {
-        isEnded = true;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (available() == 0 && !awaitChunk()) {
             return -1;
@@ -75,11 +63,11 @@ final class PipedTrace extends InputStream implements Endable {
 
     private boolean awaitChunk() throws IOException {
         byte[] more = null;
-        while (more == null && !isEnded) {
+        while (more == null && !isEnded()) {
             more = poll();
         }
         if (more == null || more.length == 0) {
-            isEnded = true;
+            end();
             return atEnd();
         }
         chunk = more;

@@ -124,7 +124,7 @@ final class BoundSteps {
                 .forEach((index, value) -> Values.shown(value).ifPresent(shown -> arguments.put(index, shown)));
         String name = taken.call().name();
         return arguments.size() == taken.call().definition().getArity()
-                ? Optional.of(observed.as(name, arguments, names.follows(name, arguments)))
+                ? Optional.of(observed.as(names.wanted(name, arguments)))
                 : Optional.empty();
     }
 

@@ -121,9 +121,9 @@ final class Candidates {
     }
 
     /** The instances that have the event's action and arguments. */
-    static Candidates in(TLCState state, NextTree tree, Evaluator evaluator, Observed observed) {
+    static Candidates in(TLCState state, NextTree tree, Evaluator evaluator, Wanted wanted) {
         return new Candidates(
-                        evaluator, state, observed.action(), observed.wanted(), observed.fixed(), NEXT, name -> false)
+                        evaluator, state, wanted.action(), wanted.arguments(), wanted.fixed(), NEXT, name -> false)
                 .walkFrom(tree.root(), tree.context());
     }
 

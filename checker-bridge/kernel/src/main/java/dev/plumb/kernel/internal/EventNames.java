@@ -22,17 +22,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tla2sany.semantic.FormalParamNode;
 import tlc2.value.impl.Value;
+import util.UniqueString;
 
 /** Reads an event's names as names of the spec: unknown ones are errors that name the nearest known one. */
 final class EventNames {
+    /** More than most models have actions and arguments; an action with numbers as arguments may have more. */
+    private static final int WANTED_KEPT = 10_000;
+
     private final String module;
     private final NextTree tree;
-    private final List<String> variables;
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Set<String> modelValues;
+    private final boolean hasModelValues;
     private final Set<String> definitions;
     private final Optional<Binding> binding;
+    private final Map<Said, Wanted> wantedBy = new HashMap<>();
     private final Map<String, Map<FormalParamNode, Integer>> passedTo = new HashMap<>();
     private final Map<String, List<Operator>> boundTo = new HashMap<>();
+
+    /** What an event says of its action, as it was recorded. */
+    private record Said(Optional<String> action, Arguments arguments) {}
+
+    private record Variable(UniqueString name, Conversion conversion) {
+        OnVariable seen(Observation observation) {
+            Optional<Value> whole =
+                    observation instanceof Observation.Whole seen ? conversion.next(seen.value()) : Optional.empty();
+            return new OnVariable(name, observation, whole);
+        }
+    }
 
     EventNames(
             String module,
@@ -43,8 +60,9 @@ final class EventNames {
             Optional<Binding> binding) {
         this.module = module;
         this.tree = tree;
-        this.variables = variables;
+        variables.forEach(name -> this.variables.put(name, new Variable(Values.unique(name), new Conversion())));
         this.modelValues = modelValues;
+        this.hasModelValues = !modelValues.isEmpty();
         this.definitions = definitions;
         this.binding = binding;
     }
@@ -58,16 +76,32 @@ final class EventNames {
         if (!operators.isEmpty()) {
             return bound(event, operators);
         }
-        event.action().ifPresent(action -> checkAction(event.source(), action));
-        Map<Integer, TlaValue> wanted = wanted(event);
         return new Observed(
                 event,
-                event.action(),
-                wanted,
-                event.action().map(action -> follows(action, wanted)).orElse(Map.of()),
+                wanted(event),
                 onVariables(event.source(), event.before()),
                 onVariables(event.source(), event.state()),
                 List.of());
+    }
+
+    private Wanted wanted(Event event) {
+        Said said = new Said(event.action(), event.arguments());
+        Wanted known = wantedBy.get(said);
+        if (known != null) {
+            return known;
+        }
+        event.action().ifPresent(action -> checkAction(event.source(), action));
+        Map<Integer, TlaValue> arguments = arguments(event);
+        Wanted wanted = event.action().map(action -> wanted(action, arguments)).orElse(Wanted.UNKNOWN);
+        if (wantedBy.size() < WANTED_KEPT) {
+            wantedBy.put(said, wanted);
+        }
+        return wanted;
+    }
+
+    /** An action with these arguments, and with the quantified variables whose values follow from them. */
+    Wanted wanted(String action, Map<Integer, TlaValue> arguments) {
+        return new Wanted(Optional.of(action), arguments, follows(action, arguments));
     }
 
     private List<Operator> operators(String action) {
@@ -78,9 +112,7 @@ final class EventNames {
         Value record = asValue(event);
         return new Observed(
                 event,
-                event.action(),
-                Map.of(),
-                Map.of(),
+                new Wanted(event.action(), Map.of(), Map.of()),
                 onVariables(event.source(), event.before()),
                 onVariables(event.source(), event.state()),
                 operators.stream()
@@ -93,7 +125,7 @@ final class EventNames {
         SortedMap<String, TlaValue> fields = new TreeMap<>();
         fields.put("args", asValue(event.arguments()));
         event.process().ifPresent(process -> fields.put("process", read(TlaValue.of(process))));
-        return Values.toTlc(TlaValue.record(fields)).orElseThrow(() -> BindingProblems.notAValueOfTlc(event.source()));
+        return Conversion.of(TlaValue.record(fields)).orElseThrow(() -> BindingProblems.notAValueOfTlc(event.source()));
     }
 
     private TlaValue asValue(Arguments arguments) {
@@ -108,10 +140,11 @@ final class EventNames {
     List<OnVariable> onVariables(Source source, SortedMap<String, Observation> observations) {
         List<OnVariable> on = new ArrayList<>();
         observations.forEach((variable, observation) -> {
-            if (!variables.contains(variable)) {
-                throw KernelProblems.unknownName("PLUMB-N04", source, "variable", variable, module, variables);
+            Variable known = variables.get(variable);
+            if (known == null) {
+                throw KernelProblems.unknownName("PLUMB-N04", source, "variable", variable, module, variables.keySet());
             }
-            on.add(OnVariable.of(variable, read(observation)));
+            on.add(known.seen(read(observation)));
         });
         return on;
     }
@@ -134,14 +167,14 @@ final class EventNames {
         return action.equals(Event.EXCEPTION);
     }
 
-    private Map<Integer, TlaValue> wanted(Event event) {
+    private Map<Integer, TlaValue> arguments(Event event) {
         if (event.action().isEmpty()) {
             checkHasNoArguments(event);
             return Map.of();
         }
         return event.action()
                 .flatMap(tree::find)
-                .map(action -> wanted(event.source(), action, event.arguments()))
+                .map(action -> arguments(event.source(), action, event.arguments()))
                 .orElse(Map.of());
     }
 
@@ -154,7 +187,7 @@ final class EventNames {
         }
     }
 
-    private Map<Integer, TlaValue> wanted(Source source, ActionSignature action, Arguments arguments) {
+    private Map<Integer, TlaValue> arguments(Source source, ActionSignature action, Arguments arguments) {
         List<String> parameters = action.parameters();
         Map<Integer, TlaValue> wanted = new TreeMap<>();
         if (arguments instanceof Arguments.Named named) {
@@ -177,22 +210,21 @@ final class EventNames {
         return wanted;
     }
 
-    /** The quantified variables whose values follow from the arguments of an action. */
-    Map<FormalParamNode, Value> follows(String action, Map<Integer, TlaValue> wanted) {
+    private Map<FormalParamNode, Value> follows(String action, Map<Integer, TlaValue> arguments) {
         Map<FormalParamNode, Value> fixed = new LinkedHashMap<>();
         passedTo.computeIfAbsent(action, tree::passedTo)
-                .forEach((variable, index) -> Optional.ofNullable(wanted.get(index))
-                        .flatMap(Values::toTlc)
+                .forEach((variable, index) -> Optional.ofNullable(arguments.get(index))
+                        .flatMap(Conversion::of)
                         .ifPresent(value -> fixed.put(variable, value)));
         return fixed;
     }
 
     private Observation read(Observation observation) {
-        return modelValues.isEmpty() ? observation : observation.mapStrings(this::readString);
+        return hasModelValues ? observation.mapStrings(this::readString) : observation;
     }
 
     private TlaValue read(TlaValue value) {
-        return modelValues.isEmpty() ? value : value.mapStrings(this::readString);
+        return hasModelValues ? value.mapStrings(this::readString) : value;
     }
 
     /** A trace writes model values as strings. */

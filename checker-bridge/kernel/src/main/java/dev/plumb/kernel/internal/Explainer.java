@@ -42,7 +42,7 @@ final class Explainer {
 
     /** @param before the state before the event, which may have taken other steps since */
     List<WhyNot> whyNot(TlcState from, TlcState before, Observed observed) {
-        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed.wanted());
         List<WhyNot> reasons = new ArrayList<>();
         candidates.found().forEach(candidate -> reasons.add(reason(candidate, from, before, observed)));
         candidates.excluded().forEach(excluded -> reasons.add(outOfBounds(excluded, from, wanted(observed))));
@@ -194,7 +194,8 @@ final class Explainer {
     }
 
     private ActionInstance wanted(Observed observed) {
-        return observed.action()
+        return observed.wanted()
+                .action()
                 .flatMap(tree::find)
                 .map(signature -> wanted(signature, observed))
                 .orElse(next);
@@ -203,7 +204,7 @@ final class Explainer {
     private static ActionInstance wanted(ActionSignature signature, Observed observed) {
         LinkedHashMap<String, TlaValue> arguments = new LinkedHashMap<>();
         for (int i = 0; i < signature.parameters().size(); i++) {
-            TlaValue value = observed.wanted().get(i);
+            TlaValue value = observed.wanted().arguments().get(i);
             if (value != null) {
                 arguments.put(signature.parameters().get(i), value);
             }

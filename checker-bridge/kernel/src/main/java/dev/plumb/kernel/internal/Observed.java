@@ -5,13 +5,10 @@ import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
-import dev.plumb.traces.TlaValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tla2sany.semantic.FormalParamNode;
 import tlc2.util.Context;
 import tlc2.value.impl.Value;
 import util.UniqueString;
@@ -19,18 +16,10 @@ import util.UniqueString;
 /**
  * An event in the terms of the loaded spec.
  *
- * @param wanted arguments that were recorded, by the index of the action's parameter
- * @param fixed quantified variables whose value follows from {@code wanted}
+ * @param wanted what it says of its action
  * @param bound what it is by the binding, one operator a step; empty if the binding says nothing of it
  */
-record Observed(
-        Event event,
-        Optional<String> action,
-        Map<Integer, TlaValue> wanted,
-        Map<FormalParamNode, Value> fixed,
-        List<OnVariable> before,
-        List<OnVariable> state,
-        List<Applied> bound)
+record Observed(Event event, Wanted wanted, List<OnVariable> before, List<OnVariable> state, List<Applied> bound)
         implements ObservedStep {
 
     /** An operator of the binding, and the context in which its parameter is the event. */
@@ -53,24 +42,17 @@ record Observed(
                 Collections.emptySortedMap(),
                 Optional.empty());
         return new Observed(
-                unrecorded,
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(new Applied(operator, Context.Empty)));
+                unrecorded, Wanted.UNKNOWN, List.of(), List.of(), List.of(new Applied(operator, Context.Empty)));
     }
 
     /** The same step, said to be one of the spec's by name: no binding, and this action with these arguments. */
-    Observed as(String name, Map<Integer, TlaValue> arguments, Map<FormalParamNode, Value> follows) {
-        return new Observed(event, Optional.of(name), arguments, follows, before, state, List.of());
+    Observed as(Wanted ofSpec) {
+        return new Observed(event, ofSpec, before, state, List.of());
     }
 
     /** One of its steps: what was seen before it counts for the first, what was seen after it for the last. */
     Observed of(boolean isFirst, boolean isLast) {
-        return new Observed(
-                event, action, wanted, fixed, isFirst ? before : List.of(), isLast ? state : List.of(), bound);
+        return new Observed(event, wanted, isFirst ? before : List.of(), isLast ? state : List.of(), bound);
     }
 
     /**
@@ -79,17 +61,11 @@ record Observed(
      * @param whole the value that it has after the step, whatever it was before
      */
     record OnVariable(UniqueString variable, Observation observation, Optional<Value> whole) {
-        static OnVariable of(String variable, Observation observation) {
-            Optional<Value> whole =
-                    observation instanceof Observation.Whole seen ? Values.toTlc(seen.value()) : Optional.empty();
-            return new OnVariable(Values.unique(variable), observation, whole);
-        }
-
         /** The value that the variable must have after a step from a state, if that is one of TLC's. */
         Optional<Value> determined(TlcState from) {
             return whole.isPresent()
                     ? whole
-                    : observation.determined(from.value(variable)).flatMap(Values::toTlc);
+                    : observation.determined(from.value(variable)).flatMap(Conversion::of);
         }
     }
 }

@@ -26,10 +26,7 @@ final class Stepper {
     private final Evaluator evaluator;
     private final NextTree tree;
     private final ActionInstance stuttering;
-    private final Map<Named, Candidates> candidatesOf = new HashMap<>();
-
-    /** What an event says of its action. */
-    private record Named(Optional<String> action, Map<Integer, TlaValue> arguments) {}
+    private final Map<Wanted, Candidates> candidatesOf = new HashMap<>();
 
     Stepper(Evaluator evaluator, NextTree tree, ActionInstance stuttering) {
         this.evaluator = evaluator;
@@ -55,7 +52,7 @@ final class Stepper {
             return new Steps(List.of(), List.of());
         }
         Collector collector = collect(from, observed, Expected.after(from, observed.state()));
-        if (observed.action().isEmpty()
+        if (observed.wanted().action().isEmpty()
                 && differences(from, Optional.of(from), observed.state()).isEmpty()) {
             collector.successors.add(new Successor(stuttering, from));
         }
@@ -82,14 +79,13 @@ final class Stepper {
 
     /** In most specs an event's action and arguments alone say what the candidates are; then they are looked up. */
     private Candidates candidates(TlcState from, Observed observed) {
-        Named named = new Named(observed.action(), observed.wanted());
-        Candidates known = candidatesOf.get(named);
+        Candidates known = candidatesOf.get(observed.wanted());
         if (known != null) {
             return known;
         }
-        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed);
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator, observed.wanted());
         if (!candidates.dependsOnState() && candidatesOf.size() < CANDIDATES_KEPT) {
-            candidatesOf.put(named, candidates);
+            candidatesOf.put(observed.wanted(), candidates);
         }
         return candidates;
     }
@@ -110,6 +106,9 @@ final class Stepper {
     }
 
     private static List<TlcState> agreeing(List<TlcState> found, TlcState before, List<OnVariable> observations) {
+        if (observations.isEmpty()) {
+            return found;
+        }
         return found.stream()
                 .filter(state ->
                         differences(state, Optional.of(before), observations).isEmpty())

@@ -310,8 +310,8 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public SpecState state(SortedMap<String, TlaValue> values) {
         TLCState state = TLCState.Empty.createEmpty();
-        values.forEach((name, value) -> state.bind(
-                UniqueString.uniqueStringOf(name), Values.toTlc(value).orElseThrow()));
+        values.forEach((name, value) ->
+                state.bind(Values.unique(name), Conversion.of(value).orElseThrow()));
         return TlcState.of(state);
     }
 

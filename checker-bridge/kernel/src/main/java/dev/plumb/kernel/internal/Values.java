@@ -4,7 +4,6 @@ import dev.plumb.kernel.KernelProblems;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import tlc2.value.impl.Value;
 import util.Assert;
 import util.UniqueString;
 
-/** TLC's values from ours, and back. */
+/** Our values from TLC's. */
 final class Values {
     /** Sets that TLC has not enumerated, such as {@code SUBSET S}, are enumerated here up to this size. */
     private static final int ENUMERATED_ELEMENTS_MAX = 100_000;
@@ -38,15 +37,6 @@ final class Values {
 
     private Values() {}
 
-    /** Empty for what cannot be a value of TLC's, such as a set with a number and a string in it. */
-    static Optional<Value> toTlc(TlaValue value) {
-        try {
-            return Optional.of(convert(value));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Empty for what is too large to show, or infinite. */
     static Optional<TlaValue> shown(IValue value) {
         try {
@@ -54,47 +44,6 @@ final class Values {
         } catch (Problem e) {
             return Optional.empty();
         }
-    }
-
-    /** Normalised: what it consists of is when it is made, and atoms and tuples need not be. */
-    private static Value convert(TlaValue value) {
-        if (value instanceof TlaValue.Bool bool) {
-            return bool.value() ? BoolValue.ValTrue : BoolValue.ValFalse;
-        } else if (value instanceof TlaValue.Int number) {
-            return IntValue.gen(number.value());
-        } else if (value instanceof TlaValue.Str string) {
-            return new StringValue(unique(string.value()));
-        } else if (value instanceof TlaValue.Model model) {
-            return ModelValue.make(model.name());
-        } else if (value instanceof TlaValue.SetOf set) {
-            return normalized(new SetEnumValue(convertAll(set.elements()), false));
-        }
-        return function((TlaValue.Fn) value);
-    }
-
-    private static Value normalized(Value value) {
-        value.normalize();
-        return value;
-    }
-
-    private static Value function(TlaValue.Fn fn) {
-        Value[] values = new Value[fn.entries().size()];
-        fn.forEachIndexed((value, i) -> values[i] = convert(value));
-        if (fn.isTuple()) {
-            return new TupleValue(values);
-        } else if (fn.isRecord()) {
-            return normalized(new RecordValue(names(fn), values, false));
-        }
-        return normalized(new FcnRcdValue(convertAll(fn.entries().keySet()), values, false));
-    }
-
-    private static UniqueString[] names(TlaValue.Fn rcd) {
-        UniqueString[] names = new UniqueString[rcd.entries().size()];
-        int i = 0;
-        for (TlaValue key : rcd.entries().keySet()) {
-            names[i++] = unique(((TlaValue.Str) key).value());
-        }
-        return names;
     }
 
     /** TLC's own table is locked at each look into it, and looks at all of the string's characters. */
@@ -108,15 +57,6 @@ final class Values {
             UNIQUE.put(text, found);
         }
         return found;
-    }
-
-    private static Value[] convertAll(Collection<TlaValue> values) {
-        Value[] converted = new Value[values.size()];
-        int i = 0;
-        for (TlaValue value : values) {
-            converted[i++] = convert(value);
-        }
-        return converted;
     }
 
     /**

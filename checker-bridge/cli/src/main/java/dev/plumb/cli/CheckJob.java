@@ -4,6 +4,7 @@ import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
 import dev.plumb.core.PlannedCheck;
+import dev.plumb.report.FileName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ record CheckJob(Model model, String label, CheckOptions options) {
 
     /** What the folder of the result is called. */
     String fileName() {
-        return ReportFolder.nameOf(label) + options.inWords();
+        return FileName.ofModel(label) + options.inWords();
     }
 
     boolean isNightly() {

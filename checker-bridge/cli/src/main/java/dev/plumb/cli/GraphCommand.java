@@ -3,9 +3,12 @@ package dev.plumb.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.Behaviour;
 import dev.plumb.core.GraphCheck;
 import dev.plumb.core.Model;
 import dev.plumb.core.StateGraph;
+import dev.plumb.report.Checked;
+import dev.plumb.report.FileName;
 import dev.plumb.report.GraphDot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  plumb graph MCTCommit                                   each state",
             "  plumb graph MCTwoPhase --group-by tmState               one node for each value of a variable,",
             "  plumb graph MCTwoPhase --group-by 'Cardinality(msgs)'   or of an expression",
+            "  plumb graph MCTwoPhase_Hasty.cfg --counterexample       what a check has found, and what else could be done",
             "",
             "Exit code: 0 if there is a picture; all others: plumb --help."
         })
@@ -47,6 +51,11 @@ public final class GraphCommand implements PlumbCommand {
             paramLabel = "EXPR",
             description = "One node for all states in which this has the same value; may be repeated.")
     private List<String> groupBy = new ArrayList<>();
+
+    @Option(
+            names = "--counterexample",
+            description = "Draw the counterexample that plumb check left in --out, and where one step from it leads.")
+    private boolean counterexample;
 
     @Option(
             names = "--states",
@@ -80,15 +89,24 @@ public final class GraphCommand implements PlumbCommand {
     public Integer call() {
         Model model = model();
         GraphCheck check = new GraphCheck(model, options.tlc(), states);
-        GraphCheck.Found found = check.find();
+        GraphCheck.Found found = counterexample ? check.along(counterexample(model)) : check.find();
         StateGraph graph = groupBy.isEmpty() ? found.graph() : folded(check, found);
         if (graph.nodes().size() > nodes) {
             throw PictureProblems.tooManyNodes(graph, nodes, Folds.of(found.states(), nodes));
         }
-        ReportFolder folder = ReportFolder.in(options.out(), ReportFolder.nameOf(model.name()));
+        ReportFolder folder = ReportFolder.in(options.out(), FileName.ofModel(model.name()));
         List<Path> written = GraphPictures.write(graph, layout, folder, "graph");
         tell(graph, written);
         return 0;
+    }
+
+    private Behaviour counterexample(Model model) {
+        Path file = new LastResults(options.out()).file(model);
+        Checked last = ReportFolder.read(file);
+        if (!last.spec().equals(model.moduleName())) {
+            throw PictureProblems.resultOfAnother(file, last.spec(), model.moduleName());
+        }
+        return last.behaviour().orElseThrow(() -> PictureProblems.noCounterexample(file));
     }
 
     private Model model() {
@@ -131,7 +149,8 @@ public final class GraphCommand implements PlumbCommand {
         } else {
             out.println(GraphDot.title(graph));
             if (!graph.path().isEmpty()) {
-                out.println("  something is wrong in it: the thick lines lead there by the fewest steps");
+                out.println("  something is wrong in it: the thick lines lead there"
+                        + (counterexample ? "" : " by the fewest steps"));
             }
             written.forEach(file -> out.println("  see " + file));
         }

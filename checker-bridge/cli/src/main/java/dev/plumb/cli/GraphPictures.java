@@ -1,13 +1,14 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.StateGraph;
+import dev.plumb.report.Drawing;
 import dev.plumb.report.GraphDot;
 import dev.plumb.report.GraphSvg;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A state graph as pictures in a folder. */
+/** Graphs as pictures in a folder. */
 final class GraphPictures {
     /** Of more nodes nobody could read a picture. */
     static final int NODES_MAX = 150;
@@ -24,19 +25,24 @@ final class GraphPictures {
 
     /** As SVG, PNG and for Graphviz; the files are returned. */
     static List<Path> write(StateGraph graph, Layout layout, ReportFolder folder, String name) {
-        String dot = GraphDot.of(graph);
-        String svg = svg(graph, dot, layout);
+        return write(Drawing.of(graph), layout, folder, name);
+    }
+
+    /** The same of another drawing. */
+    static List<Path> write(Drawing drawing, Layout layout, ReportFolder folder, String name) {
+        String dot = GraphDot.of(drawing);
+        String svg = svg(drawing, dot, layout);
         return List.of(
                 folder.write(name + ".svg", svg),
                 folder.write(name + ".png", Png.of(svg)),
                 folder.write(name + ".dot", dot));
     }
 
-    private static String svg(StateGraph graph, String dot, Layout layout) {
+    private static String svg(Drawing drawing, String dot, Layout layout) {
         Optional<InstalledDot> installed = layout == Layout.PLUMB ? Optional.empty() : InstalledDot.find();
         if (layout == Layout.DOT && installed.isEmpty()) {
             throw PictureProblems.noGraphviz();
         }
-        return installed.map(program -> program.svg(dot)).orElseGet(() -> GraphSvg.of(graph));
+        return installed.map(program -> program.svg(dot)).orElseGet(() -> GraphSvg.of(drawing));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumb.core.Model;
+import dev.plumb.report.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ final class LastResults {
 
     /** The file that has the result of a model, which two models of one name share. */
     Path file(Model model) {
-        return out.resolve(ReportFolder.fileName(ReportFolder.nameOf(model.name())))
-                .resolve(ReportFolder.RESULT);
+        return out.resolve(FileName.ofModel(model.name())).resolve(ReportFolder.RESULT);
     }
 
     /** Nothing where there is none, or one of another model, or one that cannot be read. */

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.core.StateGraph;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Problem.Kind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,22 @@ final class PictureProblems {
                 "PLUMB-G24",
                 spec + " has several models: " + String.join(", ", models) + ".",
                 "Name the one to draw: plumb graph SPEC.cfg.");
+    }
+
+    static Problem noCounterexample(Path result) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-R70",
+                result + " has no counterexample: nothing was wrong when the model was checked.",
+                "Leave out --counterexample to draw all states.");
+    }
+
+    static Problem resultOfAnother(Path result, String spec, String wanted) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-R71",
+                result + " is of " + spec + ", not of " + wanted + ".",
+                "Check the model again, and name the same --out.");
     }
 
     private static Problem problem(Kind kind, String code, String what, String nextStep) {

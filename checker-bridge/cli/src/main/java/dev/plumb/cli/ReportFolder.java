@@ -6,6 +6,7 @@ import dev.plumb.report.BehaviourFile;
 import dev.plumb.report.CallsDiagram;
 import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
+import dev.plumb.report.FileName;
 import dev.plumb.report.HtmlReport;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.ResultProblems;
@@ -31,9 +32,6 @@ public record ReportFolder(Path path) {
     private static final String PICTURE = "space-time.svg";
     private static final String BEHAVIOUR = "behaviour" + BehaviourFile.ITF.extension();
 
-    /** File systems take no names above 255 bytes. */
-    private static final int NAME_MAX = 120;
-
     /**
      * The folder of one result, which is there from then on.
      *
@@ -41,7 +39,7 @@ public record ReportFolder(Path path) {
      * @throws dev.plumb.traces.Problem if it cannot be made
      */
     public static ReportFolder in(Path out, String name) {
-        return of(out.resolve(fileName(name)));
+        return of(out.resolve(FileName.of(name)));
     }
 
     /** This folder, which is there from then on. */
@@ -54,20 +52,9 @@ public record ReportFolder(Path path) {
         }
     }
 
-    /** What the folder of a model is named after. */
-    static String nameOf(String label) {
-        return label.replaceAll("\\.(cfg|tla)$", "");
-    }
-
-    /** What the folder of a result of that name is called: the end of a path tells more than its beginning. */
-    public static String fileName(String name) {
-        String clean = name.replaceAll("[^\\w.-]", "_").replaceAll("^[.]+", "_");
-        return clean.substring(Math.max(0, clean.length() - NAME_MAX));
-    }
-
     /** From the folder of all results to what shows one of them; {@code name} is its folder's. */
     static String link(String name, Checked checked) {
-        return fileName(name) + "/" + (checked.hasPage() ? PAGE : RESULT);
+        return FileName.of(name) + "/" + (checked.hasPage() ? PAGE : RESULT);
     }
 
     /** Writes a result; the files that a person would look at are returned. */
@@ -85,12 +72,7 @@ public record ReportFolder(Path path) {
         if (checked instanceof Checked.OfModel model) {
             return SpaceTimeDiagram.svg(model.result()).orElseThrow();
         }
-        return ((Checked.OfTrace) checked)
-                .result().runs().stream()
-                        .filter(run -> run.divergence().isPresent())
-                        .findFirst()
-                        .map(run -> SpaceTimeDiagram.svg(run.behaviour().orElseThrow(), run.outcome()))
-                        .orElseThrow();
+        return SpaceTimeDiagram.svg(((Checked.OfTrace) checked).result()).orElseThrow();
     }
 
     private static String page(Checked checked) {

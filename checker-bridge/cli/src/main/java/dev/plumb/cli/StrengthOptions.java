@@ -68,6 +68,11 @@ final class StrengthOptions {
     private int states;
 
     @Option(
+            names = "--explain",
+            description = "Also show traces that conform: a page of each, with why its last steps could be taken.")
+    private boolean explain;
+
+    @Option(
             names = "--witness",
             paramLabel = "FILE",
             description =
@@ -116,7 +121,8 @@ final class StrengthOptions {
 
     /** The check, with all that these options need. */
     TraceCheck of(TraceCheck check) {
-        return coverage || witness != null ? check.keepingPaths() : check;
+        TraceCheck explaining = check.explaining(explain);
+        return coverage || witness != null ? explaining.keepingPaths() : explaining;
     }
 
     TraceCheckResult judged(TraceCheckResult result) {
@@ -208,6 +214,9 @@ final class StrengthOptions {
         }
         if (mutate) {
             words.addAll(List.of("--mutate", "--mutants", String.valueOf(mutants), "--seed", String.valueOf(seed)));
+        }
+        if (explain) {
+            words.add("--explain");
         }
         if (coverage) {
             words.addAll(List.of("--coverage", "--states", String.valueOf(states)));

@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.core.Refinements.Claim;
+import dev.plumb.report.Drawing;
+import dev.plumb.report.Drawing.Arrow;
+import dev.plumb.report.Drawing.Box;
+import dev.plumb.report.Drawing.Look;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which spec refines which: the abstract ones above, and what came of the models that check it. */
 final class Tower {
@@ -63,6 +71,10 @@ final class Tower {
             return says(Answer.BROKEN) ? "broken" : says(Answer.HOLDS) ? "checked" : "not checked";
         }
     }
+
+    private static final List<String> LEGEND = List.of(
+            "An arrow leads from a spec to one that refines it; its property says so. A double frame refines none.",
+            "A grey arrow was not checked; a thick red one is broken.");
 
     private final List<Floor> floors = new ArrayList<>();
 
@@ -134,6 +146,37 @@ final class Tower {
             }
         }
         return floors.size() + (floors.size() == 1 ? " refinement: " : " refinements: ") + String.join(", ", counts);
+    }
+
+    /** The specs that others refine above these; empty if there is none. */
+    Optional<Drawing> drawing() {
+        List<String> specs = floors.stream()
+                .flatMap(floor -> Stream.of(floor.abstraction(), floor.concrete()))
+                .distinct()
+                .toList();
+        List<String> refining = floors.stream().map(Floor::concrete).toList();
+        List<Box> boxes = specs.stream()
+                .map(spec -> new Box(List.of(spec), !refining.contains(spec), false, Look.PLAIN))
+                .toList();
+        Map<List<Integer>, List<Floor>> between = new LinkedHashMap<>();
+        floors.forEach(floor -> between.computeIfAbsent(
+                        List.of(specs.indexOf(floor.abstraction()) + 1, specs.indexOf(floor.concrete()) + 1),
+                        key -> new ArrayList<>())
+                .add(floor));
+        List<Arrow> arrows = new ArrayList<>();
+        between.forEach((ends, same) -> arrows.add(arrow(ends.get(0), ends.get(1), same)));
+        return floors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Drawing("Tower", summary(), LEGEND, boxes, arrows));
+    }
+
+    private static Arrow arrow(int from, int to, List<Floor> floors) {
+        List<String> lines = floors.stream()
+                .map(floor -> floor.property() + ": " + floor.verdict())
+                .toList();
+        boolean isBroken = floors.stream().anyMatch(floor -> floor.says(Answer.BROKEN));
+        boolean isChecked = floors.stream().anyMatch(floor -> floor.says(Answer.HOLDS));
+        return new Arrow(from, to, lines, isBroken, isBroken ? Look.THICK : isChecked ? Look.PLAIN : Look.FAR);
     }
 
     /** For programs: a line a refinement. */

@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import dev.plumb.cli.GraphPictures.Layout;
 import dev.plumb.core.Refinements;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tower",
         mixinStandardHelpOptions = true,
-        description = "Tells which spec refines which, and whether that has been checked.",
+        description = "Tells and draws which spec refines which, and whether that has been checked.",
         footer = {"", "Exit code: 0, whatever came of the models; all others: plumb --help."})
 public final class TowerCommand implements PlumbCommand {
     @Parameters(
@@ -30,7 +31,8 @@ public final class TowerCommand implements PlumbCommand {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "plumb-out",
-            description = "Folder in which checks have left their results (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Folder in which checks have left their results, and where the picture goes (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("plumb-out");
 
     @Option(names = "--json", description = "Print refinements as JSON, a line each.")
@@ -52,6 +54,9 @@ public final class TowerCommand implements PlumbCommand {
             tower.json().forEach(printer::println);
         } else {
             printer.print(tower.text());
+            tower.drawing()
+                    .map(drawing -> GraphPictures.write(drawing, Layout.AUTO, ReportFolder.of(out), "tower"))
+                    .ifPresent(files -> files.forEach(file -> printer.println("  see " + file)));
         }
         return 0;
     }

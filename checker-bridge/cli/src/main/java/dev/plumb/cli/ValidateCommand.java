@@ -12,6 +12,7 @@ import dev.plumb.core.search.Silent;
 import dev.plumb.core.witness.Witness;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.report.Checked;
+import dev.plumb.report.FileName;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
@@ -247,7 +248,7 @@ public final class ValidateCommand implements PlumbCommand {
 
     private Told checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
         try {
-            return check(trace, specs, ReportFolder.fileName(trace.name()));
+            return check(trace, specs, FileName.of(trace.name()));
         } catch (Problem problem) {
             TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
             int exitCode = result.outcome().exitCode();

@@ -74,6 +74,26 @@ class GraphCommandTest {
     }
 
     @Test
+    void the_counterexample_of_the_last_check_is_drawn_with_what_one_step_from_it_leads_to() throws IOException {
+        String lazy = Plumb.fixture("tank/Tank_Lazy.cfg");
+        Plumb none = Plumb.run(folder, "graph", lazy, "--counterexample");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err()).startsWith("PLUMB-G01 ").contains("Tank_Lazy");
+        assertThat(Plumb.run(folder, "check", lazy, "--workers", "1").exitCode())
+                .isEqualTo(13);
+        Plumb run = Plumb.run(folder, "graph", lazy, "--counterexample", "--layout", "plumb");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("something is wrong in it: the thick lines lead there\n");
+        assertThat(folder.resolve("Tank_Lazy/graph.svg"))
+                .content()
+                .contains("goes round for ever", "class=\"edge-path\"");
+
+        String full = Plumb.fixture("tank/Tank.cfg");
+        Plumb.run(folder, "check", full, "--workers", "1");
+        assertThat(Plumb.run(folder, "graph", full, "--counterexample").err()).startsWith("PLUMB-R70 ");
+    }
+
+    @Test
     void one_model_is_drawn_at_a_time() {
         Plumb run = Plumb.run(folder, "graph", Plumb.fixture("tank"));
         assertThat(run.exitCode()).isEqualTo(2);

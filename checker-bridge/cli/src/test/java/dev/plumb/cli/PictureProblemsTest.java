@@ -6,6 +6,7 @@ import dev.plumb.core.StateGraph;
 import dev.plumb.core.StateGraph.Node;
 import dev.plumb.traces.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,7 +26,10 @@ class PictureProblemsTest {
                                 PictureProblems.tooManyNodes(graph, 150, List.of()),
                                 PictureProblems.noGraphviz(),
                                 PictureProblems.noPicture("/usr/bin/dot", 1),
-                                PictureProblems.severalModels("specs/lease", List.of("MCLease.cfg", "MCLease_7.cfg")))
+                                PictureProblems.severalModels("specs/lease", List.of("MCLease.cfg", "MCLease_7.cfg")),
+                                PictureProblems.noCounterexample(Path.of("plumb-out/MCLease/result.json")),
+                                PictureProblems.resultOfAnother(
+                                        Path.of("plumb-out/MCLease/result.json"), "Lease", "MCLease"))
                         .map(Problem::text)
                         .collect(joining("\n", "", "\n")));
     }

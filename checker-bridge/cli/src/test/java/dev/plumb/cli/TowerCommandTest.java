@@ -18,7 +18,10 @@ class TowerCommandTest {
     void what_nobody_has_checked_is_not_called_checked() {
         assertThat(Plumb.run(folder, "tower", SPECS).out())
                 .startsWith("TCommit\n  TwoPhase refines it, by RefinesTCommit: not checked\n")
-                .endsWith("1 refinement: 1 not checked\n");
+                .contains("1 refinement: 1 not checked\n  see " + folder.resolve("tower.svg") + "\n");
+        assertThat(folder.resolve("tower.svg"))
+                .content()
+                .contains("1 refinement: 1 not checked", ">TCommit<", ">TwoPhase<", "RefinesTCommit: not checked");
     }
 
     @Test
@@ -50,6 +53,12 @@ class TowerCommandTest {
                         .exitCode())
                 .isEqualTo(13);
         assertThat(Plumb.run(folder, "tower", models.toString()).out())
-                .isEqualTo("Down\n  Up refines it, by GoesDown: broken\n    Up  violates it\n1 refinement: 1 broken\n");
+                .isEqualTo("Down\n  Up refines it, by GoesDown: broken\n    Up  violates it\n1 refinement: 1 broken\n"
+                        + seeing("tower.svg") + seeing("tower.png") + seeing("tower.dot"));
+        assertThat(folder.resolve("tower.dot")).content().contains("GoesDown: broken\\n\", style=dashed, penwidth=2.5");
+    }
+
+    private String seeing(String file) {
+        return "  see " + folder.resolve(file) + "\n";
     }
 }

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.report.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,26 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(12);
         Golden.check("validate-violates", run.transcript());
 
+        assertThat(shown(full, "page.html")).content().contains("Why it is false", "level &lt; Capacity");
+        assertThat(shown(full, "space-time.svg")).content().contains("NeverFull is violated");
+
         Path half = write("half.ndjson", List.of(HEADER.replace("3", "2"), FILL_TO_1));
         assertThat(validate(half, "--config", "Tank_Full.cfg").exitCode()).isZero();
+    }
+
+    @Test
+    void a_trace_that_conforms_is_shown_if_that_is_asked_for() throws IOException {
+        Path trace = write("run.ndjson", List.of(HEADER, FILL_TO_1));
+        assertThat(validate(trace).exitCode()).isZero();
+        assertThat(shown(trace, "page.html")).doesNotExist();
+        Plumb run = validate(trace, "--explain");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("see " + shown(trace, "page.html"));
+        assertThat(shown(trace, "page.html")).content().contains("Why it could be taken", "level &lt; Capacity");
+    }
+
+    private Path shown(Path trace, String file) {
+        return folder.resolve("out").resolve(FileName.of(trace.toString())).resolve(file);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumb.core;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param expressions what is to be seen of each state beside the variables
  * @param incidents what befell processes
  * @param explained why it is as it is
+ * @param otherLanes other processes that a reader may want to see instead
  */
 public record Behaviour(
         List<String> lanes,
@@ -30,27 +32,51 @@ public record Behaviour(
         OptionalInt loopsTo,
         List<Expression> expressions,
         List<Incident> incidents,
-        Explained explained) {
+        Explained explained,
+        List<Lanes> otherLanes) {
 
     /** A behaviour of which nothing but the variables is to be seen. */
     public Behaviour(
             List<String> lanes, String lanesBy, List<Step> steps, List<Message> messages, OptionalInt loopsTo) {
-        this(lanes, lanesBy, steps, messages, loopsTo, List.of(), List.of(), Explained.NOTHING);
+        this(lanes, lanesBy, steps, messages, loopsTo, List.of(), List.of(), Explained.NOTHING, List.of());
     }
 
     /** The same with the values of expressions. */
     public Behaviour with(List<Expression> others) {
-        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others, incidents, explained);
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, others, incidents, explained, otherLanes);
     }
 
     /** The same with what befell processes. */
     public Behaviour befallenBy(List<Incident> others) {
-        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, others, explained);
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, others, explained, otherLanes);
     }
 
     /** The same, explained. */
     public Behaviour with(Explained explanation) {
-        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, incidents, explanation);
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, incidents, explanation, otherLanes);
+    }
+
+    /** The same, in which one may see other processes. */
+    public Behaviour orBy(List<Lanes> others) {
+        return new Behaviour(lanes, lanesBy, steps, messages, loopsTo, expressions, incidents, explained, others);
+    }
+
+    /** The same, seen as steps of other processes. */
+    public Behaviour by(Lanes other) {
+        List<Step> taken = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            taken.add(steps.get(i).by(other.owners().get(i)));
+        }
+        return new Behaviour(
+                other.names(),
+                other.by(),
+                taken,
+                other.messages(),
+                loopsTo,
+                expressions,
+                other.incidents(),
+                explained,
+                List.of());
     }
 
     /** The expressions that have a value in the state after a step, in their order, with it. */
@@ -89,7 +115,25 @@ public record Behaviour(
             Optional<Event> event,
             Optional<String> lane,
             SortedMap<String, TlaValue> state,
-            boolean forbidden) {}
+            boolean forbidden) {
+        private Step by(Optional<String> process) {
+            return new Step(number, action, place, event, process, state, forbidden);
+        }
+    }
+
+    /**
+     * Processes that the steps may be seen as those of.
+     *
+     * @param names in the order in which they are drawn
+     * @param by how they were found, in words
+     * @param owners for each step, who takes it
+     */
+    public record Lanes(
+            List<String> names,
+            String by,
+            List<Optional<String>> owners,
+            List<Message> messages,
+            List<Incident> incidents) {}
 
     /**
      * Something that one step gave to another.

@@ -1,5 +1,7 @@
 package dev.plumb.core;
 
+import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.Outcome.Violates;
 import dev.plumb.core.tlc.PrintedBehaviour;
 import dev.plumb.core.tlc.TlcRun;
 import dev.plumb.kernel.TlcJar;
@@ -55,23 +57,53 @@ final class Counterexamples {
 
     /** TLC has found what it found, even if it is of a generation in which the kernel misses a method. */
     private Shown replay(PrintedBehaviour printed, Outcome outcome) {
-        try (LoadedSpec spec = new KernelModel(model, config).load(jar)) {
+        try (LoadedSpec spec = load(outcome)) {
             Replay asFound = new Replay(spec, printed);
-            Optional<Replay.Shortened> shortened = length.isRandom() ? asFound.shortened(outcome) : Optional.empty();
-            Replay replay = shortened.map(Replay.Shortened::replay).orElse(asFound);
-            Behaviour behaviour = replay.behaviour();
-            Replay.Confirmed confirmed = replay.confirm(outcome, config.texts("PROPERTY"));
+            Optional<Replay.Shortened> shortened =
+                    length.isRandom() ? asFound.shortened(outcome, config) : Optional.empty();
+            Calmed calmed = calmed(shortened.map(Replay.Shortened::replay).orElse(asFound), outcome);
+            Replay.Confirmed confirmed = calmed.replay().confirm(outcome, config.texts("PROPERTY"));
             warnings.addAll(confirmed.warnings());
-            Optional<String> inWords = shortened
+            Optional<String> ofThisLength = shortened
                     .map(Replay.Shortened::inWords)
                     .or(() ->
                             length.inWords(confirmed.outcome(), printed.states().size()));
-            Explained explained = replay.explained(confirmed.outcome()).with(inWords);
-            return new Shown(confirmed.outcome(), Optional.of(behaviour.with(explained)));
+            Explained explained = calmed.replay().explained(confirmed.outcome()).found(ofThisLength, calmed.inWords());
+            Behaviour behaviour =
+                    calmed.replay().orByOtherLanes(calmed.behaviour().with(explained));
+            return new Shown(confirmed.outcome(), Optional.of(behaviour));
         } catch (Problem | LinkageError problem) {
             warnings.add("TLC's counterexample is shown as TLC printed it, for it could not be replayed: "
                     + problem.getMessage());
             return new Shown(outcome, Optional.of(Replay.asPrinted(printed)));
         }
+    }
+
+    /** Claims are loaded only where they are asked for: TLC knows more of them than the kernel. */
+    private LoadedSpec load(Outcome outcome) {
+        KernelModel kernel = new KernelModel(model, config);
+        boolean isOfSteps = outcome instanceof Violates violates && violates.kind() == PropertyKind.ACTION_PROPERTY;
+        return isOfSteps ? kernel.loadWithClaims(jar) : kernel.load(jar);
+    }
+
+    /**
+     * What is shown of a counterexample.
+     *
+     * @param inWords how its steps were brought into another order; empty if they were not
+     */
+    private record Calmed(Replay replay, Behaviour behaviour, Optional<String> inWords) {}
+
+    /** Lanes are found anew in the other order, so whether it is calmer is seen in the end only. */
+    private Calmed calmed(Replay replay, Outcome outcome) {
+        Behaviour behaviour = replay.behaviour();
+        int changes = Replay.changes(behaviour);
+        return replay.calmed(behaviour, outcome, config)
+                .map(other -> new Calmed(other, other.behaviour(), Optional.empty()))
+                .filter(other -> Replay.changes(other.behaviour()) < changes)
+                .map(other -> new Calmed(
+                        other.replay(),
+                        other.behaviour(),
+                        Optional.of(Calming.inWords(changes, Replay.changes(other.behaviour())))))
+                .orElseGet(() -> new Calmed(replay, behaviour, Optional.empty()));
     }
 }

@@ -12,18 +12,24 @@ import java.util.Optional;
  * and what else could have been.
  *
  * @param length whether a shorter one was ruled out, in words; empty if nothing is known of it
+ * @param order how its steps were brought into another order than they were found in, in words; empty if they were not
  * @param property that is violated, opened down to the leaves that are false
  * @param moments what could come next, for as many of the steps as are explained: the last ones, in their order
  * @param fairness of a lasso, a row for each fairness condition of the spec and for each action that has none
  */
 public record Explained(
-        Optional<String> length, Optional<OpenFormula> property, List<Moment> moments, List<LoopFairness> fairness) {
+        Optional<String> length,
+        Optional<String> order,
+        Optional<OpenFormula> property,
+        List<Moment> moments,
+        List<LoopFairness> fairness) {
     /** Nothing is said. */
-    public static final Explained NOTHING = new Explained(Optional.empty(), Optional.empty(), List.of(), List.of());
+    public static final Explained NOTHING =
+            new Explained(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
-    /** The same, with whether a shorter one was ruled out. */
-    Explained with(Optional<String> inWords) {
-        return new Explained(inWords, property, moments, fairness);
+    /** The same, with how it came to be as long as it is, and in this order. */
+    Explained found(Optional<String> ofThisLength, Optional<String> inThisOrder) {
+        return new Explained(ofThisLength, inThisOrder, property, moments, fairness);
     }
 
     /** What is said of the step with this number and of the state after it. */

@@ -33,24 +33,26 @@ final class Explanation {
     private static final int DISABLED_SHOWN = 40;
 
     private final LoadedSpec spec;
-    private final List<SpecState> states;
-    private final List<Optional<ActionInstance>> actions;
+    private final StatePath path;
     private final OptionalInt loopsTo;
+    private final int momentsMax;
 
-    /**
-     * @param actions for each state, the one that leads to it
-     * @param loopsTo number of the state that follows the last one, counted from 1
-     */
-    Explanation(LoadedSpec spec, List<SpecState> states, List<Optional<ActionInstance>> actions, OptionalInt loopsTo) {
+    /** @param loopsTo number of the state that follows the last one */
+    Explanation(LoadedSpec spec, StatePath path, OptionalInt loopsTo) {
+        this(spec, path, loopsTo, MOMENTS_MAX);
+    }
+
+    /** @param momentsMax of how many states it is told what could follow */
+    Explanation(LoadedSpec spec, StatePath path, OptionalInt loopsTo, int momentsMax) {
         this.spec = spec;
-        this.states = states;
-        this.actions = actions;
+        this.path = path;
         this.loopsTo = loopsTo;
+        this.momentsMax = momentsMax;
     }
 
     Explained of(Outcome outcome) {
         Optional<OpenFormula> property = outcome instanceof Violates violates ? property(violates) : Optional.empty();
-        return new Explained(Optional.empty(), property, moments(), fairness());
+        return new Explained(Optional.empty(), Optional.empty(), property, moments(), fairness());
     }
 
     private Optional<OpenFormula> property(Violates violates) {
@@ -58,7 +60,7 @@ final class Explanation {
             return switch (violates.kind()) {
                 case INVARIANT -> Optional.of(invariant(violates.name()));
                 case ACTION_PROPERTY, TEMPORAL ->
-                    Optional.of(spec.explanations().open(violates.name(), lasso()));
+                    path.isWhole() ? Optional.of(spec.explanations().open(violates.name(), lasso())) : Optional.empty();
                 default -> Optional.empty();
             };
         } catch (Problem unknown) {
@@ -67,14 +69,13 @@ final class Explanation {
     }
 
     private OpenFormula invariant(String name) {
-        SpecState last = states.get(states.size() - 1);
-        return spec.explanations().open(name, List.of(last)).in(states.size(), Part.ROOT);
+        return spec.explanations().open(name, List.of(path.last())).in(path.number(path.size() - 1), Part.ROOT);
     }
 
     /** What is violated by a finite behaviour is violated too if it stutters from there on. */
     private Lasso lasso() {
-        int to = loopsTo.orElse(states.size());
-        return new Lasso(states, Math.max(1, Math.min(to, states.size())) - 1);
+        int to = loopsTo.orElse(path.size());
+        return new Lasso(path.states(), Math.max(1, Math.min(to, path.size())) - 1);
     }
 
     private List<LoopFairness> fairness() {
@@ -89,8 +90,8 @@ final class Explanation {
         List<Moment> moments = new ArrayList<>();
         Map<Long, Choices> known = new LinkedHashMap<>();
         int instances = 0;
-        for (int i = states.size() - 1; i >= 0 && moments.size() < MOMENTS_MAX && instances < INSTANCES_MAX; i--) {
-            SpecState state = states.get(i);
+        for (int i = path.size() - 1; i >= 0 && moments.size() < momentsMax && instances < INSTANCES_MAX; i--) {
+            SpecState state = path.states().get(i);
             Choices choices = known.computeIfAbsent(state.fingerprint(), fingerprint -> choices(state));
             instances += choices.enabled().size() + choices.disabled().size();
             moments.add(moment(i, choices));
@@ -111,11 +112,15 @@ final class Explanation {
 
     private Moment moment(int index, Choices choices) {
         List<WhyNot> shown = choices.disabled().stream().limit(DISABLED_SHOWN).toList();
+        int number = path.number(index);
         return new Moment(
-                index + 1,
-                actions.get(index).flatMap(action -> spec.explanations()
-                        .open(action, states.get(index - 1), states.get(index))
-                        .map(opened -> opened.in(index + 1, Part.ROOT))),
+                number,
+                path.actions().get(index).flatMap(action -> spec.explanations()
+                        .open(
+                                action,
+                                path.states().get(index - 1),
+                                path.states().get(index))
+                        .map(opened -> opened.in(number, Part.ROOT))),
                 choices.enabled(),
                 shown,
                 choices.disabled().size() - shown.size());

@@ -1,12 +1,11 @@
 package dev.plumb.core;
 
 import dev.plumb.kernel.TlcJar;
-import dev.plumb.traces.Source;
+import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.TlaValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Visits the states that a model can reach, breadth-first, and keeps every step. TLC's own dump loses all steps but one
@@ -37,15 +36,30 @@ public final class GraphCheck {
      * @throws dev.plumb.traces.Problem if the model cannot be loaded or evaluated
      */
     public Found find() {
-        Config config = model.config().map(Config::read).orElseGet(Config::none);
-        Source source = new Source(model.name(), 0);
-        List<Found> found = new ArrayList<>();
-        try (LoadedSpecs specs = LoadedSpecs.once(jar)) {
-            specs.use(new KernelModel(model, config).withClaims(new TreeMap<>(), source), spec -> {
-                found.add(new GraphVisit(spec, config, statesMax).all());
-            });
+        Config config = config();
+        try (LoadedSpec spec = new KernelModel(model, config).loadWithClaims(jar)) {
+            return new GraphVisit(spec, config, statesMax).all();
         }
-        return found.get(0);
+    }
+
+    /**
+     * Only a behaviour of the model, and where one step from it leads, however many states the model has.
+     *
+     * @throws dev.plumb.traces.Problem if the model cannot be loaded or evaluated, or the behaviour is none of it
+     */
+    public Found along(Behaviour behaviour) {
+        Config config = config();
+        try (LoadedSpec spec = new KernelModel(model, config).loadWithClaims(jar)) {
+            List<SpecState> states = behaviour.steps().stream()
+                    .filter(step -> !step.forbidden())
+                    .map(step -> spec.state(step.state()))
+                    .toList();
+            return new GraphVisit(spec, config, Integer.MAX_VALUE).along(states, behaviour.loopsTo());
+        }
+    }
+
+    private Config config() {
+        return model.config().map(Config::read).orElseGet(Config::none);
     }
 
     /**
@@ -54,8 +68,7 @@ public final class GraphCheck {
      * @throws dev.plumb.traces.Problem if it cannot be parsed, has no value, or is not of states
      */
     public List<String> values(String expression, List<SortedMap<String, TlaValue>> states) {
-        Config config = model.config().map(Config::read).orElseGet(Config::none);
-        try (Expressions expressions = Expressions.load(model, config, List.of(expression), jar)) {
+        try (Expressions expressions = Expressions.load(model, config(), List.of(expression), jar)) {
             switch (expressions.level(0)) {
                 case BEHAVIOUR -> throw CoreProblems.expressionIsTemporal(expression);
                 case STEP -> throw GraphProblems.expressionOfSteps(expression);

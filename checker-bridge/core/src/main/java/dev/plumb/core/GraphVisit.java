@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 final class GraphVisit {
     private final LoadedSpec spec;
     private final Config config;
+    private final Constraints constraints;
     private final int statesMax;
     private final Optional<ShownSteps> shown;
     private final List<Claim> claims;
@@ -37,6 +39,7 @@ final class GraphVisit {
     private final Map<List<Integer>, Edge> edges = new LinkedHashMap<>();
     private List<Integer> path = List.of();
     private boolean isWhole = true;
+    private boolean isLasso;
 
     GraphVisit(LoadedSpec spec, Config config, int statesMax) {
         this(spec, config, statesMax, Optional.empty());
@@ -46,24 +49,57 @@ final class GraphVisit {
     GraphVisit(LoadedSpec spec, Config config, int statesMax, Optional<ShownSteps> shown) {
         this.spec = spec;
         this.config = config;
+        this.constraints = new Constraints(spec, config);
         this.statesMax = statesMax;
         this.shown = shown;
         this.claims = spec.claims();
     }
 
     GraphCheck.Found all() {
-        spec.initialStates().stream().filter(this::isInModel).forEach(state -> {
-            int number = reach(state, 0);
-            if (number > 0) {
-                marks.get(number - 1).add(Mark.INITIAL);
-                long broken = spec.broken(Optional.empty(), state);
-                judge(number, names(broken, claim -> true), 0);
-            }
-        });
+        spec.initialStates().stream().filter(constraints::allow).forEach(this::begin);
         for (int from = 1; from <= states.size(); from++) {
             visit(from);
         }
         return found();
+    }
+
+    /**
+     * The states of a behaviour, and those that one step from them leads to.
+     *
+     * @param loopsTo number of the state that follows the last one, if it goes on for ever
+     */
+    GraphCheck.Found along(List<SpecState> behaviour, OptionalInt loopsTo) {
+        List<Integer> way = new ArrayList<>();
+        begin(behaviour.get(0));
+        behaviour.forEach(state -> way.add(reach(state, 0)));
+        loopsTo.ifPresent(to -> way.add(way.get(to - 1)));
+        path = List.copyOf(way);
+        isLasso = loopsTo.isPresent();
+        int visited = states.size();
+        for (int from = 1; from <= visited; from++) {
+            visit(from);
+        }
+        if (isLasso) {
+            lead(way.get(way.size() - 2), way.get(way.size() - 1));
+        }
+        isWhole = states.size() == visited;
+        return found();
+    }
+
+    private void begin(SpecState state) {
+        int number = reach(state, 0);
+        if (number > 0) {
+            marks.get(number - 1).add(Mark.INITIAL);
+            long broken = spec.broken(Optional.empty(), state);
+            judge(number, names(broken, claim -> true), 0);
+        }
+    }
+
+    /** A behaviour may stay for ever where it is, though the spec has no step that does. */
+    private void lead(int from, int to) {
+        if (from == to) {
+            edge(from, to).actions().putIfAbsent("nothing happens any more", 1L);
+        }
     }
 
     private GraphCheck.Found found() {
@@ -74,7 +110,7 @@ final class GraphVisit {
         }
         List<SortedMap<String, TlaValue>> values =
                 states.stream().map(SpecState::values).toList();
-        StateGraph graph = new StateGraph(spec.module(), nodes, List.copyOf(edges.values()), isWhole, path);
+        StateGraph graph = new StateGraph(spec.module(), nodes, List.copyOf(edges.values()), isWhole, path, isLasso);
         return new GraphCheck.Found(graph, values);
     }
 
@@ -102,7 +138,7 @@ final class GraphVisit {
             throw CoreProblems.evaluation(Optional.empty(), error);
         });
         for (Successor step : steps.successors()) {
-            if (isInModel(step.state()) && isAllowed(before, step.state())) {
+            if (isInModel(step.state()) && constraints.allow(before, step.state())) {
                 take(from, before, step);
             }
         }
@@ -114,13 +150,17 @@ final class GraphVisit {
         }
     }
 
+    /** The last state of a counterexample may be one that the model's constraints leave out. */
+    private boolean isInModel(SpecState state) {
+        return numbers.containsKey(state.fingerprint()) || constraints.allow(state);
+    }
+
     private void take(int from, SpecState before, Successor step) {
         int to = reach(step.state(), from);
         if (to == 0) {
             return;
         }
-        Edge edge = edges.computeIfAbsent(
-                List.of(from, to), key -> new Edge(from, to, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+        Edge edge = edge(from, to);
         edge.actions().put(step.action().toString(), 1L);
         if (isShown(before, step)) {
             edge.shown().put(step.action().toString(), 1L);
@@ -131,6 +171,11 @@ final class GraphVisit {
             isWrong(to, from);
         }
         judge(to, names(broken, claim -> !claim.isOfSteps()), from);
+    }
+
+    private Edge edge(int from, int to) {
+        return edges.computeIfAbsent(
+                List.of(from, to), key -> new Edge(from, to, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
     }
 
     private void judge(int number, SortedSet<String> broken, int from) {
@@ -172,15 +217,5 @@ final class GraphVisit {
             }
             path = List.copyOf(back);
         }
-    }
-
-    private boolean isInModel(SpecState state) {
-        return config.texts("CONSTRAINT").stream().allMatch(name -> spec.holds(name, state));
-    }
-
-    private boolean isAllowed(SpecState before, SpecState after) {
-        return config.texts("ACTION_CONSTRAINT").stream()
-                .allMatch(name ->
-                        spec.formulas().value(name, List.of(before, after)).equals(TlaValue.of(true)));
     }
 }

@@ -38,6 +38,11 @@ final class KernelModel {
                 new SpecSource(model.module(), model.folders(), behaviour() + constants(constants, source)), jar);
     }
 
+    /** Loads it with what its {@code .cfg} claims. */
+    LoadedSpec loadWithClaims(TlcJar jar) {
+        return Kernel.load(withClaims(new TreeMap<>(), new Source(model.name(), 0)), jar);
+    }
+
     /** What is to be loaded to hold traces against it, with some constants given from outside. */
     SpecSource withClaims(SortedMap<String, TlaValue> constants, Source source) {
         String text = behaviour() + names("INVARIANT") + names("PROPERTY") + constants(constants, source);

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.Behaviour.Lanes;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.Outcome.Violates;
@@ -19,6 +20,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLC's counterexample, taken once more in the kernel: each step must be a step of the spec, and the last state, or
@@ -31,6 +35,7 @@ final class Replay {
     private final List<Optional<ActionInstance>> actions = new ArrayList<>();
     private final List<SpecState> states = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private @Nullable Seen seen;
 
     Replay(LoadedSpec spec, PrintedBehaviour printed) {
         this.spec = spec;
@@ -57,7 +62,19 @@ final class Replay {
 
     /** The behaviour with lanes and messages. */
     Behaviour behaviour() {
-        return behaviour(printed, actions, new SpecOracle(spec, states, actions), annotation());
+        return behaviour(printed, actions, seen().lanes());
+    }
+
+    /** The lanes that were found, and what they were found by. */
+    private record Seen(Oracle oracle, Annotation annotation, SpaceTime lanes) {}
+
+    private Seen seen() {
+        if (seen == null) {
+            Oracle oracle = new SpecOracle(spec, states, actions);
+            Annotation annotation = annotation();
+            seen = new Seen(oracle, annotation, SpaceTime.of(run(printed, actions), oracle, annotation));
+        }
+        return seen;
     }
 
     private Annotation annotation() {
@@ -76,19 +93,52 @@ final class Replay {
      */
     record Shortened(Replay replay, String inWords) {}
 
-    /** Without the steps that have nothing to do with the violation of an invariant; empty if something else is violated. */
-    Optional<Shortened> shortened(Outcome told) {
-        boolean areKnown = actions.stream().skip(1).allMatch(Optional::isPresent);
-        if (!areKnown || !(told instanceof Violates violates) || violates.kind() != PropertyKind.INVARIANT) {
-            return Optional.empty();
-        }
-        Shortening shortening = new Shortening(spec, state -> !spec.holds(violates.name(), state));
-        Shortening.Path path = shortening.of(new Shortening.Path(states, actions));
-        String inWords = Length.inWords(states.size(), path.states().size(), shortening.isMinimal());
-        return Optional.of(new Shortened(new Replay(spec, asPrinted(path)), inWords));
+    /** Without the steps that have nothing to do with what is wrong; empty if only an infinite behaviour shows that. */
+    Optional<Shortened> shortened(Outcome told, Config config) {
+        return tried(told, breach -> {
+            Shortening shortening = new Shortening(spec, new Constraints(spec, config), breach);
+            StatePath path = shortening.of(new StatePath(states, actions));
+            String inWords = Length.inWords(states.size(), path.size(), shortening.isMinimal());
+            return new Shortened(new Replay(spec, asPrinted(path)), inWords);
+        });
     }
 
-    private static PrintedBehaviour asPrinted(Shortening.Path path) {
+    /** With the steps of each lane brought together; empty if only an infinite behaviour shows what is wrong. */
+    Optional<Replay> calmed(Behaviour behaviour, Outcome told, Config config) {
+        if (behaviour.lanes().isEmpty()) {
+            return Optional.empty();
+        }
+        return tried(told, breach -> {
+            Calming calming = new Calming(spec, new Constraints(spec, config), breach);
+            return new Replay(spec, asPrinted(calming.of(new StatePath(states, actions), lanes(behaviour))));
+        });
+    }
+
+    /** Empty too if the spec cannot be asked for other steps than those that were found: then these are shown. */
+    private <T> Optional<T> tried(Outcome told, Function<Breach, T> change) {
+        try {
+            return breach(told).map(change);
+        } catch (Problem unaskable) {
+            return Optional.empty();
+        }
+    }
+
+    /** How often the process changes. */
+    static int changes(Behaviour behaviour) {
+        return Calming.changes(lanes(behaviour));
+    }
+
+    private static List<String> lanes(Behaviour behaviour) {
+        return behaviour.steps().stream().map(step -> step.lane().orElse("")).toList();
+    }
+
+    /** What steps that are left out or exchanged must keep. */
+    private Optional<Breach> breach(Outcome told) {
+        boolean areKnown = actions.stream().skip(1).allMatch(Optional::isPresent);
+        return areKnown ? Breach.of(spec, told) : Optional.empty();
+    }
+
+    private static PrintedBehaviour asPrinted(StatePath path) {
         List<PrintedBehaviour.State> printed = new ArrayList<>();
         for (int i = 0; i < path.states().size(); i++) {
             Optional<ActionInstance> action = path.actions().get(i);
@@ -102,18 +152,30 @@ final class Replay {
 
     /** Why it is as it is, and violates what it violates. */
     Explained explained(Outcome confirmed) {
-        return new Explanation(spec, states, actions, printed.loopsTo()).of(confirmed);
+        return new Explanation(spec, new StatePath(states, actions), printed.loopsTo()).of(confirmed);
     }
 
     /** The behaviour as TLC printed it, where it cannot be replayed. */
     static Behaviour asPrinted(PrintedBehaviour printed) {
-        return behaviour(
-                printed, Collections.nCopies(printed.states().size(), Optional.empty()), Oracle.NONE, Annotation.NONE);
+        List<Optional<ActionInstance>> unknown =
+                Collections.nCopies(printed.states().size(), Optional.empty());
+        return behaviour(printed, unknown, SpaceTime.of(run(printed, unknown), Oracle.NONE, Annotation.NONE));
+    }
+
+    /** The behaviour, with the other lanes that it may be seen in. */
+    Behaviour orByOtherLanes(Behaviour behaviour) {
+        List<SpaceTime> others = seen().lanes().others(seen().oracle(), seen().annotation());
+        return behaviour.orBy(others.stream().map(this::lanes).toList());
+    }
+
+    private Lanes lanes(SpaceTime other) {
+        List<Optional<String>> owners =
+                IntStream.range(0, states.size()).mapToObj(other::owner).toList();
+        return new Lanes(other.names(), other.chosenBy(), owners, other.messages(), other.incidents());
     }
 
     private static Behaviour behaviour(
-            PrintedBehaviour printed, List<Optional<ActionInstance>> actions, Oracle oracle, Annotation annotation) {
-        SpaceTime lanes = SpaceTime.of(run(printed, actions), oracle, annotation);
+            PrintedBehaviour printed, List<Optional<ActionInstance>> actions, SpaceTime lanes) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             PrintedBehaviour.State state = printed.states().get(i);
@@ -161,9 +223,8 @@ final class Replay {
     Confirmed confirm(Outcome told, List<String> properties) {
         warnings.addAll(unconfirmedSteps());
         Outcome outcome = told;
-        if (told instanceof Violates violates && violates.kind() == PropertyKind.INVARIANT) {
-            warnings.addAll(unconfirmedInvariant(violates.name()));
-        } else if (told instanceof Violates violates && violates.kind() == PropertyKind.TEMPORAL) {
+        Breach.of(spec, told).filter(breach -> !isAtEnd(breach)).ifPresent(breach -> warnings.add(unconfirmed(told)));
+        if (told instanceof Violates violates && violates.kind() == PropertyKind.TEMPORAL) {
             LassoReplay lasso = new LassoReplay(spec, states, printed.loopsTo());
             outcome = lasso.confirm(violates, properties);
             warnings.addAll(lasso.warnings());
@@ -185,9 +246,17 @@ final class Replay {
         return warnings;
     }
 
-    private List<String> unconfirmedInvariant(String name) {
-        return spec.holds(name, states.get(states.size() - 1))
-                ? List.of("TLC says that the last state violates " + name + "; replayed, it does not.")
-                : List.of();
+    private boolean isAtEnd(Breach breach) {
+        int last = states.size() - 1;
+        Optional<SpecState> before = last > 0 ? Optional.of(states.get(last - 1)) : Optional.empty();
+        return breach.isAt(before, states.get(last));
+    }
+
+    private static String unconfirmed(Outcome told) {
+        if (!(told instanceof Violates violates)) {
+            return "TLC says that no step follows the last state; replayed, one does.";
+        }
+        String what = violates.kind() == PropertyKind.INVARIANT ? "state" : "step";
+        return "TLC says that the last " + what + " violates " + violates.name() + "; replayed, it does not.";
     }
 }

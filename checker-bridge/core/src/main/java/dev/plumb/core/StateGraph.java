@@ -21,11 +21,18 @@ import java.util.stream.Collectors;
  * @param nodes in the order in which they were found: breadth-first
  * @param edges at most one from a node to another, in the order in which they were found
  * @param isWhole whether there are no more states; else these are those that were found up to the limit
- * @param path the nodes of a shortest behaviour to what is wrong, from an initial one; empty if nothing is
+ * @param path the nodes of a behaviour to what is wrong, from an initial one; empty if nothing is
+ * @param isLasso whether it goes on for ever: its last node is the one that it goes back to
  */
-public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolean isWhole, List<Integer> path) {
+public record StateGraph(
+        String spec, List<Node> nodes, List<Edge> edges, boolean isWhole, List<Integer> path, boolean isLasso) {
 
     private static final int WIDE = 40;
+
+    /** One without a behaviour that goes on for ever. */
+    public StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolean isWhole, List<Integer> path) {
+        this(spec, nodes, edges, isWhole, path, false);
+    }
 
     /** What there is to say of a node beside its values. */
     public enum Mark {
@@ -125,7 +132,7 @@ public record StateGraph(String spec, List<Node> nodes, List<Edge> edges, boolea
                 .map(groupOf)
                 .filter(group -> !group.equals(last(groupPath)))
                 .forEach(groupPath::add);
-        return new StateGraph(spec, folded, List.copyOf(between.values()), isWhole, groupPath);
+        return new StateGraph(spec, folded, List.copyOf(between.values()), isWhole, groupPath, isLasso);
     }
 
     private static int last(List<Integer> path) {

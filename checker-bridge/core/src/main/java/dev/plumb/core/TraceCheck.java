@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Holds traces against a spec: is each of their runs a behaviour of it, and if not, why not? */
 public final class TraceCheck {
@@ -43,6 +44,7 @@ public final class TraceCheck {
     private final LoadedSpecs specs;
     private final Silent silent;
     private final boolean keepsPaths;
+    private final Predicate<Outcome> isExplained;
 
     public TraceCheck(Model model, TlcJar jar) {
         this(model, LoadedSpecs.once(jar));
@@ -55,19 +57,31 @@ public final class TraceCheck {
 
     /** The same, where the program does not record all of its steps. */
     public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
-        this(model, specs, silent, false);
+        this(model, specs, silent, false, outcome -> false);
     }
 
-    private TraceCheck(Model model, LoadedSpecs specs, Silent silent, boolean keepsPaths) {
+    private TraceCheck(
+            Model model, LoadedSpecs specs, Silent silent, boolean keepsPaths, Predicate<Outcome> isExplained) {
         this.model = model;
         this.specs = specs;
         this.silent = silent;
         this.keepsPaths = keepsPaths;
+        this.isExplained = isExplained;
     }
 
     /** The same, with results that have behaviours from their first state on, which costs memory for each event. */
     public TraceCheck keepingPaths() {
-        return new TraceCheck(model, specs, silent, true);
+        return new TraceCheck(model, specs, silent, true, isExplained);
+    }
+
+    /**
+     * The same, with results that say why behaviours are as they are.
+     *
+     * @param conforming also those that nothing is wrong with
+     */
+    public TraceCheck explaining(boolean conforming) {
+        return new TraceCheck(
+                model, specs, silent, keepsPaths, outcome -> conforming || !(outcome instanceof Outcome.Conforms));
     }
 
     /**
@@ -113,7 +127,7 @@ public final class TraceCheck {
     }
 
     /** What comes of a check. */
-    private static final class Results {
+    private final class Results {
         private final List<RunResult> runs = new ArrayList<>();
         private final Set<String> processes = new TreeSet<>();
         private final List<Tried> tried = new ArrayList<>();
@@ -132,9 +146,9 @@ public final class TraceCheck {
                     : worst;
         }
 
-        void add(RunCheck run) {
+        void add(RunCheck run, LoadedSpec spec) {
             RunResult result = run.result();
-            runs.add(result);
+            runs.add(isExplained.test(result.outcome()) ? new TraceExplanation(spec).of(result) : result);
             processes.addAll(run.processes());
             if (result.outcome() instanceof Outcome.Conforms && tried.size() < TRIED_KEPT) {
                 tried.addAll(run.tried());
@@ -212,7 +226,7 @@ public final class TraceCheck {
             results.warnings.addAll(ignoredConstants(spec, trace.header()));
             trace.runs()
                     .forEach(run -> results.add(
-                            RunCheck.of(spec, run, search(spec, run.parts().size(), initial))));
+                            RunCheck.of(spec, run, search(spec, run.parts().size(), initial)), spec));
             results.suspicions.addAll(suspicions(spec, trace.header(), results));
         });
     }
@@ -229,7 +243,7 @@ public final class TraceCheck {
                 }
             }
             results.ignored.putAll(trace.ignored());
-            runs.values().forEach(results::add);
+            runs.values().forEach(run -> results.add(run, spec));
             results.suspicions.addAll(suspicions(spec, trace.header(), results));
         });
     }

@@ -102,6 +102,29 @@ class ExplanationTest {
     }
 
     @Test
+    void a_case_with_an_other_is_opened_as_any_formula() {
+        new Fixture(folder)
+                .module(
+                        "Cases",
+                        "EXTENDS Naturals",
+                        "VARIABLE x",
+                        "Init == x = 0",
+                        "Next == CASE x = 0 -> x' = 1 [] OTHER -> x' = 2",
+                        "Spec == Init /\\ [][Next]_x /\\ WF_x(Next)",
+                        "Small == CASE x = 2 -> FALSE [] OTHER -> TRUE",
+                        "Zero == <>[](CASE x = 0 -> TRUE [] OTHER -> FALSE)")
+                .config("Cases", "SPECIFICATION Spec", "INVARIANT Small")
+                .config("Cases_Zero", "SPECIFICATION Spec", "PROPERTY Zero");
+        for (String config : List.of("Cases", "Cases_Zero")) {
+            ModelCheckResult result = new Fixture(folder).check(config);
+            assertThat(result.warnings()).isEmpty();
+            assertThat(result.counterexample().orElseThrow().explained().property())
+                    .hasValueSatisfying(
+                            property -> assertThat(property.isFalse()).isTrue());
+        }
+    }
+
+    @Test
     void of_a_deadlock_every_action_says_why_it_is_disabled() {
         new Fixture(folder)
                 .module(

@@ -45,6 +45,69 @@ class GraphCheckTest {
                 .model("Walk");
     }
 
+    @Test
+    void only_a_counterexample_and_what_one_step_from_it_leads_to_is_found() {
+        Behaviour behaviour = new Fixture(folder)
+                .check(model("INVARIANT Bounded"), CheckOptions.DEFAULT.withWorkers(1))
+                .counterexample()
+                .orElseThrow();
+        StateGraph graph = new GraphCheck(model("INVARIANT Bounded"), TlcJar.find(), 1)
+                .along(behaviour)
+                .graph();
+        assertThat(graph.path()).hasSize(behaviour.steps().size()).startsWith(1, 2);
+        assertThat(graph.nodes()).hasSizeGreaterThan(behaviour.steps().size());
+        assertThat(graph.isWhole()).isFalse();
+        assertThat(graph.isLasso()).isFalse();
+        assertThat(graph.nodes()
+                        .get(graph.path().get(graph.path().size() - 1) - 1)
+                        .violated())
+                .containsExactly("Bounded");
+        for (int i = 1; i < graph.path().size(); i++) {
+            int step = i;
+            assertThat(graph.edges())
+                    .anyMatch(edge -> edge.from() == graph.path().get(step - 1)
+                            && edge.to() == graph.path().get(step)
+                            && graph.isOnPath(edge));
+        }
+    }
+
+    @Test
+    void a_lasso_goes_back_along_an_edge_of_its_own() {
+        new Fixture(folder)
+                .module(
+                        "Round",
+                        "EXTENDS Naturals",
+                        "VARIABLE at",
+                        "Init == at = 0",
+                        "Enter == at = 0 /\\ at' = 1",
+                        "Turn == at \\in 1..2 /\\ at' = 3 - at",
+                        "Leave == at = 2 /\\ at' = 9",
+                        "Next == Enter \\/ Turn \\/ Leave",
+                        "Spec == Init /\\ [][Next]_at /\\ WF_at(Turn) /\\ WF_at(Enter)",
+                        "Leaves == <>(at = 9)")
+                .config("Round", "SPECIFICATION Spec", "PROPERTY Leaves", "CHECK_DEADLOCK FALSE")
+                .config("Round_Lazy", "INIT Init", "NEXT Next", "PROPERTY Leaves", "CHECK_DEADLOCK FALSE");
+        StateGraph round = lasso("Round");
+        assertThat(round.isLasso()).isTrue();
+        assertThat(round.path()).isEqualTo(List.of(1, 2, 3, 2));
+        assertThat(edges(round)).contains("3-2 [Turn]", "3-4 [Leave]");
+
+        StateGraph lazy = lasso("Round_Lazy");
+        int last = lazy.path().get(lazy.path().size() - 1);
+        assertThat(lazy.path()).endsWith(last, last);
+        assertThat(edges(lazy)).contains("1-2 [Enter]", last + "-" + last + " [nothing happens any more]");
+    }
+
+    private StateGraph lasso(String config) {
+        Fixture fixture = new Fixture(folder);
+        Behaviour behaviour = fixture.check(fixture.model(config), CheckOptions.DEFAULT.withWorkers(1))
+                .counterexample()
+                .orElseThrow();
+        return new GraphCheck(fixture.model(config), TlcJar.find(), 100)
+                .along(behaviour)
+                .graph();
+    }
+
     private static List<String> edges(StateGraph graph) {
         return graph.edges().stream()
                 .map(edge ->

@@ -62,6 +62,59 @@ class ShorteningTest {
         }
     }
 
+    private Behaviour atRandom(String config, Outcome outcome, long seed) {
+        ModelCheckResult result = specs.check(
+                config, CheckOptions.DEFAULT.withWorkers(1).withMode(new Mode.Simulation(1_000, 100, seed)));
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.warnings()).noneMatch(warning -> warning.contains("replayed"));
+        assertThat(result.counterexample().orElseThrow().explained().length())
+                .get()
+                .asString()
+                .startsWith("minimal, not proven shortest");
+        return result.counterexample().orElseThrow();
+    }
+
+    @Test
+    void a_deadlock_is_shortened_to_the_steps_that_lead_into_it() {
+        specs.module(
+                        "Stuck",
+                        "EXTENDS Naturals",
+                        "VARIABLES n, clock",
+                        "Init == n = 0 /\\ clock = 0",
+                        "Tick == n < 3 /\\ clock' = clock + 1 /\\ n' = n",
+                        "Up == n < 3 /\\ n' = n + 1 /\\ clock' = clock",
+                        "Next == Tick \\/ Up")
+                .config("Stuck", "INIT Init", "NEXT Next");
+        for (long seed = 1; seed <= 2; seed++) {
+            assertThat(actions(atRandom("Stuck", new Outcome.Deadlocks(), seed)))
+                    .containsExactly("Up", "Up", "Up");
+        }
+    }
+
+    @Test
+    void a_property_of_steps_is_shortened_to_the_step_that_breaks_it_and_what_that_needs() {
+        specs.module("Rising", "EXTENDS Clocked", "Rises == [][n' >= n]_<<n, clock>>")
+                .config("Rising", "INIT Init", "NEXT Next", "PROPERTY Rises", "CHECK_DEADLOCK FALSE");
+        for (long seed = 1; seed <= 2; seed++) {
+            Violates rises = new Violates("Rises", PropertyKind.ACTION_PROPERTY);
+            assertThat(actions(atRandom("Rising", rises, seed))).containsExactly("Up", "Down");
+        }
+    }
+
+    @Test
+    void no_step_is_taken_from_a_state_that_the_model_has_not() {
+        specs.module("Kept", "EXTENDS Clocked", "Close == n <= clock + 1")
+                .config(
+                        "Kept",
+                        "INIT Init",
+                        "NEXT Next",
+                        "INVARIANT Small",
+                        "CONSTRAINT Close",
+                        "CHECK_DEADLOCK FALSE");
+        Behaviour behaviour = atRandom("Kept", new Violates("Small", PropertyKind.INVARIANT), 1);
+        assertThat(actions(behaviour)).containsExactlyInAnyOrder("Up", "Tick", "Up", "Up");
+    }
+
     @Test
     void one_worker_proves_what_it_finds_to_be_the_shortest_and_several_do_not() {
         assertThat(found(CheckOptions.DEFAULT.withWorkers(1)).explained().length())
@@ -81,19 +134,21 @@ class ShorteningTest {
     @Test
     void a_step_that_is_needed_stays_and_a_path_without_violation_is_left_as_it_is() {
         Model model = specs.model("Clocked");
-        try (LoadedSpec spec = new KernelModel(model, Config.read(model.config().orElseThrow())).load(TlcJar.find())) {
-            Shortening.Path path = path(spec, "Tick", "Up", "Down", "Up", "Tick", "Up", "Up");
-            Shortening both = new Shortening(spec, state -> !spec.holds("Never", state));
+        Config config = Config.read(model.config().orElseThrow());
+        try (LoadedSpec spec = new KernelModel(model, config).load(TlcJar.find())) {
+            Constraints none = new Constraints(spec, config);
+            StatePath path = path(spec, "Tick", "Up", "Down", "Up", "Tick", "Up", "Up");
+            Shortening both = new Shortening(spec, none, (before, state) -> !spec.holds("Never", state));
             assertThat(names(both.of(path))).containsExactlyInAnyOrder("Tick", "Up", "Up", "Up");
             assertThat(both.isMinimal()).isTrue();
 
-            Shortening none = new Shortening(spec, state -> false);
-            Shortening.Path straight = path(spec, "Tick", "Up", "Tick");
-            assertThat(names(none.of(straight))).containsExactly("Tick", "Up", "Tick");
+            Shortening nothing = new Shortening(spec, none, (before, state) -> false);
+            StatePath straight = path(spec, "Tick", "Up", "Tick");
+            assertThat(names(nothing.of(straight))).containsExactly("Tick", "Up", "Tick");
         }
     }
 
-    private static Shortening.Path path(LoadedSpec spec, String... actions) {
+    private static StatePath path(LoadedSpec spec, String... actions) {
         var states = new java.util.ArrayList<>(spec.initialStates());
         var taken = new java.util.ArrayList<Optional<dev.plumb.kernel.api.ActionInstance>>(List.of(Optional.empty()));
         for (String action : actions) {
@@ -104,10 +159,10 @@ class ShorteningTest {
             states.add(step.state());
             taken.add(Optional.of(step.action()));
         }
-        return new Shortening.Path(states, taken);
+        return new StatePath(states, taken);
     }
 
-    private static List<String> names(Shortening.Path path) {
+    private static List<String> names(StatePath path) {
         return path.actions().stream()
                 .flatMap(Optional::stream)
                 .map(action -> action.name())

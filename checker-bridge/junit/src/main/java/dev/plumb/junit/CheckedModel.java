@@ -8,6 +8,7 @@ import dev.plumb.core.ModelCheck;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.PlannedCheck;
 import dev.plumb.core.Reachability;
+import dev.plumb.report.FileName;
 import dev.plumb.report.HtmlReport;
 import dev.plumb.report.TextReport;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ record CheckedModel(ModelCheckResult result, Comparison comparison, Path folder)
         PlannedCheck planned = PlannedCheck.of(asked, CheckOptions.DEFAULT).small();
         Model model = planned.model();
         CheckOptions options = planned.options();
-        Path folder = Shared.folder(model.name().replaceAll("\\.(cfg|tla)$", ""));
+        Path folder = Shared.folder(FileName.ofModel(model.name()));
         ModelCheckResult result =
                 new ModelCheck(model, Shared.tlc(), folder, options).check(command(model), counts -> {});
         List<Difference> unreached = new Reachability(model, Shared.tlc(), options).differences(result);

@@ -44,7 +44,7 @@ record Conformance(String spec, Optional<String> config, Silent silent, boolean 
 
     private TraceCheck traceCheck() {
         Model model = Shared.specs().forTraces(spec, config);
-        return new TraceCheck(model, Shared.loaded(), silent);
+        return new TraceCheck(model, Shared.loaded(), silent).explaining(false);
     }
 
     private TraceCheckResult judged(TraceCheckResult result) {

@@ -4,6 +4,7 @@ import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.report.FileName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class Shared {
     /** The folder of a test's report, which is there from then on. */
     static Path folder(String name) {
         String home = Files.isDirectory(Path.of("target")) ? "target/plumb-reports" : "plumb-out";
-        Path folder = Path.of(System.getProperty(OUT, home)).resolve(name.replaceAll("[^\\w.-]", "_"));
+        Path folder = Path.of(System.getProperty(OUT, home)).resolve(FileName.of(name));
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

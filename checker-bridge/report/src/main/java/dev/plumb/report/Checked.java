@@ -2,6 +2,7 @@ package dev.plumb.report;
 
 import dev.plumb.core.Behaviour;
 import dev.plumb.core.Comparison;
+import dev.plumb.core.Explained;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
@@ -40,6 +41,11 @@ public sealed interface Checked {
         @Override
         public Optional<Behaviour> behaviour() {
             return result.counterexample();
+        }
+
+        @Override
+        public boolean hasPage() {
+            return behaviour().isPresent();
         }
 
         @Override
@@ -91,6 +97,16 @@ public sealed interface Checked {
         }
 
         @Override
+        public boolean hasPage() {
+            boolean isWrong = Verdict.shown(result)
+                    .filter(run -> !(run.outcome() instanceof Outcome.Conforms))
+                    .isPresent();
+            return behaviour()
+                    .filter(behaviour -> isWrong || !behaviour.explained().equals(Explained.NOTHING))
+                    .isPresent();
+        }
+
+        @Override
         public String spec() {
             return result.spec().orElse("");
         }
@@ -124,13 +140,8 @@ public sealed interface Checked {
     /** What shows it, if it can be shown. */
     Optional<Behaviour> behaviour();
 
-    /** Whether there is a page that shows it: where something is to be seen of what is wrong. */
-    default boolean hasPage() {
-        return this instanceof OfModel
-                ? behaviour().isPresent()
-                : ((OfTrace) this).result().runs().stream().anyMatch(run -> run.divergence()
-                        .isPresent());
-    }
+    /** Whether there is a page that shows it: where something is to be seen of what is wrong, or is explained. */
+    boolean hasPage();
 
     /** The root module; empty if it is not known. */
     String spec();

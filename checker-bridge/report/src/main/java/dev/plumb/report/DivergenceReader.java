@@ -40,7 +40,7 @@ final class DivergenceReader {
                 blocked.find("fitsInOtherOrderWith").map(StepReader::event));
     }
 
-    private WhyNot reason(Parsed reason) {
+    WhyNot reason(Parsed reason) {
         ActionInstance action = action(reason.at("action"));
         SourceRange place = StepReader.place(reason.at("place"));
         SortedMap<String, String> values = new TreeMap<>(reason.map("values", Parsed::text));
@@ -58,7 +58,7 @@ final class DivergenceReader {
         };
     }
 
-    private ActionInstance action(Parsed action) {
+    ActionInstance action(Parsed action) {
         return new ActionInstance(
                 action.text("name"),
                 new LinkedHashMap<>(steps.named(action, "args")),

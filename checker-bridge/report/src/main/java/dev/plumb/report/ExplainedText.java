@@ -8,6 +8,8 @@ import dev.plumb.kernel.api.LoopFairness;
 import dev.plumb.report.Lines.Style;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a behaviour violates what it violates, in words. */
 final class ExplainedText {
@@ -21,8 +23,13 @@ final class ExplainedText {
 
     void write(Behaviour behaviour, Outcome outcome) {
         Explained explained = behaviour.explained();
-        explained.length().ifPresent(length -> lines.hanging("  ", Words.capital(length) + ".")
-                .blank());
+        List<String> found = Stream.of(explained.length(), explained.order())
+                .flatMap(Optional::stream)
+                .toList();
+        found.forEach(sentence -> lines.hanging("  ", Words.capital(sentence) + "."));
+        if (!found.isEmpty()) {
+            lines.blank();
+        }
         explained.property().ifPresent(property -> {
             String after =
                     property.at().isPresent() ? " after step " + property.at().getAsInt() : "";

@@ -1,13 +1,13 @@
 package dev.plumb.report;
 
 import dev.plumb.core.StateGraph;
-import dev.plumb.core.StateGraph.Edge;
-import dev.plumb.core.StateGraph.Mark;
-import dev.plumb.core.StateGraph.Node;
+import dev.plumb.report.Drawing.Arrow;
+import dev.plumb.report.Drawing.Box;
+import dev.plumb.report.Drawing.Look;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A state graph in the language of Graphviz, which lays it out. */
+/** A state graph, or another drawing, in the language of Graphviz, which lays it out. */
 public final class GraphDot {
     private GraphDot() {}
 
@@ -18,36 +18,41 @@ public final class GraphDot {
 
     /** The same graph, the same text. */
     public static String of(StateGraph graph) {
-        GraphText text = new GraphText(graph);
-        StringBuilder dot = new StringBuilder("digraph " + quoted(graph.spec()) + " {\n");
-        dot.append("  graph [label=").append(quoted(Printable.clean(GraphText.title(graph))));
+        return of(Drawing.of(graph));
+    }
+
+    /** The same drawing, the same text. */
+    public static String of(Drawing drawing) {
+        StringBuilder dot = new StringBuilder("digraph " + quoted(drawing.name()) + " {\n");
+        dot.append("  graph [label=").append(quoted(Printable.clean(drawing.title())));
         dot.append(", labelloc=t, fontname=\"sans-serif\"]\n");
         dot.append("  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", fontname=\"monospace\"");
         dot.append(", fontsize=10]\n  edge [fontname=\"monospace\", fontsize=10]\n");
-        graph.nodes().forEach(node -> dot.append(node(graph, node, text)));
-        graph.edges().forEach(edge -> dot.append(edge(graph, edge, text)));
+        for (int i = 0; i < drawing.boxes().size(); i++) {
+            dot.append(box(i + 1, drawing.boxes().get(i)));
+        }
+        drawing.arrows().forEach(arrow -> dot.append(arrow(arrow)));
         return dot.append("}\n").toString();
     }
 
-    private static String node(StateGraph graph, Node node, GraphText text) {
-        String peripheries = node.marks().contains(Mark.INITIAL) ? ", peripheries=2" : "";
-        String fill = GraphText.isBad(node) ? ", fillcolor=\"#fde2e0\", color=\"#b3261e\"" : "";
-        String faded = GraphText.isFar(node) ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
-        String width = !graph.isMap() && graph.path().contains(node.number()) ? ", penwidth=2.5" : "";
-        return "  " + node.number() + " [label=" + lines(text.of(node), "\\l") + peripheries + fill + faded + width
+    private static String box(int number, Box box) {
+        String peripheries = box.isTop() ? ", peripheries=2" : "";
+        String fill = box.isBad() ? ", fillcolor=\"#fde2e0\", color=\"#b3261e\"" : "";
+        String width = box.look() == Look.THICK ? ", penwidth=2.5" : "";
+        return "  " + number + " [label=" + lines(box.lines(), "\\l") + peripheries + fill + faded(box.look()) + width
                 + "]\n";
     }
 
-    private static String edge(StateGraph graph, Edge edge, GraphText text) {
-        boolean isBad = !edge.violated().isEmpty();
-        String look =
-                graph.isOnPath(edge) ? ", penwidth=2.5, color=\"#b3261e\", fontcolor=\"#b3261e\"" : faded(graph, edge);
-        return "  " + edge.from() + " -> " + edge.to() + " [label=" + lines(text.of(edge), "\\n")
-                + (isBad ? ", style=dashed" : "") + look + "]\n";
+    private static String arrow(Arrow arrow) {
+        String look = arrow.look() == Look.THICK
+                ? ", penwidth=2.5, color=\"#b3261e\", fontcolor=\"#b3261e\""
+                : faded(arrow.look());
+        return "  " + arrow.from() + " -> " + arrow.to() + " [label=" + lines(arrow.lines(), "\\n")
+                + (arrow.isBad() ? ", style=dashed" : "") + look + "]\n";
     }
 
-    private static String faded(StateGraph graph, Edge edge) {
-        return GraphText.isFar(graph, edge) ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
+    private static String faded(Look look) {
+        return look == Look.FAR ? ", color=\"#b0b0b0\", fontcolor=\"#707070\"" : "";
     }
 
     private static String lines(List<String> lines, String end) {

@@ -1,9 +1,6 @@
 package dev.plumb.report;
 
-import dev.plumb.core.StateGraph;
-import dev.plumb.core.StateGraph.Edge;
-import dev.plumb.core.StateGraph.Mark;
-import dev.plumb.core.StateGraph.Node;
+import dev.plumb.report.Drawing.Arrow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +40,7 @@ final class GraphLayers {
     }
 
     /** What an edge goes through from a node to another one; the first of its items has its label. */
-    record Way(Edge edge, Item from, List<Item> items, Item to) {
+    record Way(Arrow arrow, Item from, List<Item> items, Item to) {
         Item first() {
             return items.get(0);
         }
@@ -55,9 +52,10 @@ final class GraphLayers {
 
     /** How large things are. */
     interface Sizes {
-        Item item(Node node);
+        /** Of a box by its number. */
+        Item item(int box);
 
-        Item label(Edge edge);
+        Item label(Arrow arrow);
 
         /** Where an edge goes through a row between nodes. */
         Item bend();
@@ -69,15 +67,15 @@ final class GraphLayers {
     private final List<Way> ways = new ArrayList<>();
     private final int[] levels;
 
-    GraphLayers(StateGraph graph, Sizes sizes) {
+    GraphLayers(Drawing drawing, Sizes sizes) {
         this.sizes = sizes;
-        this.levels = levels(graph);
-        graph.nodes().forEach(node -> {
-            Item item = sizes.item(node);
+        this.levels = levels(drawing);
+        for (int box = 1; box <= drawing.boxes().size(); box++) {
+            Item item = sizes.item(box);
             nodes.add(item);
-            row(level(node.number())).add(item);
-        });
-        graph.edges().stream().filter(edge -> edge.from() != edge.to()).forEach(this::lead);
+            row(level(box)).add(item);
+        }
+        drawing.arrows().stream().filter(arrow -> arrow.from() != arrow.to()).forEach(this::lead);
         sort();
     }
 
@@ -93,20 +91,20 @@ final class GraphLayers {
         return ways;
     }
 
-    /** In steps from an initial node, with a row for labels between each. */
-    private static int[] levels(StateGraph graph) {
-        int[] levels = new int[graph.nodes().size()];
+    /** In arrows from a box on top, with a row for labels between each. */
+    private static int[] levels(Drawing drawing) {
+        int[] levels = new int[drawing.boxes().size()];
         Arrays.fill(levels, UNREACHED);
         List<List<Integer>> next = new ArrayList<>();
-        graph.nodes().forEach(node -> next.add(new ArrayList<>()));
-        graph.edges().forEach(edge -> next.get(edge.from() - 1).add(edge.to()));
+        drawing.boxes().forEach(box -> next.add(new ArrayList<>()));
+        drawing.arrows().forEach(arrow -> next.get(arrow.from() - 1).add(arrow.to()));
         Deque<Integer> found = new ArrayDeque<>();
-        graph.nodes().stream()
-                .filter(node -> node.marks().contains(Mark.INITIAL))
-                .forEach(node -> {
-                    levels[node.number() - 1] = 0;
-                    found.add(node.number());
-                });
+        for (int box = 1; box <= levels.length; box++) {
+            if (drawing.box(box).isTop()) {
+                levels[box - 1] = 0;
+                found.add(box);
+            }
+        }
         while (!found.isEmpty()) {
             int from = found.remove();
             for (int to : next.get(from - 1)) {
@@ -131,23 +129,23 @@ final class GraphLayers {
     }
 
     /** From a node to another one down or up; to one of the same row through the row below. */
-    private void lead(Edge edge) {
-        int from = level(edge.from());
-        int to = level(edge.to());
+    private void lead(Arrow arrow) {
+        int from = level(arrow.from());
+        int to = level(arrow.to());
         int step = from > to ? -1 : 1;
         List<Item> way = new ArrayList<>();
         int level = from;
-        Item last = node(edge.from());
+        Item last = node(arrow.from());
         do {
-            Item item = way.isEmpty() ? sizes.label(edge) : sizes.bend();
+            Item item = way.isEmpty() ? sizes.label(arrow) : sizes.bend();
             connect(last, item, step);
             level += step;
             row(level).add(item);
             way.add(item);
             last = item;
         } while (level + step != to && from != to);
-        connect(last, node(edge.to()), from == to ? -1 : step);
-        ways.add(new Way(edge, node(edge.from()), way, node(edge.to())));
+        connect(last, node(arrow.to()), from == to ? -1 : step);
+        ways.add(new Way(arrow, node(arrow.from()), way, node(arrow.to())));
     }
 
     private static void connect(Item a, Item b, int step) {

@@ -1,9 +1,9 @@
 package dev.plumb.report;
 
 import dev.plumb.core.StateGraph;
-import dev.plumb.core.StateGraph.Edge;
-import dev.plumb.core.StateGraph.Mark;
-import dev.plumb.core.StateGraph.Node;
+import dev.plumb.report.Drawing.Arrow;
+import dev.plumb.report.Drawing.Box;
+import dev.plumb.report.Drawing.Look;
 import dev.plumb.report.GraphLayers.Item;
 import dev.plumb.report.GraphLayers.Way;
 import java.util.ArrayList;
@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A state graph as a picture of its own, without any tool that would have to be installed: initial states on top, and each
- * state in the row of the fewest steps to it. What is wrong is said in words too, for who sees no colours.
+ * A state graph, or another drawing, as a picture of its own, without any tool that would have to be installed: initial
+ * states on top, and each state in the row of the fewest steps to it. What is wrong is said in words too, for who sees no
+ * colours.
  */
 public final class GraphSvg {
     private static final double CHARACTER = 6.7;
@@ -26,22 +27,27 @@ public final class GraphSvg {
     private static final double TOP = 52;
     private static final double LEGEND = 60;
 
-    private final StateGraph graph;
-    private final GraphText text;
+    private final Drawing drawing;
     private final Markup out = new Markup();
-    private final Map<Integer, Edge> loops = new HashMap<>();
+    private final Map<Integer, Arrow> loops = new HashMap<>();
     private final GraphLayers layers;
 
-    private GraphSvg(StateGraph graph) {
-        this.graph = graph;
-        this.text = new GraphText(graph);
-        graph.edges().stream().filter(edge -> edge.from() == edge.to()).forEach(loop -> loops.put(loop.from(), loop));
-        this.layers = new GraphLayers(graph, new InThisPicture());
+    private GraphSvg(Drawing drawing) {
+        this.drawing = drawing;
+        drawing.arrows().stream()
+                .filter(arrow -> arrow.from() == arrow.to())
+                .forEach(loop -> loops.put(loop.from(), loop));
+        this.layers = new GraphLayers(drawing, new InThisPicture());
     }
 
     /** The same graph, the same bytes. */
     public static String of(StateGraph graph) {
-        return new GraphSvg(graph).draw();
+        return of(Drawing.of(graph));
+    }
+
+    /** The same drawing, the same bytes. */
+    public static String of(Drawing drawing) {
+        return new GraphSvg(drawing).draw();
     }
 
     private record Size(double width, double height) {}
@@ -54,17 +60,17 @@ public final class GraphSvg {
     private final class InThisPicture implements GraphLayers.Sizes {
         /** With room on both sides for a step from it to itself, so that it stays in the middle. */
         @Override
-        public Item item(Node node) {
-            Size box = size(text.of(node));
-            Edge loop = loops.get(node.number());
-            Size label = loop == null ? new Size(0, 0) : size(text.of(loop));
+        public Item item(int number) {
+            Size box = size(drawing.box(number).lines());
+            Arrow loop = loops.get(number);
+            Size label = loop == null ? new Size(0, 0) : size(loop.lines());
             double beside = loop == null ? 0 : LOOP + label.width();
             return new Item(box.width() + 2 * beside, Math.max(box.height(), label.height()), false);
         }
 
         @Override
-        public Item label(Edge edge) {
-            Size size = size(text.of(edge));
+        public Item label(Arrow arrow) {
+            Size size = size(arrow.lines());
             return new Item(size.width(), size.height(), true);
         }
 
@@ -76,7 +82,7 @@ public final class GraphSvg {
 
     private String draw() {
         GraphPlaces places = new GraphPlaces(layers.rows(), TOP);
-        String title = GraphText.title(graph);
+        String title = drawing.title();
         double width = Math.max(places.width(), Math.max(620, Printable.width(title) * 8 + 2 * GraphPlaces.MARGIN));
         double height = places.height() + LEGEND;
         out.open(
@@ -102,7 +108,9 @@ public final class GraphSvg {
         out.open("g", "transform", "translate(" + number((width - places.width()) / 2) + " 0)")
                 .line();
         edges();
-        graph.nodes().forEach(this::node);
+        for (int number = 1; number <= drawing.boxes().size(); number++) {
+            box(number, drawing.box(number));
+        }
         out.closeLine();
         legend(places.height() + 10);
         return out.closeLine().toString();
@@ -112,9 +120,9 @@ public final class GraphSvg {
     private void edges() {
         Ports ports = new Ports();
         layers.ways().stream()
-                .sorted(Comparator.comparing(way -> graph.isOnPath(way.edge())))
+                .sorted(Comparator.comparing(way -> way.arrow().look() == Look.THICK))
                 .forEach(way -> edge(way, ports));
-        layers.ways().forEach(way -> label(text.of(way.edge()), way.first().x, way.first().y, look(way.edge())));
+        layers.ways().forEach(way -> label(way.arrow().lines(), way.first().x, way.first().y, look(way.arrow())));
     }
 
     /** Where on the sides of their nodes edges begin and end: next to each other in the order in which they come. */
@@ -125,8 +133,8 @@ public final class GraphSvg {
         private record End(Way way, Map<Way, Double> which, Item next) {}
 
         Ports() {
-            for (Node node : graph.nodes()) {
-                Item item = layers.node(node.number());
+            for (int number = 1; number <= drawing.boxes().size(); number++) {
+                Item item = layers.node(number);
                 List<End> all = new ArrayList<>();
                 layers.ways().forEach(way -> {
                     if (way.from() == item) {
@@ -136,7 +144,7 @@ public final class GraphSvg {
                         all.add(new End(way, ends, way.last()));
                     }
                 });
-                double room = size(text.of(node)).width() - 2 * PADDING;
+                double room = size(drawing.box(number).lines()).width() - 2 * PADDING;
                 spread(item, all.stream().filter(end -> end.next().y < item.y).toList(), room);
                 spread(item, all.stream().filter(end -> end.next().y > item.y).toList(), room);
             }
@@ -165,12 +173,12 @@ public final class GraphSvg {
     private void edge(Way way, Ports ports) {
         double beginX = ports.begin(way);
         double endX = ports.end(way);
-        double beginY = side(way.edge().from(), way.from(), way.first());
-        double endY = side(way.edge().to(), way.to(), way.last());
+        double beginY = side(way.arrow().from(), way.from(), way.first());
+        double endY = side(way.arrow().to(), way.to(), way.last());
         String line = way.from().y == way.to().y
                 ? around(beginX, beginY, way.first(), endX, endY)
                 : through(beginX, beginY, way.items(), endX, endY);
-        String look = look(way.edge());
+        String look = look(way.arrow());
         out.empty("path", "class", "edge-" + look, "d", line).line();
         double back = endY < way.to().y ? -8 : 8;
         String head = "M" + point(endX, endY) + " L" + point(endX - 4, endY + back) + " L"
@@ -198,9 +206,9 @@ public final class GraphSvg {
         return line.append(curve(x, y, endX, endY)).toString();
     }
 
-    /** The side of a node's box that is nearer to the next item of a way. */
-    private double side(int node, Item item, Item next) {
-        double half = size(text.of(graph.nodes().get(node - 1))).height() / 2;
+    /** The side of a box that is nearer to the next item of a way. */
+    private double side(int box, Item item, Item next) {
+        double half = size(drawing.box(box).lines()).height() / 2;
         return next.y > item.y ? item.y + half : item.y - half;
     }
 
@@ -210,39 +218,38 @@ public final class GraphSvg {
         return " C" + point(fromX, middle) + " " + point(toX, middle) + " " + point(toX, toY);
     }
 
-    private void node(Node node) {
-        List<String> lines = text.of(node);
-        Size box = size(lines);
-        Item item = layers.node(node.number());
-        double left = item.x - box.width() / 2;
-        double top = item.y - box.height() / 2;
-        String look = (GraphText.isBad(node) ? "bad-" : GraphText.isFar(node) ? "far-" : "")
-                + (isOnPath(node) ? "path-" : "");
+    private void box(int number, Box box) {
+        Size size = size(box.lines());
+        Item item = layers.node(number);
+        double left = item.x - size.width() / 2;
+        double top = item.y - size.height() / 2;
+        String look = (box.isBad() ? "bad-" : box.look() == Look.FAR ? "far-" : "")
+                + (box.look() == Look.THICK ? "path-" : "");
         out.open("g").line();
-        if (node.marks().contains(Mark.INITIAL)) {
-            rectangle(left - 4, top - 4, box.width() + 8, box.height() + 8, "ring");
+        if (box.isTop()) {
+            rectangle(left - 4, top - 4, size.width() + 8, size.height() + 8, "ring");
         }
-        rectangle(left, top, box.width(), box.height(), look + "box");
-        for (int i = 0; i < lines.size(); i++) {
-            String kind = i > 0 ? "value" : GraphText.isBad(node) ? "bad-first" : "first";
+        rectangle(left, top, size.width(), size.height(), look + "box");
+        for (int i = 0; i < box.lines().size(); i++) {
+            String kind = i > 0 ? "value" : box.isBad() ? "bad-first" : "first";
             double y = top + PADDING / 2 + (i + 0.75) * LINE;
-            out.leaf("text", lines.get(i), "class", kind, "x", number(left + PADDING), "y", number(y))
+            out.leaf("text", box.lines().get(i), "class", kind, "x", number(left + PADDING), "y", number(y))
                     .line();
         }
         out.closeLine();
-        Edge loop = loops.get(node.number());
+        Arrow loop = loops.get(number);
         if (loop != null) {
-            loop(loop, item.x + box.width() / 2, item.y);
+            loop(loop, item.x + size.width() / 2, item.y);
         }
     }
 
-    private void loop(Edge loop, double x, double y) {
+    private void loop(Arrow loop, double x, double y) {
         String line = "M" + point(x, y - 6) + " C" + point(x + LOOP, y - 16) + " " + point(x + LOOP, y + 16) + " "
                 + point(x, y + 6);
         out.empty("path", "class", "edge-" + look(loop), "d", line).line();
         String head = "M" + point(x, y + 6) + " L" + point(x + 8.5, y + 4) + " L" + point(x + 6, y + 11) + " Z";
         out.empty("path", "class", "head-" + look(loop), "d", head).line();
-        List<String> lines = text.of(loop);
+        List<String> lines = loop.lines();
         label(lines, x + LOOP - 4 + size(lines).width() / 2, y, look(loop));
     }
 
@@ -274,24 +281,16 @@ public final class GraphSvg {
                 .line();
     }
 
-    private boolean isOnPath(Node node) {
-        return !graph.isMap() && graph.path().contains(node.number());
-    }
-
-    private String look(Edge edge) {
-        if (!graph.isMap() && graph.isOnPath(edge)) {
-            return "path";
-        }
-        return GraphText.isFar(graph, edge) ? "far" : "plain";
+    private static String look(Arrow arrow) {
+        return switch (arrow.look()) {
+            case PLAIN -> "plain";
+            case THICK -> "path";
+            case FAR -> "far";
+        };
     }
 
     private void legend(double y) {
-        List<String> lines = new ArrayList<>(List.of("A double frame is an initial state."));
-        if (graph.isMap()) {
-            lines.add("What no trace has shown is grey, and says so.");
-        } else if (!graph.path().isEmpty()) {
-            lines.add("Thick lines lead to what is wrong by the fewest steps; grey ones leave no state on that way.");
-        }
+        List<String> lines = drawing.legend();
         for (int i = 0; i < lines.size(); i++) {
             double line = y + i * LINE * 1.2 + LINE;
             out.leaf("text", lines.get(i), "class", "legend", "x", number(GraphPlaces.MARGIN), "y", number(line))

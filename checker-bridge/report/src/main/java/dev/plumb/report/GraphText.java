@@ -4,10 +4,13 @@ import dev.plumb.core.StateGraph;
 import dev.plumb.core.StateGraph.Edge;
 import dev.plumb.core.StateGraph.Mark;
 import dev.plumb.core.StateGraph.Node;
+import dev.plumb.report.Drawing.Arrow;
+import dev.plumb.report.Drawing.Box;
+import dev.plumb.report.Drawing.Look;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the nodes and edges of a state graph say. */
+/** A state graph as it is drawn: what its nodes and edges say, and which of them stand out. */
 final class GraphText {
     private static final int LINE_MAX = 60;
     private static final int LINES_MAX = 12;
@@ -15,20 +18,49 @@ final class GraphText {
     private final boolean isFolded;
     private final boolean isMap;
 
-    GraphText(StateGraph graph) {
+    private GraphText(StateGraph graph) {
         this.isFolded = graph.nodes().stream().anyMatch(node -> node.states() > 1);
         this.isMap = graph.isMap();
     }
 
-    /** What of a graph stands back: of a map what no trace shows, else what is not a step from the counterexample. */
-    static boolean isFar(StateGraph graph, Edge edge) {
-        return graph.isMap()
-                ? edge.shown().isEmpty()
-                : !graph.path().isEmpty() && !graph.path().contains(edge.from());
+    static Drawing drawing(StateGraph graph) {
+        GraphText text = new GraphText(graph);
+        return new Drawing(
+                graph.spec(),
+                title(graph),
+                legend(graph),
+                graph.nodes().stream().map(node -> text.box(graph, node)).toList(),
+                graph.edges().stream().map(edge -> text.arrow(graph, edge)).toList());
     }
 
-    static boolean isFar(Node node) {
-        return node.shown().isPresent() && node.shown().getAsLong() == 0;
+    private Box box(StateGraph graph, Node node) {
+        boolean isBad = node.marks().contains(Mark.DEADLOCKED) || node.marks().contains(Mark.VIOLATING);
+        boolean isFar = node.shown().isPresent() && node.shown().getAsLong() == 0;
+        boolean isThick = !isMap && graph.path().contains(node.number());
+        Look look = isThick ? Look.THICK : isFar ? Look.FAR : Look.PLAIN;
+        return new Box(of(node), node.marks().contains(Mark.INITIAL), isBad, look);
+    }
+
+    /** What stands back is, of a map, what no trace shows, else what is not a step from the counterexample. */
+    private Arrow arrow(StateGraph graph, Edge edge) {
+        boolean isThick = !isMap && graph.isOnPath(edge);
+        boolean isFar = isMap
+                ? edge.shown().isEmpty()
+                : !graph.path().isEmpty() && !graph.path().contains(edge.from());
+        Look look = isThick ? Look.THICK : isFar ? Look.FAR : Look.PLAIN;
+        return new Arrow(edge.from(), edge.to(), of(edge), !edge.violated().isEmpty(), look);
+    }
+
+    private static List<String> legend(StateGraph graph) {
+        List<String> lines = new ArrayList<>(List.of("A double frame is an initial state."));
+        if (graph.isMap()) {
+            lines.add("What no trace has shown is grey, and says so.");
+        } else if (graph.isLasso()) {
+            lines.add("Thick lines are a behaviour that goes round for ever; the others leave states on that way.");
+        } else if (!graph.path().isEmpty()) {
+            lines.add("Thick lines lead to what is wrong; grey ones leave no state on that way.");
+        }
+        return lines;
     }
 
     /** {@code TwoPhase: 34 states, 94 steps; only those found first}. */
@@ -53,7 +85,7 @@ final class GraphText {
     }
 
     /** First what it is, then its values; what is left out is said. */
-    List<String> of(Node node) {
+    private List<String> of(Node node) {
         List<String> lines = new ArrayList<>(List.of(head(node)));
         int shown = node.text().size() > LINES_MAX ? LINES_MAX - 1 : node.text().size();
         node.text().stream()
@@ -86,7 +118,7 @@ final class GraphText {
     }
 
     /** Each action, of groups with how many steps it takes; then what the steps break. */
-    List<String> of(Edge edge) {
+    private List<String> of(Edge edge) {
         List<String> lines = new ArrayList<>();
         edge.actions().forEach((action, steps) -> {
             String count = isFolded ? " ×" + Words.count(steps) : "";
@@ -102,10 +134,5 @@ final class GraphText {
         }
         long shown = edge.shown().getOrDefault(action, 0L);
         return isFolded ? ", " + shown + " shown" : shown > 0 ? "" : " never";
-    }
-
-    /** Whether something is wrong with a node. */
-    static boolean isBad(Node node) {
-        return node.marks().contains(Mark.DEADLOCKED) || node.marks().contains(Mark.VIOLATING);
     }
 }

@@ -1,10 +1,12 @@
 package dev.plumb.report;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Explained.Moment;
 import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.WhyNot;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why steps could be taken, and what else could have been: in templates, of which the script shows one at a time. */
@@ -29,17 +31,37 @@ final class HtmlMoments {
             write(moment);
             out.closeLine();
         });
+        insteadOf(Verdict.last(behaviour), behaviour).ifPresent(moment -> {
+            out.open("template", "id", "step-" + (moment.step() + 1)).line();
+            follows(moment, "instead");
+            out.closeLine();
+        });
     }
 
-    void write(Moment moment) {
+    /** What there is to say of a step: of one that the spec does not allow, what it allows instead. */
+    void write(Step step, Behaviour behaviour) {
+        behaviour.explained().moment(step.number()).ifPresent(this::write);
+        insteadOf(step, behaviour).ifPresent(moment -> follows(moment, "instead"));
+    }
+
+    private static Optional<Moment> insteadOf(Step step, Behaviour behaviour) {
+        return step.forbidden() ? behaviour.explained().moment(step.number() - 1) : Optional.empty();
+    }
+
+    private void write(Moment moment) {
         moment.action().ifPresent(action -> {
             out.leaf("h3", "Why it could be taken").line();
             new HtmlFormula(out).write(action);
         });
-        out.leaf("h3", "What can be taken after it").line();
+        follows(moment, "after it");
+    }
+
+    /** @param when the steps are looked at, in words */
+    private void follows(Moment moment, String when) {
+        out.leaf("h3", "What can be taken " + when).line();
         enabled(moment.enabled());
         if (!moment.disabled().isEmpty()) {
-            disabled(moment);
+            disabled(moment, when);
         }
     }
 
@@ -56,10 +78,10 @@ final class HtmlMoments {
         out.closeLine();
     }
 
-    private void disabled(Moment moment) {
+    private void disabled(Moment moment, String when) {
         int all = moment.disabled().size() + moment.leftOut();
         out.open("details", "class", "why-not");
-        out.leaf("summary", "What cannot be taken after it, and why not (" + Words.count(all) + ")");
+        out.leaf("summary", "What cannot be taken " + when + ", and why not (" + Words.count(all) + ")");
         out.open("ul", "class", "formula").line();
         moment.disabled().stream().limit(DISABLED_MAX).forEach(this::whyNot);
         more(all - Math.min(DISABLED_MAX, moment.disabled().size()));

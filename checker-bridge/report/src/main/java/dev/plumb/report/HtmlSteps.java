@@ -129,7 +129,7 @@ final class HtmlSteps {
                 .leaf("code", Printable.cut(value.toString(), HtmlValues.CHANGED_MAX))
                 .closeLine());
         out.closeLine();
-        behaviour.explained().moment(last.number()).ifPresent(new HtmlMoments(out)::write);
+        new HtmlMoments(out).write(last, behaviour);
         out.closeLine();
     }
 

@@ -32,20 +32,7 @@ public final class IndexPage {
         String title = bad == 0
                 ? Words.count(entries.size(), "result") + ", all as expected"
                 : bad + " of " + Words.count(entries.size(), "result") + " not as expected";
-        out.raw("<!DOCTYPE html>\n")
-                .open("html", "lang", "en")
-                .line()
-                .open("head")
-                .line();
-        out.empty("meta", "charset", "utf-8").line();
-        String policy = "default-src 'none'; style-src " + Resources.sha256(STYLE) + "; base-uri 'none'";
-        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
-                .line();
-        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .line();
-        out.leaf("title", title + " · Plumb").line();
-        out.raw("<style>" + STYLE + "</style>\n").closeLine();
-        out.open("body").line().open("main").line();
+        HtmlHead.write(out, title, STYLE, List.of());
         out.leaf("h1", (bad == 0 ? "✓ " : "✗ ") + title, "class", bad == 0 ? "good" : "bad")
                 .line();
         byFolder(entries).forEach(this::table);

@@ -43,7 +43,7 @@ final class JsonDivergence {
         return node;
     }
 
-    private static ObjectNode reason(WhyNot why) {
+    static ObjectNode reason(WhyNot why) {
         Reason reason = Reason.of(why);
         ObjectNode node = NODES.objectNode().put("kind", why.getClass().getSimpleName());
         node.put("sentence", reason.sentence());
@@ -69,7 +69,7 @@ final class JsonDivergence {
                 .put("actual", difference.actual());
     }
 
-    private static ObjectNode action(ActionInstance action) {
+    static ObjectNode action(ActionInstance action) {
         ObjectNode node = NODES.objectNode().put("name", action.name()).put("text", action.toString());
         node.set("args", JsonSteps.named(action.arguments()));
         node.set("place", JsonSteps.place(action.definition()));

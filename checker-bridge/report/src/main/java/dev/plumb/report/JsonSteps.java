@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Behaviour.Incident;
+import dev.plumb.core.Behaviour.Lanes;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
+import dev.plumb.core.Explained;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.TlaValue;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,14 +31,39 @@ final class JsonSteps {
         node.put("lanesBy", behaviour.lanesBy());
         ArrayNode steps = node.putArray("steps");
         behaviour.steps().forEach(step -> steps.add(step(step, behaviour)));
-        ArrayNode messages = node.putArray("messages");
-        behaviour.messages().forEach(message -> messages.add(message(message)));
+        happened(behaviour.messages(), behaviour.incidents(), node);
         behaviour.loopsTo().ifPresent(to -> node.put("loopsTo", to));
         ArrayNode expressions = NODES.arrayNode();
         behaviour.expressions().forEach(expression -> expressions.add(expression.text()));
         if (!expressions.isEmpty()) {
             node.set("expressions", expressions);
         }
+        if (!behaviour.explained().equals(Explained.NOTHING)) {
+            node.set("explained", JsonExplained.of(behaviour.explained()));
+        }
+        if (!behaviour.otherLanes().isEmpty()) {
+            ArrayNode others = node.putArray("otherLanes");
+            behaviour.otherLanes().forEach(other -> others.add(lanes(other)));
+        }
+        return node;
+    }
+
+    private static void happened(List<Message> messages, List<Incident> incidents, ObjectNode node) {
+        ArrayNode sent = node.putArray("messages");
+        messages.forEach(message -> sent.add(message(message)));
+        if (!incidents.isEmpty()) {
+            ArrayNode befell = node.putArray("incidents");
+            incidents.forEach(incident -> befell.add(incident(incident)));
+        }
+    }
+
+    private static ObjectNode lanes(Lanes other) {
+        ObjectNode node = NODES.objectNode();
+        other.names().forEach(node.putArray("lanes")::add);
+        node.put("lanesBy", other.by());
+        ArrayNode owners = node.putArray("owners");
+        other.owners().forEach(owner -> owners.add(owner.orElse("")));
+        happened(other.messages(), other.incidents(), node);
         return node;
     }
 
@@ -90,7 +119,17 @@ final class JsonSteps {
     private static ObjectNode message(Message message) {
         ObjectNode node = NODES.objectNode().put("from", message.from());
         message.to().ifPresent(to -> node.put("to", to));
+        message.lostAt().ifPresent(at -> node.put("lostAt", at));
+        message.addressee().ifPresent(lane -> node.put("addressee", lane));
+        message.carrier().ifPresent(variable -> node.put("carrier", variable));
         return node.put("label", message.label());
+    }
+
+    private static ObjectNode incident(Incident incident) {
+        return NODES.objectNode()
+                .put("step", incident.step())
+                .put("lane", incident.lane())
+                .put("kind", incident.kind().name());
     }
 
     private static JsonNode arguments(Event.Arguments arguments) {

@@ -3,7 +3,11 @@ package dev.plumb.report;
 import dev.plumb.core.Behaviour;
 import dev.plumb.core.Divergence;
 import dev.plumb.core.Divergence.Blocked;
+import dev.plumb.core.Explained;
+import dev.plumb.core.Explained.Moment;
 import dev.plumb.kernel.api.ActionInstance;
+import dev.plumb.kernel.api.Cell;
+import dev.plumb.kernel.api.OpenFormula;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.TlaValue;
 import java.util.Collection;
@@ -40,7 +44,23 @@ final class ModelValues {
         behaviour.ifPresent(told -> {
             told.steps().forEach(step -> addAll(step.state().values()));
             told.expressions().forEach(expression -> expression.values().forEach(value -> value.ifPresent(this::add)));
+            addExplained(told.explained());
         });
+    }
+
+    private void addExplained(Explained explained) {
+        explained.property().ifPresent(this::addFormula);
+        for (Moment moment : explained.moments()) {
+            moment.action().ifPresent(this::addFormula);
+            moment.enabled().forEach(this::addArguments);
+            moment.disabled().stream().map(WhyNot::action).forEach(this::addArguments);
+        }
+    }
+
+    private void addFormula(OpenFormula formula) {
+        addAll(formula.witness().values());
+        formula.read().stream().map(Cell::path).forEach(this::addAll);
+        formula.parts().forEach(this::addFormula);
     }
 
     private void addDivergence(Divergence divergence) {

@@ -54,8 +54,8 @@ final class PageData {
         data.foresee();
         data.frame(outcome, later);
         data.steps();
-        data.messages();
         data.expressions();
+        data.otherLanes();
         data.page.set("texts", data.allTexts);
         data.page.set("values", data.values.nodes());
         return data.page.toString().replace("<", "\\u003c");
@@ -75,15 +75,11 @@ final class PageData {
     }
 
     private void frame(Outcome outcome, int later) {
-        page.put("first", shown().get(0).number()).put("lanesBy", Printable.clip(behaviour.lanesBy(), TEXT_MAX));
+        page.put("first", shown().get(0).number());
+        lanes(behaviour, layout, page);
         page.put("left", layout.left()).put("row", Layout.ROW);
         page.put("later", later);
         behaviour.loopsTo().ifPresent(to -> page.put("loop", to));
-        ArrayNode lanes = page.putArray("lanes");
-        for (int column = 0; column < layout.lanes().size(); column++) {
-            String name = Printable.clip(layout.lanes().get(column), TEXT_MAX);
-            lanes.addObject().put("name", name).put("colour", layout.colour(column));
-        }
         ArrayNode endings = page.putArray("ending");
         Verdict.ending(outcome, behaviour).forEach(line -> endings.add(Printable.clip(line, TEXT_MAX)));
         ArrayNode names = page.putArray("variables");
@@ -133,20 +129,45 @@ final class PageData {
         return node;
     }
 
-    private void messages() {
+    /** Others that a reader may choose, each with the column of each step in turn; -1 is none. */
+    private void otherLanes() {
+        ArrayNode others = page.putArray("otherLanes");
+        for (Behaviour.Lanes other : behaviour.otherLanes()) {
+            Behaviour seen = behaviour.by(other);
+            Layout columns = new Layout(seen, STEPS_MAX);
+            ObjectNode node = others.addObject();
+            lanes(seen, columns, node);
+            ArrayNode owners = node.putArray("columns");
+            columns.window()
+                    .steps()
+                    .forEach(step -> owners.add(columns.column(step).orElse(-1)));
+        }
+    }
+
+    private void lanes(Behaviour seen, Layout columns, ObjectNode page) {
+        page.put("lanesBy", Printable.clip(seen.lanesBy(), TEXT_MAX));
+        ArrayNode lanes = page.putArray("lanes");
+        for (int column = 0; column < columns.lanes().size(); column++) {
+            String name = Printable.clip(columns.lanes().get(column), TEXT_MAX);
+            lanes.addObject().put("name", name).put("colour", columns.colour(column));
+        }
+        messages(seen, columns, page);
+    }
+
+    private void messages(Behaviour seen, Layout columns, ObjectNode page) {
         ArrayNode messages = page.putArray("messages");
-        for (Message message : behaviour.messages()) {
+        for (Message message : seen.messages()) {
             ObjectNode node = messages.addObject().put("from", message.from());
             message.to().ifPresent(to -> node.put("to", to));
             message.lostAt().ifPresent(at -> node.put("lostAt", at));
-            message.addressee().flatMap(layout::columnOf).ifPresent(column -> node.put("addressee", column));
+            message.addressee().flatMap(columns::columnOf).ifPresent(column -> node.put("addressee", column));
             message.carrier().ifPresent(carrier -> node.put("carrier", text(carrier)));
             node.put("label", text(message.label()));
             node.put("brief", text(Arrows.gist(message.label())));
         }
         ArrayNode incidents = page.putArray("incidents");
-        for (Incident incident : behaviour.incidents()) {
-            layout.columnOf(incident.lane()).ifPresent(column -> incidents
+        for (Incident incident : seen.incidents()) {
+            columns.columnOf(incident.lane()).ifPresent(column -> incidents
                     .addObject()
                     .put("step", incident.step())
                     .put("lane", column)

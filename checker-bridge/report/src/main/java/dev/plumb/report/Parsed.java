@@ -64,6 +64,11 @@ record Parsed(JsonNode node, String place, String file) {
         return node.asLong();
     }
 
+    boolean truth() {
+        require(node.isBoolean(), "true or false");
+        return node.asBoolean();
+    }
+
     boolean isTrue(String field) {
         return node.path(field).asBoolean();
     }

@@ -4,6 +4,7 @@ import dev.plumb.core.Behaviour;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
+import dev.plumb.core.TraceCheckResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,11 @@ public final class SpaceTimeDiagram {
     /** The counterexample as a file of its own; empty if there is none. */
     public static Optional<String> svg(ModelCheckResult result) {
         return result.counterexample().map(behaviour -> svg(behaviour, result.outcome()));
+    }
+
+    /** What is shown of a trace as a file of its own; empty if nothing is. */
+    public static Optional<String> svg(TraceCheckResult result) {
+        return Verdict.shown(result).flatMap(run -> run.behaviour().map(behaviour -> svg(behaviour, run.outcome())));
     }
 
     /** For a page that brings the style. */

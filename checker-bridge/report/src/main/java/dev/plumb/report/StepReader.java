@@ -2,8 +2,11 @@ package dev.plumb.report;
 
 import dev.plumb.core.Behaviour;
 import dev.plumb.core.Behaviour.Expression;
+import dev.plumb.core.Behaviour.Incident;
+import dev.plumb.core.Behaviour.Lanes;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
+import dev.plumb.core.Explained;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Source;
@@ -34,14 +37,20 @@ final class StepReader {
             throw ResultProblems.lacks(behaviour.file(), behaviour.place() + "/steps/0");
         }
         return new Behaviour(
-                        behaviour.texts("lanes"),
-                        behaviour.text("lanesBy"),
-                        steps.stream().map(this::step).toList(),
-                        behaviour.list("messages", StepReader::message),
-                        integer(behaviour, "loopsTo"))
-                .with(behaviour.texts("expressions").stream()
+                behaviour.texts("lanes"),
+                behaviour.text("lanesBy"),
+                steps.stream().map(this::step).toList(),
+                behaviour.list("messages", StepReader::message),
+                integer(behaviour, "loopsTo"),
+                behaviour.texts("expressions").stream()
                         .map(text -> expression(text, steps))
-                        .toList());
+                        .toList(),
+                behaviour.list("incidents", StepReader::incident),
+                behaviour
+                        .find("explained")
+                        .map(new ExplainedReader(this)::explained)
+                        .orElse(Explained.NOTHING),
+                behaviour.list("otherLanes", StepReader::lanes));
     }
 
     private Step step(Parsed step) {
@@ -55,8 +64,28 @@ final class StepReader {
                 step.isTrue("forbidden"));
     }
 
+    private static Lanes lanes(Parsed other) {
+        return new Lanes(
+                other.texts("lanes"),
+                other.text("lanesBy"),
+                other.list("owners", owner -> Optional.of(owner.text()).filter(name -> !name.isEmpty())),
+                other.list("messages", StepReader::message),
+                other.list("incidents", StepReader::incident));
+    }
+
     private static Message message(Parsed message) {
-        return new Message(message.integer("from"), integer(message, "to"), message.text("label"));
+        return new Message(
+                message.integer("from"),
+                integer(message, "to"),
+                message.text("label"),
+                integer(message, "lostAt"),
+                message.find("addressee").map(Parsed::text),
+                message.find("carrier").map(Parsed::text));
+    }
+
+    private static Incident incident(Parsed incident) {
+        return new Incident(
+                incident.integer("step"), incident.text("lane"), incident.oneOf(Incident.Kind.class, "kind"));
     }
 
     private Expression expression(String text, List<Parsed> steps) {
@@ -106,7 +135,7 @@ final class StepReader {
         return parent.map(field, this::value);
     }
 
-    private TlaValue value(Parsed value) {
+    TlaValue value(Parsed value) {
         return recorded(value).mapStrings(this::meant);
     }
 
@@ -122,7 +151,7 @@ final class StepReader {
                 .orElseThrow();
     }
 
-    private static OptionalInt integer(Parsed parent, String field) {
+    static OptionalInt integer(Parsed parent, String field) {
         return parent.find(field).isPresent() ? OptionalInt.of(parent.integer(field)) : OptionalInt.empty();
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumb.report;
 
-import dev.plumb.core.Explained;
-import dev.plumb.core.ModelCheckResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +13,7 @@ final class Story {
     /** The beginning and the end of its text: what came of it, the last steps, and how to see it again. */
     static List<String> of(Checked checked) {
         String text = checked instanceof Checked.OfModel model
-                ? TextReport.plain().of(withoutExplanation(model.result()))
+                ? TextReport.plain().of(model.result())
                 : TextReport.plain().of(((Checked.OfTrace) checked).result());
         List<String> lines = text.stripTrailing().lines().toList();
         if (lines.size() <= LINES_MAX) {
@@ -26,21 +24,5 @@ final class Story {
         story.add("  (" + (lines.size() - FIRST - last) + " lines left out)");
         story.addAll(lines.subList(lines.size() - last, lines.size()));
         return story;
-    }
-
-    /** A result that was kept has none, and what is told of it must not depend on that. */
-    private static ModelCheckResult withoutExplanation(ModelCheckResult result) {
-        return new ModelCheckResult(
-                result.spec(),
-                result.config(),
-                result.outcome(),
-                result.checked(),
-                result.statistics(),
-                result.counterexample().map(behaviour -> behaviour.with(Explained.NOTHING)),
-                result.suspicions(),
-                result.warnings(),
-                result.invocation(),
-                result.command(),
-                result.duration());
     }
 }

@@ -224,6 +224,32 @@ class BrowserTest {
     }
 
     @Test
+    void the_reader_chooses_what_the_lanes_are() throws Exception {
+        open(HtmlReport.of(Stories.violation()), "#s=7");
+        assertThat(count(".lane-name")).isEqualTo(4);
+        assertThat(chromium.value(
+                                "[...document.getElementById('lanes-choice').options].map((each) => each.text).join(' | ')")
+                        .asText())
+                .isEqualTo("tm, r1, r2, r3 | r1, r2, r3, env");
+        chromium.choose("#lanes-choice", "1");
+        assertThat(count(".lane-name")).isEqualTo(4);
+        assertThat(count(".lane-name[data-lane=tm]")).isZero();
+        assertThat(count(".lane-name[data-lane=env]")).isEqualTo(1);
+        assertThat(chromium.text("#lanes-by")).contains("the domain of rmState");
+        assertThat(chromium.text("#card")).contains("read vote from step 2 by r1", "changes of r1");
+        assertThat(address()).isEqualTo("#s=7&by=1");
+        open(HtmlReport.of(Stories.violation()), "#s=7&by=1");
+        assertThat(count(".lane-name[data-lane=env]"))
+                .as("the address keeps it")
+                .isEqualTo(1);
+        open(HtmlReport.of(Stories.crashed()), "");
+        assertThat(chromium.value("document.getElementById('lanes-choice').parentNode.hidden")
+                        .asBoolean())
+                .as("where there is nothing to choose from")
+                .isTrue();
+    }
+
+    @Test
     void a_trace_stands_beside_its_spec_and_its_end_is_in_view() throws Exception {
         open(HtmlReport.of(Stories.longTrace(100_000, 1_000)), "");
         assertThat(selected()).isEqualTo("100001");

@@ -189,6 +189,20 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Chooses from a list, after which the page is loaded anew. */
+    void choose(String selector, String value) {
+        long before = loads();
+        value("(() => { const list = document.querySelector(" + quoted(selector) + "); list.value = " + quoted(value)
+                + "; list.dispatchEvent(new Event('change')); })()");
+        until("it is loaded anew", () -> loads() > before ? Optional.of(true) : Optional.empty());
+    }
+
+    private long loads() {
+        return events("Page.lifecycleEvent").stream()
+                .filter(event -> event.at("/params/name").asText().equals("load"))
+                .count();
+    }
+
     void window(int width, int height) {
         call(
                 "Emulation.setDeviceMetricsOverride",
@@ -205,8 +219,21 @@ final class Chromium implements AutoCloseable {
         call("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
+    /** Of what is in the window. */
     void screenshot(Path file) throws IOException {
-        JsonNode picture = call("Page.captureScreenshot", Map.of("format", "png"));
+        screenshot(file, Map.of("format", "png"));
+    }
+
+    /** Of an element, wherever on the page it is. */
+    void screenshot(Path file, String selector) throws IOException {
+        JsonNode box = value("(() => { const box = document.querySelector(" + quoted(selector)
+                + ").getBoundingClientRect(); return { x: box.x + scrollX, y: box.y + scrollY, width: box.width,"
+                + " height: box.height, scale: 1 }; })()");
+        screenshot(file, Map.of("format", "png", "clip", box, "captureBeyondViewport", true));
+    }
+
+    private void screenshot(Path file, Map<String, ?> parameters) throws IOException {
+        JsonNode picture = call("Page.captureScreenshot", parameters);
         Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
     }
 

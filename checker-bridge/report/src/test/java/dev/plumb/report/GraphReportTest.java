@@ -79,6 +79,14 @@ class GraphReportTest {
     }
 
     @Test
+    void a_behaviour_that_goes_round_for_ever_is_pinned() {
+        StateGraph lease = lease();
+        StateGraph round = new StateGraph("Lease", lease.nodes(), lease.edges(), false, List.of(1, 3, 1), true);
+        Golden.matches("graph-lasso.svg", GraphSvg.of(round));
+        assertThat(GraphDot.of(round)).contains("3 -> 1 [label=\"Release(c2)\\n\", penwidth=2.5");
+    }
+
+    @Test
     void groups_are_pinned() {
         StateGraph groups = lease().foldedBy(List.of("held = FALSE", "held = TRUE", "held = TRUE", "held = TRUE"));
         Golden.matches("graph-folded.svg", GraphSvg.of(groups));

@@ -6,6 +6,7 @@ import dev.plumb.core.Behaviour;
 import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
+import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.List;
@@ -15,6 +16,28 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
+
+    @Test
+    void a_step_that_the_spec_does_not_allow_says_what_could_be_taken_instead() {
+        String page = HtmlReport.of(Stories.divergence());
+        String template = page.substring(page.indexOf("<template id=\"step-5\""));
+        assertThat(template.substring(0, template.indexOf("</template>")))
+                .contains("What can be taken instead", "TMAbort", "What cannot be taken instead, and why not (4)")
+                .doesNotContain("Why it could be taken");
+        assertThat(HtmlReport.of(TwoPhase.divergence())).doesNotContain("<template id=\"step-5\"");
+    }
+
+    @Test
+    void what_is_wrong_or_explained_has_a_page() {
+        assertThat(Results.of(TwoPhase.conforms()).hasPage()).isFalse();
+        assertThat(Results.of(TwoPhase.divergence()).hasPage()).isTrue();
+        Outcome violates = new Outcome.Violates("Consistent", Outcome.PropertyKind.INVARIANT);
+        assertThat(Results.of(TwoPhase.judged(violates, Violating.ALL)).hasPage())
+                .isTrue();
+        assertThat(Results.of(TwoPhase.judged(new Outcome.Conforms(), Violating.SOME))
+                        .hasPage())
+                .isFalse();
+    }
 
     @Test
     void a_counterexample_is_shown() {

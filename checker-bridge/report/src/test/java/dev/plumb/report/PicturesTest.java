@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,26 +28,51 @@ class PicturesTest {
 
     private enum Picture {
         VIOLATION(HtmlReport.of(Stories.violation()), "", 1280, 1100),
-        DIVERGENCE(HtmlReport.of(TwoPhase.divergence()), "", 1280, 1100),
+        DIVERGENCE(HtmlReport.of(Stories.divergence()), "", 1280, 1100),
         SEARCH(HtmlReport.of(Stories.violation()), "#s=7&d=2&q=changed:rmState&x=rmState[%22r1%22]", 1280, 1050),
         LOOP(HtmlReport.of(Stories.lasso()), "", 1280, 900),
         LONG(HtmlReport.of(Stories.longTrace(100_000, 4_000)), "", 1280, 1150),
         DARK(HtmlReport.of(Stories.violation()), "#s=6", 1280, 1100),
         CRASH(HtmlReport.of(Stories.crashed()), "#s=3", 1280, 900),
         HOSTILE(HtmlReport.of(Stories.hostile()), "", 1280, 900),
-        NARROW(HtmlReport.of(TwoPhase.divergence()), "", 420, 2400),
-        PRINT(HtmlReport.of(Stories.violation()), "", 760, 1600);
+        NARROW(HtmlReport.of(Stories.divergence()), "", 420, 2400),
+        PRINT(HtmlReport.of(Stories.violation()), "", 760, 1600),
+        DARK_DIVERGENCE(HtmlReport.of(Stories.divergence()), "", 1280, 1100),
+        NARROW_VIOLATION(HtmlReport.of(Stories.violation()), "", 420, 2400),
+        WALK_WHO(HtmlReport.of(Stories.divergence()), "", 1280, 1100, ".stage"),
+        WALK_MESSAGE(HtmlReport.of(Stories.violation()), "#s=7", 1280, 1100, ".stage"),
+        WALK_CHANGED(HtmlReport.of(Stories.violation()), "#s=8&x=rmState[%22r1%22]", 1280, 1500, "#card"),
+        WALK_INSTEAD(HtmlReport.of(Stories.divergence()), "", 1280, 1100, "main > section"),
+        WALK_AGAIN(HtmlReport.of(Stories.divergence()), "", 1280, 1100, "header");
 
         private final String page;
         private final String address;
         private final int width;
         private final int height;
+        private final Optional<String> selector;
 
         Picture(String page, String address, int width, int height) {
+            this(page, address, width, height, Optional.empty());
+        }
+
+        Picture(String page, String address, int width, int height, String selector) {
+            this(page, address, width, height, Optional.of(selector));
+        }
+
+        Picture(String page, String address, int width, int height, Optional<String> selector) {
             this.page = page;
             this.address = address;
             this.width = width;
             this.height = height;
+            this.selector = selector;
+        }
+
+        private boolean isDark() {
+            return name().startsWith("DARK");
+        }
+
+        private String file() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
         }
     }
 
@@ -67,11 +93,15 @@ class PicturesTest {
     @EnumSource
     void no_picture_is_blank(Picture picture) throws IOException {
         Path target = Path.of(System.getProperty("plumb.pictures", folder.toString()));
-        Path file = target.resolve(picture.name().toLowerCase(Locale.ROOT) + ".png");
-        chromium.media(picture == Picture.PRINT ? "print" : "screen", picture == Picture.DARK);
+        Path file = target.resolve(picture.file());
+        chromium.media(picture == Picture.PRINT ? "print" : "screen", picture.isDark());
         chromium.window(picture.width, picture.height);
         chromium.open(Files.writeString(folder.resolve("page.html"), picture.page), picture.address);
-        chromium.screenshot(file);
+        if (picture.selector.isPresent()) {
+            chromium.screenshot(file, picture.selector.get());
+        } else {
+            chromium.screenshot(file);
+        }
         assertThat(colours(ImageIO.read(file.toFile()))).isGreaterThan(30);
     }
 

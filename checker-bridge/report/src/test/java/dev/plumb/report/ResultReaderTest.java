@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Explained;
+import dev.plumb.core.ModelCheckResult;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.core.TraceCheckResult.RunResult;
+import dev.plumb.kernel.api.Cell;
+import dev.plumb.kernel.api.OpenFormula;
+import dev.plumb.kernel.api.OpenFormula.Part;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
@@ -22,7 +27,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +45,10 @@ class ResultReaderTest {
         Problem problem = new Problem(
                 Problem.Kind.SPEC, "PLUMB-S03", "No.", Optional.of(new Source("TwoPhase.tla", 9, 4)), "Do this.");
         return Stream.concat(
-                Results.models().stream(),
+                Stream.concat(Results.models().stream(), explained().map(Results::of)),
                 Stream.of(
                         Results.of(TwoPhase.divergence()),
+                        Results.of(Stories.divergence()),
                         Results.of(TwoPhase.endsElsewhere()),
                         Results.of(TwoPhase.everyReason("r\"9")),
                         Results.of(TwoPhase.conforms()),
@@ -48,6 +57,54 @@ class ResultReaderTest {
                         Results.of(withEveryKindOfObservation()),
                         Results.of(TraceCheckResult.of("demo-7", problem, "plumb validate demo-7.ndjson")),
                         Results.of(TwoPhase.trace(new Outcome.Vacuous("no event was recorded")))));
+    }
+
+    private static Stream<ModelCheckResult> explained() {
+        return Stream.of(
+                TwoPhase.explained(),
+                Stories.violation(),
+                Stories.lasso(),
+                Stories.crashed(),
+                withEveryKindOfFormula());
+    }
+
+    /** Of which some was not evaluated, some could not be, and some is left out, over model values and both states. */
+    private static ModelCheckResult withEveryKindOfFormula() {
+        TreeSet<Cell> read = new TreeSet<>(List.of(
+                Cell.of("owner", true).at(model("r1")), Cell.of("owner", false).at(of(1))));
+        OpenFormula notReached =
+                formula(Part.CONSEQUENT, Optional.empty(), Optional.empty(), List.of(), new TreeSet<>());
+        OpenFormula failed = formula(Part.ANTECEDENT, Optional.empty(), Optional.of("Attempted"), List.of(), read);
+        OpenFormula root = formula(Part.ROOT, Optional.of(false), Optional.empty(), List.of(failed, notReached), read)
+                .in(2, Part.ROOT);
+        Explained explained = new Explained(
+                Optional.empty(), Optional.empty(), Optional.of(root.among(7, read)), List.of(), List.of());
+        Behaviour behaviour = new BehaviourBuilder("p")
+                .with("owner", TlaValue.function(Map.of(model("r1"), of(1))))
+                .initially()
+                .with("owner", TlaValue.function(Map.of(model("r1"), of(2))))
+                .step("p", "Take", 4)
+                .build();
+        return TwoPhase.model(
+                new Outcome.Violates("Fair", PropertyKind.ACTION_PROPERTY),
+                Optional.of(behaviour.with(explained)),
+                TwoPhase.counted(2, 2, 0, 2));
+    }
+
+    private static OpenFormula formula(
+            Part part, Optional<Boolean> value, Optional<String> error, List<OpenFormula> parts, SortedSet<Cell> read) {
+        return new OpenFormula(
+                part,
+                part + " of it",
+                BehaviourBuilder.place(9),
+                value,
+                new TreeMap<>(Map.of("p", model("r2"))),
+                new TreeMap<>(Map.of("owner[p]", "1")),
+                error,
+                OptionalInt.empty(),
+                parts,
+                0,
+                read);
     }
 
     private static TraceCheckResult withEveryKindOfObservation() {
@@ -131,6 +188,22 @@ class ResultReaderTest {
                 TwoPhase.model(new Outcome.Deadlocks(), Optional.of(behaviour), TwoPhase.counted(1, 1, 0, 1)));
         Checked read = ResultReader.read(JsonReport.of(checked), FILE);
         assertThat(read.behaviour().orElseThrow().steps()).isEqualTo(behaviour.steps());
+    }
+
+    @Test
+    void what_explains_a_behaviour_comes_back() {
+        Behaviour behaviour = Stories.violation().counterexample().orElseThrow();
+        Checked read = ResultReader.read(JsonReport.of(Results.of(Stories.violation())), FILE);
+        assertThat(read.behaviour()).contains(behaviour);
+        Checked crashed = ResultReader.read(JsonReport.of(Results.of(Stories.crashed())), FILE);
+        assertThat(crashed.behaviour()).contains(Stories.crash());
+    }
+
+    @Test
+    void an_explanation_that_is_none_is_refused_with_the_place() {
+        String json = JsonReport.of(Results.of(Stories.violation())).replace("\"NEGATED\"", "\"DENIED\"");
+        assertThatThrownBy(() -> ResultReader.read(json, FILE))
+                .hasMessageContaining("DENIED at /counterexample/explained/property/parts/0/parts/0/part");
     }
 
     @Test

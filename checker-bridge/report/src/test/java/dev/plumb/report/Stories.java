@@ -5,6 +5,7 @@ import static dev.plumb.traces.TlaValue.setOf;
 
 import dev.plumb.core.Behaviour;
 import dev.plumb.core.Behaviour.Incident;
+import dev.plumb.core.Behaviour.Lanes;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.Divergence;
@@ -60,13 +61,47 @@ final class Stories {
                 not);
         Explained explained = new Explained(
                 Optional.of("shortest (proven by breadth-first search to depth 8)"),
+                Optional.of("independent steps were brought together; changes of process: 5 instead of 6"),
                 Optional.of(property),
-                moments(8),
+                moments(8, List.of(instance("RMRcvCommitMsg", "r2"), instance("RMRcvCommitMsg", "r1"))),
                 List.of());
         return TwoPhase.model(
                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT),
-                Optional.of(TwoPhase.committedAndAborted().with(explained)),
+                Optional.of(TwoPhase.committedAndAborted().with(explained).orBy(List.of(withoutCoordinator()))),
                 TwoPhase.counted(1531, 402, 57, 8));
+    }
+
+    /** Of the same steps those of the participants. */
+    private static Lanes withoutCoordinator() {
+        List<Optional<String>> owners = TwoPhase.committedAndAborted().steps().stream()
+                .map(step -> step.lane().filter(lane -> !lane.equals("tm")))
+                .toList();
+        return new Lanes(
+                List.of("r1", "r2", "r3"),
+                "inferred from the domain of rmState, which owns 4 of 7 steps",
+                owners,
+                List.of(new Message(2, OptionalInt.of(7), "vote")),
+                List.of(new Incident(7, "r1", Incident.Kind.TOUCHED)));
+    }
+
+    /** A coordinator that commits after one of two votes, with what it could have done instead. */
+    static TraceCheckResult divergence() {
+        RunResult run = TwoPhase.divergence().runs().get(0);
+        List<ActionInstance> instead =
+                run.divergence().orElseThrow().blocked().get(0).enabled();
+        Explained explained =
+                new Explained(Optional.empty(), Optional.empty(), Optional.empty(), moments(4, instead), List.of());
+        return TwoPhase.trace(
+                run.outcome(),
+                new RunResult(
+                        run.name(),
+                        run.events(),
+                        run.matched(),
+                        run.states(),
+                        run.outcome(),
+                        run.behaviour().map(behaviour -> behaviour.with(explained)),
+                        run.judged(),
+                        run.divergence()));
     }
 
     /** A network that loses what is sent again, for ever, although the coordinator could read it now and then. */
@@ -86,7 +121,8 @@ final class Stories {
                 behaviour.loopsTo());
         return TwoPhase.model(
                 new Outcome.Violates("Termination", PropertyKind.TEMPORAL),
-                Optional.of(lossy.with(new Explained(Optional.empty(), Optional.empty(), List.of(), fairness))),
+                Optional.of(lossy.with(
+                        new Explained(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), fairness))),
                 TwoPhase.counted(2044, 512, 0, 13));
     }
 
@@ -124,7 +160,8 @@ final class Stories {
                 plain.loopsTo(),
                 List.of(),
                 incidents,
-                Explained.NOTHING);
+                Explained.NOTHING,
+                List.of());
     }
 
     /** A trace of so many events of which the page gets the last ones, and of which some were never reached. */
@@ -221,7 +258,8 @@ final class Stories {
                 from, OptionalInt.empty(), label, OptionalInt.of(at), Optional.of("tm"), Optional.of("msgs"));
     }
 
-    private static List<Moment> moments(int steps) {
+    /** After each step the same can be taken; of the last of eight it is told why that one could. */
+    private static List<Moment> moments(int steps, List<ActionInstance> enabled) {
         OpenFormula action = node(
                 Part.ROOT,
                 "/\\ rmState[rm] = \"working\" /\\ rmState' = [rmState EXCEPT ![rm] = \"aborted\"]",
@@ -233,12 +271,8 @@ final class Stories {
         WhyNot abort =
                 new WhyNot.FalseConjunct(instance("RMPrepare", "r3"), place(84), "rmState[rm] = \"working\"", values);
         return IntStream.rangeClosed(1, steps)
-                .mapToObj(i -> new Moment(
-                        i,
-                        i == 1 ? Optional.empty() : Optional.of(action),
-                        List.of(instance("RMRcvCommitMsg", "r2"), instance("RMRcvAbortMsg", "r1")),
-                        List.of(abort),
-                        3))
+                .mapToObj(
+                        i -> new Moment(i, i == 8 ? Optional.of(action) : Optional.empty(), enabled, List.of(abort), 3))
                 .toList();
     }
 

@@ -92,7 +92,7 @@ final class Demo {
         title(validating);
         String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
         Model model = specs.forTraces(SPEC, Optional.empty());
-        TraceCheck check = new TraceCheck(model, pool.jar());
+        TraceCheck check = new TraceCheck(model, pool.jar()).explaining(false);
         Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
         TraceCheckResult result = check.check(trace, command);
         int exitCode = result.outcome().exitCode();

@@ -8,6 +8,7 @@ import dev.plumb.cli.ReportFolder;
 import dev.plumb.cli.ShellWords;
 import dev.plumb.histories.objects.KnownObjects;
 import dev.plumb.report.CallsResult;
+import dev.plumb.report.FileName;
 import dev.plumb.traces.TlaSyntaxException;
 import dev.plumb.traces.TlaText;
 import dev.plumb.traces.TlaValue;
@@ -111,9 +112,9 @@ public final class HistoryCommand implements PlumbCommand {
 
     /** One for each history, though others may have the same name. */
     private String folder(History history) {
-        String folder = ReportFolder.fileName(history.name());
+        String folder = FileName.of(history.name());
         for (int i = 2; !folders.add(folder); i++) {
-            folder = ReportFolder.fileName(history.name()) + "-" + i;
+            folder = FileName.of(history.name()) + "-" + i;
         }
         return folder;
     }

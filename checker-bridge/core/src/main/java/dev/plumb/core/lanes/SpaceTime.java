@@ -28,6 +28,9 @@ public final class SpaceTime {
     /** Steps that no process owns, where nothing gives their owner a name. */
     static final String ENVIRONMENT = "environment";
 
+    /** More than anybody would choose from. */
+    private static final int OTHERS_MAX = 4;
+
     private final Run run;
     private final Mail mail;
     private final List<Actors> actors;
@@ -35,17 +38,41 @@ public final class SpaceTime {
     private final String other;
     private final boolean areGiven;
 
-    private SpaceTime(Run run, Mail mail, List<Actors> actors, Map<Cell, Container> channels, Annotation given) {
+    private SpaceTime(
+            Run run,
+            Mail mail,
+            List<Actors> actors,
+            Map<Cell, Container> channels,
+            Annotation given,
+            boolean areGiven) {
         this.run = run;
         this.mail = mail;
         this.actors = actors;
         this.channels = channels;
         this.other = given.other().orElseGet(() -> otherProcess(actors, channels, run));
-        this.areGiven = given.processes().isPresent();
+        this.areGiven = areGiven;
     }
 
     /** Finds what the model does not say of them. */
     public static SpaceTime of(Run run, Oracle oracle, Annotation given) {
+        return of(run, oracle, given, given.processes().isPresent());
+    }
+
+    /**
+     * The other sets of processes that are in the states, each as if the model said that it is the one; those that take most
+     * steps first.
+     */
+    public List<SpaceTime> others(Oracle oracle, Annotation given) {
+        return Families.in(run, new Shapes(run.states())).stream()
+                .map(family -> Optional.of(List.copyOf(family.members())))
+                .map(processes -> of(run, oracle, new Annotation(processes, given.carriers(), given.other()), false))
+                .filter(each -> each.ownedSteps() > 0 && !each.names().equals(names()))
+                .sorted(Comparator.comparingLong(SpaceTime::ownedSteps).reversed())
+                .limit(OTHERS_MAX)
+                .toList();
+    }
+
+    private static SpaceTime of(Run run, Oracle oracle, Annotation given, boolean areGiven) {
         Shapes shapes = new Shapes(run.states());
         Mail mail = new Mail(run, shapes, oracle);
         List<Family> families = given.processes()
@@ -56,18 +83,18 @@ public final class SpaceTime {
         if (suspected.isEmpty()) {
             return ofRoles(run, mail, new Roles(run, shapes, oracle), given);
         }
-        Map<Cell, Container> channels = new SpaceTime(run, mail, suspected, Map.of(), given).channels(given);
+        Map<Cell, Container> channels = new SpaceTime(run, mail, suspected, Map.of(), given, areGiven).channels(given);
         List<Actors> actors = actors(run, owners(run, families, shapes, channels, oracle), given);
-        return new SpaceTime(run, mail, actors, channels, given);
+        return new SpaceTime(run, mail, actors, channels, given, areGiven);
     }
 
     private static SpaceTime ofRoles(Run run, Mail mail, Roles roles, Annotation given) {
         Map<Cell, Container> channels = roles.areSeveral()
-                ? new SpaceTime(run, mail, List.of(roles), Map.of(), given).channels(given)
+                ? new SpaceTime(run, mail, List.of(roles), Map.of(), given, false).channels(given)
                 : Map.of();
         return channels.isEmpty()
-                ? new SpaceTime(run, mail, List.of(), mail.setsOfRecords(), given)
-                : new SpaceTime(run, mail, List.of(roles), channels, given);
+                ? new SpaceTime(run, mail, List.of(), mail.setsOfRecords(), given, false)
+                : new SpaceTime(run, mail, List.of(roles), channels, given, false);
     }
 
     private Map<Cell, Container> channels(Annotation given) {

@@ -78,6 +78,27 @@ class SpaceTimeTest {
     }
 
     @Test
+    void other_sets_of_processes_can_be_chosen_instead() {
+        SpaceTime seen = initially("pc = (a :> 0 @@ b :> 0)", "log = (x :> 0 @@ y :> 0)", "n = 0")
+                .then("Up(a)", "pc = (a :> 1 @@ b :> 0)", "log = (x :> 0 @@ y :> 0)", "n = 0")
+                .then("Up(b)", "pc = (a :> 1 @@ b :> 1)", "log = (x :> 0 @@ y :> 1)", "n = 1")
+                .seen();
+        assertThat(seen.names()).containsExactly("a", "b");
+        SpaceTime other = seen.others(Oracle.NONE, Annotation.NONE).get(0);
+        assertThat(other.names()).contains("x", "y");
+        assertThat(other.owner(2)).contains("y");
+        assertThat(other.chosenBy()).startsWith("inferred from the domain of log, which owns 1 of 2 steps");
+    }
+
+    @Test
+    void where_there_is_one_set_of_processes_there_is_no_other_choice() {
+        SpaceTime seen = initially("pc = (a :> 0 @@ b :> 0)")
+                .then("Up(a)", "pc = (a :> 1 @@ b :> 0)")
+                .seen();
+        assertThat(seen.others(Oracle.NONE, Annotation.NONE)).isEmpty();
+    }
+
+    @Test
     void there_are_no_lanes_where_no_function_has_a_constant_domain() {
         SpaceTime seen = initially("x = 0", "f = (a :> 0)")
                 .then("Up", "x = 1", "f = (a :> 0 @@ b :> 0)")

@@ -4,7 +4,6 @@ import dev.plumb.kernel.BindingProblems;
 import dev.plumb.kernel.api.EventBinding;
 import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.traces.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,9 +126,7 @@ final class Binding {
                     field.getRep().toString(),
                     FIELDS);
         }
-        Stream.ofNullable(node.getChildren())
-                .flatMap(Arrays::stream)
-                .forEach(child -> checkFields(definition, child, event));
+        Children.of(node).forEach(child -> checkFields(definition, child, event));
     }
 
     private int numberOfSteps(OpDefNode definition, Evaluator evaluator) {

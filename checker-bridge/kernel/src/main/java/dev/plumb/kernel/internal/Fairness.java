@@ -163,12 +163,7 @@ final class Fairness {
                 && context.lookup(variable) instanceof Value value) {
             Values.shown(value).ifPresent(shown -> values.put(variable.getName().toString(), shown.toString()));
         }
-        SemanticNode[] children = node.getChildren();
-        if (children != null) {
-            for (SemanticNode child : children) {
-                collectValues(child, context, values);
-            }
-        }
+        Children.of(node).forEach(child -> collectValues(child, context, values));
     }
 
     /** An instance of Next that can be taken in the loop and that nothing demands. */

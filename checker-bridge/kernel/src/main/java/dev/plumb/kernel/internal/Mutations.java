@@ -3,8 +3,6 @@ package dev.plumb.kernel.internal;
 import dev.plumb.kernel.api.Mutation;
 import dev.plumb.kernel.api.Mutation.Kind;
 import dev.plumb.kernel.api.SourceRange;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -106,7 +104,7 @@ final class Mutations {
             seen.add(definition);
             collect(definition.getBody(), seen);
         }
-        children(node).forEach(child -> collect(child, seen));
+        Children.of(node).forEach(child -> collect(child, seen));
     }
 
     List<Mutation> in(SemanticNode next, List<SemanticNode> fairness) {
@@ -152,7 +150,7 @@ final class Mutations {
     private void defined(OpApplNode application, boolean isAlternative) {
         Optional<OpDefNode> definition = definition(application);
         if (definition.isEmpty()) {
-            children(application).forEach(this::comparisons);
+            Children.of(application).forEach(this::comparisons);
         } else if (visited.add(definition.get())) {
             action(definition.get().getBody(), isAlternative);
         }
@@ -236,7 +234,7 @@ final class Mutations {
             comparison(application);
         }
         changeable(node).filter(visited::add).ifPresent(definition -> comparisons(definition.getBody()));
-        children(node).forEach(this::comparisons);
+        Children.of(node).forEach(this::comparisons);
     }
 
     private void comparison(OpApplNode application) {
@@ -299,18 +297,6 @@ final class Mutations {
     }
 
     private static List<SemanticNode> arguments(OpApplNode application) {
-        return withoutNull(application.getArgs());
-    }
-
-    private static List<SemanticNode> children(SemanticNode node) {
-        return withoutNull(node.getChildren());
-    }
-
-    private static List<SemanticNode> withoutNull(SemanticNode @Nullable [] nodes) {
-        List<SemanticNode> present = new ArrayList<>();
-        if (nodes != null) {
-            Arrays.stream(nodes).filter(node -> node != null).forEach(present::add);
-        }
-        return present;
+        return Children.present(application.getArgs());
     }
 }

@@ -80,13 +80,7 @@ final class ReadCells {
     }
 
     private void walkAll(SemanticNode @Nullable [] nodes, At at) {
-        if (nodes != null) {
-            for (SemanticNode node : nodes) {
-                if (node != null) {
-                    walk(node, at);
-                }
-            }
-        }
+        Children.present(nodes).forEach(node -> walk(node, at));
     }
 
     private Context substituted(SubstInNode subst, Context context) {

@@ -42,12 +42,7 @@ final class ShownValues {
         if (node instanceof OpApplNode application && isWorthShowing(application)) {
             value(application, context).ifPresent(value -> values.put(source.line(application), value));
         }
-        SemanticNode[] children = node.getChildren();
-        if (children != null) {
-            for (SemanticNode child : children) {
-                collect(child, context, values);
-            }
-        }
+        Children.of(node).forEach(child -> collect(child, context, values));
     }
 
     private static boolean isWorthShowing(OpApplNode application) {

@@ -7,7 +7,6 @@ import dev.plumb.kernel.api.Level;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,8 +86,7 @@ final class TlcFormulas implements Formulas {
                 return true;
             }
         }
-        SemanticNode[] children = node.getChildren();
-        return children != null && Arrays.stream(children).anyMatch(child -> asksTheRun(child, seen));
+        return Children.of(node).stream().anyMatch(child -> asksTheRun(child, seen));
     }
 
     private static TLCState state(List<SpecState> states, int index) {

@@ -35,7 +35,7 @@ function drawFound() {
   byId('clear').hidden = !(view.query || view.lanes.length || view.cell || view.base !== null);
 }
 
-// ---- the address: #s=12&d=3&lane=r1&q=changed:x&fold=1
+// ---- the address: #s=12&d=3&lane=r1&q=changed:x&fold=1&by=2
 
 function address() {
   const parts = new URLSearchParams({ s: numberOf(view.selected) });
@@ -44,7 +44,26 @@ function address() {
   if (view.query) parts.set('q', view.query);
   if (view.fold) parts.set('fold', 1);
   if (view.cell) parts.set('x', view.cell.path);
+  if (lanesChosen > 0) parts.set('by', lanesChosen);
   return '#' + parts;
+}
+
+/** All that is drawn depends on the lanes, so that the page begins anew with others. */
+function chooseLanes(number) {
+  const parts = new URLSearchParams(address().slice(1));
+  parts.delete('lane');
+  parts.delete('by');
+  if (number > 0) parts.set('by', number);
+  history.replaceState(null, '', '#' + parts);
+  location.reload();
+}
+
+function offerLanes() {
+  const choice = byId('lanes-choice');
+  choice.replaceChildren(...laneChoices.map((names, i) => el('option', { value: i }, clip(names.join(', ') || 'no lanes', 60))));
+  choice.value = lanesChosen;
+  choice.parentNode.hidden = laneChoices.length < 2;
+  choice.addEventListener('change', () => chooseLanes(Number(choice.value)));
 }
 
 function fromAddress() {
@@ -179,7 +198,7 @@ function begin() {
   strip.setAttribute('aria-valuemax', numberOf(lastIndex));
   byId('strip-note').textContent = strip.hidden ? '' : overviewNote();
   byId('lanes-by').textContent = 'Time runs downwards; lanes ' + data.lanesBy + '.';
-  addEventListener('hashchange', fromAddress);
+  addEventListener('hashchange', () => (chosenLanes() === lanesChosen ? fromAddress() : location.reload()));
   addEventListener('keydown', onKey);
   addEventListener('click', onClick);
   addEventListener('resize', () => show({}, { keepsAddress: true }));
@@ -191,6 +210,7 @@ function begin() {
   strip.addEventListener('pointerdown', onStrip);
   strip.addEventListener('pointermove', (event) => { if (event.buttons === 1) onStrip(event); });
   scroller.addEventListener('scroll', () => { drawRows(view); if (!strip.hidden) drawOverview(view); }, { passive: true });
+  offerLanes();
   readColours();
   fromAddress();
 }

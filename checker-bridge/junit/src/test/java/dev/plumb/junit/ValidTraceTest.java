@@ -129,7 +129,7 @@ class ValidTraceTest {
     @Test
     void names_the_nearest_action_in_the_call_that_misspells_one_where_it_is_live() {
         Throwable failure = TestRun.of(Wrong.class).failure("misspells_an_action_live");
-        assertThat(failure).isInstanceOf(AssertionError.class).hasMessageContaining("Did you mean Acquire?");
+        assertThat(failure).isInstanceOf(AssertionError.class).hasMessageContaining("\n  Did you mean Acquire?");
         assertThat(failure.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("misspells_an_action_live"));
         assertThat(failure.getSuppressed()).isEmpty();

@@ -42,9 +42,11 @@ final class FailureText {
     }
 
     private static void sentence(Verdict verdict, Outcome outcome, Lines lines) {
-        lines.hanging(
-                verdict.word() + "  ",
-                Verdict.problem(outcome).map(problem -> problem.text()).orElse(verdict.sentence()));
+        List<String> text = Verdict.problem(outcome)
+                .map(problem -> problem.text().lines().toList())
+                .orElse(List.of(verdict.sentence()));
+        lines.hanging(verdict.word() + "  ", text.get(0));
+        text.stream().skip(1).forEach(line -> lines.line(Printable.clean(line)));
     }
 
     private static void blocked(Blocked blocked, Lines lines) {

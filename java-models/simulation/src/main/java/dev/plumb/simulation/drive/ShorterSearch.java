@@ -41,9 +41,9 @@ final class ShorterSearch {
 
     /** Whether a state, or the way to it, shows the failure; else only whoever judges whole runs can say. */
     boolean isPossible() {
-        return wanted.isOfStates()
-                || wanted.kind() == Violation.Kind.HISTORY
-                        && deployment.service().orElseThrow().isLinearizable();
+        return wanted.kind() == Violation.Kind.HISTORY
+                ? deployment.service().orElseThrow().isLinearizable()
+                : wanted.isOfStates();
     }
 
     /** The shortest run of so many moves at most that fails so. */

@@ -13,7 +13,7 @@
 (*                                                                           *)
 (* Left out, and why that is sound:                                          *)
 (* - Log records that need not be forced. What is in a log here is on disk;  *)
-(*   a record that may be lost is one of which nothing here depends.         *)
+(*   a record that may be lost is one on which nothing here depends.         *)
 (* - The RMs' request to be told (the TM answers of its own accord), loss,   *)
 (*   delay and duplication: msgs is what was ever sent, as in TwoPhase.      *)
 (* - Read-only RMs and trees of TMs, which are optimizations of the paper.   *)
@@ -125,8 +125,8 @@ TMAnswer ==
   /\ UNCHANGED <<rmVars, tmVars>>
 
 \* The TM crashes. Enabled while it is up. It forgets the promises as well: that
-\* tmPrepared keeps them has no effect, and is for TwoPhaseRecoveryRefines-
-\* TwoPhase to see. What was acknowledged it asks for again.
+\* tmPrepared keeps them has no effect, and is for the refinement mapping to see.
+\* What was acknowledged it asks for again.
 TMCrash ==
   /\ tmState # "down"
   /\ tmState' = "down"

@@ -87,7 +87,7 @@ class FixturesIT {
                 .content()
                 .contains("all 1 result as expected", "service/src/test/tla/MCService.cfg");
         assertThat(build.log()).contains("There is no model below lock/src/main/tla");
-        Build compiled = project.mvn("clean", "process-resources", "plumb:check", "plumb:report-aggregate");
+        Build compiled = project.mvn("clean", "compile", "plumb:check", "plumb:report-aggregate");
         assertThat(compiled.exitCode()).as(compiled.log()).isZero();
         assertThat(project.path("service/target/plumb/library")).doesNotExist();
         assertThat(project.path("target/site/plumb/index.html")).content().contains("MCService", "Queue");
@@ -126,7 +126,8 @@ class FixturesIT {
         assertThat(hasty.failure())
                 .hasSizeLessThanOrEqualTo(10)
                 .anyMatch(line -> line.contains("Trace target/traces/lock.ndjson leaves Lease at event 2 of 3"))
-                .anyMatch(line -> line.startsWith("See target/plumb-reports/validate/target_traces_lock.ndjson/page.html"));
+                .anyMatch(line ->
+                        line.startsWith("See target/plumb-reports/validate/target_traces_lock.ndjson/page.html"));
         assertThat(project.path("target/plumb-reports/validate/validate.sarif"))
                 .content()
                 .contains("src/main/java/example/Lock.java");

@@ -3,7 +3,6 @@ package dev.plumb.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.core.Behaviour.Message;
-import dev.plumb.core.lanes.Annotation;
 import dev.plumb.core.lanes.Run;
 import dev.plumb.core.lanes.SpaceTime;
 import dev.plumb.kernel.TlcJar;
@@ -43,6 +42,15 @@ class SpaceTimeOfSpecsTest {
                     .toString();
         }
 
+        /** The steps from which the messages come that this one receives. */
+        List<Integer> heard(int number) {
+            return seen.messages().stream()
+                    .filter(message -> message.to().isPresent() && message.to().getAsInt() == number)
+                    .map(Message::from)
+                    .sorted()
+                    .toList();
+        }
+
         /** {@code 2 > 5}: by the numbers of the steps, of which the initial state has 1. */
         List<String> arrows() {
             return seen.messages().stream()
@@ -74,7 +82,8 @@ class SpaceTimeOfSpecsTest {
                 actions.add(step.action());
             }
             return new Walk(
-                    actions, SpaceTime.of(run(states, actions), oracle(loaded, states, actions), Annotation.NONE));
+                    actions,
+                    SpaceTime.of(run(states, actions), oracle(loaded, states, actions), LaneDefinitions.of(loaded)));
         }
     }
 
@@ -186,6 +195,105 @@ class SpaceTimeOfSpecsTest {
                 .allSatisfy(message -> assertThat(message.fate()).isEqualTo(Behaviour.Fate.UNREAD))
                 .allSatisfy(message -> assertThat(message.addressee()).isPresent());
         assertThat(walk.seen().incidents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MCPaxos, 1",
+        "MCPaxos, 2",
+        "MCPaxos, 3",
+        "MCPaxos, 5",
+        "MCPaxos_3, 6",
+        "MCPaxos_3, 7",
+        "MCPaxos_Selfish, 1",
+        "MCPaxos_Forgetful, 2",
+        "MCPaxos_Reused, 3",
+        "MCPaxos_Mixed, 5"
+    })
+    void single_decree_paxos(String config, long seed) {
+        Walk walk = walk("MCPaxos", config, seed);
+        Map<String, Integer> sent = new HashMap<>();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            String first = walk.argument(step, 0);
+            int number = step + 1;
+            switch (action) {
+                case "Phase1a" -> sent.putIfAbsent("1a " + first, number);
+                case "Phase1b" -> {
+                    assertThat(walk.seen().owner(step)).contains(first);
+                    assertThat(walk.heard(number)).containsExactly(sent.get("1a " + walk.argument(step, 1)));
+                    sent.putIfAbsent("1b " + walk.argument(step, 1) + " " + first, number);
+                }
+                case "Phase2a" -> {
+                    assertMajority(walk.heard(number), sent, "1b " + first);
+                    sent.putIfAbsent("2a " + first + " " + walk.argument(step, 1), number);
+                }
+                case "Phase2b" -> {
+                    String proposal = walk.argument(step, 1) + " " + walk.argument(step, 2);
+                    assertThat(walk.seen().owner(step)).contains(first);
+                    assertThat(walk.heard(number)).containsExactly(sent.get("2a " + proposal));
+                    sent.putIfAbsent("2b " + proposal + " " + first, number);
+                }
+                default -> {
+                    assertThat(action).isEqualTo("Learn");
+                    assertThat(walk.seen().owner(step)).contains(first);
+                    assertMajority(walk.heard(number), sent, "2b ");
+                }
+            }
+        }
+        assertThat(walk.seen().incidents()).isEmpty();
+    }
+
+    /** That two acceptors of three were heard, by messages of this kind. */
+    private static void assertMajority(List<Integer> heard, Map<String, Integer> sent, String kind) {
+        assertThat(heard).hasSizeGreaterThanOrEqualTo(2).allSatisfy(from -> assertThat(sent)
+                .anySatisfy((message, step) -> assertThat(message.startsWith(kind) && step.equals(from))
+                        .isTrue()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MCTwoPhaseRecovery, 1",
+        "MCTwoPhaseRecovery, 2",
+        "MCTwoPhaseRecovery, 3",
+        "MCTwoPhaseRecovery_Fickle, 5"
+    })
+    void two_phase_commit_with_logs(String config, long seed) {
+        Walk walk = walk("MCTwoPhaseRecovery", config, seed);
+        assertThat(walk.seen().names()).containsExactly("tm", "r1", "r2", "r3");
+        Map<String, Integer> sent = new HashMap<>();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            String lane = action.startsWith("TM") ? "tm" : walk.argument(step, 0);
+            int number = step + 1;
+            assertThat(walk.seen().owner(step)).as(action + " at " + step).contains(lane);
+            switch (action) {
+                case "RMPrepare" -> sent.putIfAbsent("Prepared " + lane, number);
+                case "TMRcvPrepared" ->
+                    assertThat(walk.heard(number)).containsExactly(sent.get("Prepared " + walk.argument(step, 0)));
+                case "RMRcvCommitMsg" -> {
+                    assertThat(walk.heard(number)).hasSize(1);
+                    sent.putIfAbsent("Ack " + lane, number);
+                }
+                case "TMRcvAck" ->
+                    assertThat(walk.heard(number)).containsExactly(sent.get("Ack " + walk.argument(step, 0)));
+                case "RMRcvAbortMsg" -> assertThat(walk.heard(number)).hasSize(1);
+                default -> assertThat(walk.heard(number)).as(action).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5})
+    void three_phase_commit_has_steps_and_no_messages(long seed) {
+        Walk walk = walk("MCThreePhase", "MCThreePhase", seed);
+        assertThat(walk.seen().messages()).isEmpty();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            if (!action.startsWith("TM") && !action.startsWith("Crash")) {
+                assertThat(walk.seen().owner(step)).as(action).contains(walk.argument(step, 0));
+            }
+        }
     }
 
     @ParameterizedTest

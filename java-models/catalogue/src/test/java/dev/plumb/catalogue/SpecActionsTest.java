@@ -18,14 +18,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The spec actions that Java methods name are actions of the spec, and each action of the spec has its method. */
 class SpecActionsTest {
-    @Test
-    void of_two_phase_commit_are_those_of_the_specification() {
-        assertThat(named("dev.plumb.protocols.commit.twophase"))
-                .isEqualTo(specified(Project.SPECS.resolve("commit/twophase"), "TwoPhase", "CONSTANT RM = {r1, r2}"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commit/twophase | TwoPhase | RM = {r1, r2}",
+                "consensus/paxos | Paxos | Value = {v} None = n Acceptor = {a} Learner = {l} BallotMax = 0",
+                "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n"
+            })
+    void are_those_of_the_specification(String folder, String module, String constants) {
+        assertThat(named("dev.plumb.protocols." + folder.replace('/', '.')))
+                .isEqualTo(specified(Project.SPECS.resolve(folder), module, "CONSTANTS " + constants));
     }
 
     private static Set<String> named(String javaPackage) {

@@ -4,6 +4,7 @@ import static dev.plumb.protocols.commit.twophase.Coordinator.TmState.INIT;
 import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.ABORTED;
 import static dev.plumb.protocols.commit.twophase.ResourceManager.RmState.COMMITTED;
 
+import dev.plumb.protocols.Bugs;
 import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Protocol;
@@ -11,9 +12,7 @@ import dev.plumb.simulation.explore.WorldSystem;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,16 +25,12 @@ public final class TwoPhase implements Protocol {
 
     @Override
     public List<String> bugs() {
-        return Arrays.stream(Bug.values())
-                .filter(bug -> bug != Bug.NONE)
-                .map(bug -> bug.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        return Bugs.names(Bug.values());
     }
 
     @Override
     public Deployment deploy(int nodes, String bug) {
-        Setup setup =
-                Setup.ofOne(nodes, Bug.valueOf(bug.toUpperCase(Locale.ROOT).replace('-', '_')));
+        Setup setup = Setup.ofOne(nodes, Bugs.named(Bug.class, bug));
         return new Deployment(
                         setup.nodes(),
                         setup.workload(),

@@ -1,0 +1,79 @@
+package dev.plumb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.core.Outcome;
+import dev.plumb.core.SpecLocator;
+import dev.plumb.core.TraceCheck;
+import dev.plumb.core.TraceCheckResult;
+import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.ReadOptions;
+import dev.plumb.traces.TraceReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The recorded traces of the Java protocols in {@code traces/corpus}: which conform, and where the others diverge. */
+class CorpusTest {
+    private static final Path CORPUS = Project.ROOT.resolve("traces/corpus");
+
+    private static TraceCheckResult check(String trace, String spec) {
+        SpecLocator specs = new SpecLocator(List.of(Project.ROOT));
+        Path file = CORPUS.resolve(trace + ".ndjson");
+        return new TraceCheck(specs.forTraces(spec, Optional.empty()), TlcJar.find())
+                .check(TraceReader.read(List.of(file), ReadOptions.DEFAULT).get(0), "the test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paxos/decided, Paxos",
+        "paxos/adopted-after-crashes, Paxos",
+        "abd/two-writers, AbdRegister",
+        "abd/one-writer-after-crashes, AbdRegister"
+    })
+    void conforms(String trace, String spec) {
+        assertThat(check(trace, spec).outcome()).isEqualTo(new Outcome.Conforms());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paxos/selfish-proposal, Paxos, Phase2a, 'ValueAllowed(Q, b, v)'",
+        "paxos/forgetful-promise, Paxos, Phase2b, maxBal[a] <= b",
+        "paxos/obliging-promise, Paxos, Phase1b, b > maxBal[a]",
+        "paxos/mixed-votes, Paxos, Learn, \\E Q \\in Quorum",
+        "abd/hasty-read, AbdRegister, Return, 2 * Cardinality(R) > Cardinality(Replica)",
+        "abd/lonely-writer, AbdRegister, WriteAtOnce, Writer = {c}",
+        "abd/forgetful-replica, AbdRegister, Report, stored"
+    })
+    void diverges(String trace, String spec, String action, String because) {
+        TraceCheckResult result = check(trace, spec);
+        assertThat(result.outcome()).isEqualTo(new Outcome.Diverges());
+        assertThat(result.runs().get(0).divergence().orElseThrow().blocked()).anySatisfy(blocked -> {
+            assertThat(blocked.event().action()).contains(action);
+            assertThat(blocked.reasons().toString()).contains(because);
+        });
+    }
+
+    @Test
+    void leaves_no_trace_of_the_protocols_out() throws IOException {
+        try (Stream<Path> files = Stream.of("paxos", "abd").flatMap(CorpusTest::in)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
+                    .hasSize(4 + 7);
+        }
+    }
+
+    private static Stream<Path> in(String folder) {
+        try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.plumb.protocols.quorum.abd;
+
+import dev.plumb.protocols.Bugs;
+import dev.plumb.protocols.SpecValues;
+import dev.plumb.protocols.quorum.abd.Calling.Phase;
+import dev.plumb.protocols.quorum.abd.Messages.Reported;
+import dev.plumb.protocols.quorum.abd.Messages.Stored;
+import dev.plumb.simulation.Deployment;
+import dev.plumb.simulation.Invariant;
+import dev.plumb.simulation.Message;
+import dev.plumb.simulation.Protocol;
+import dev.plumb.simulation.world.Link;
+import dev.plumb.simulation.world.WorldState;
+import dev.plumb.simulation.world.WorldState.InFlight;
+import dev.plumb.traces.TlaValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** A register on replicas, which two clients write and read. */
+public class Abd implements Protocol {
+    /** The waits add up to more than any outage takes. */
+    private static final int RETRIES = 8;
+
+    @Override
+    public String name() {
+        return "abd";
+    }
+
+    @Override
+    public List<String> bugs() {
+        return Bugs.names(Bug.values());
+    }
+
+    /** What users call, by client. */
+    PSortedMap<String, PVector<Message>> calls() {
+        return Setup.twoWriters();
+    }
+
+    /** How often a client sends again what was not replied to. */
+    int retries() {
+        return RETRIES;
+    }
+
+    @Override
+    public Deployment deploy(int nodes, String bug) {
+        Setup setup = Setup.of(nodes, calls(), retries(), Bugs.named(Bug.class, bug));
+        return new Deployment(
+                setup.nodes(),
+                setup.workload(),
+                List.of(),
+                List.of(new Invariant("ReturnedIsStored", state -> returnedIsStored(setup, state))),
+                state -> inSpec(setup, state),
+                setup.header());
+    }
+
+    /** What a client has returned last, a majority of the replicas has, or something newer. */
+    private static boolean returnedIsStored(Setup setup, WorldState state) {
+        return setup.calls().keySet().stream()
+                .map(client -> state.memory(client, Calling.class))
+                .filter(Calling::isIdle)
+                .allMatch(calling -> setup.isQuorum((int) setup.replicas().stream()
+                        .filter(replica -> !calling.version().isNewerThan(state.memory(replica, Version.class)))
+                        .count()));
+    }
+
+    /** The variables of the specification. Replies that were sent are under way, or the client has heard them. */
+    private static SortedMap<String, TlaValue> inSpec(Setup setup, WorldState state) {
+        SortedMap<String, TlaValue> stored = new TreeMap<>();
+        setup.replicas()
+                .forEach(replica ->
+                        stored.put(replica, state.memory(replica, Version.class).inSpec()));
+        SortedMap<String, List<TlaValue>> byClient = new TreeMap<>();
+        List<TlaValue> stores = new ArrayList<>();
+        for (String client : setup.calls().keySet()) {
+            Calling calling = state.memory(client, Calling.class);
+            add(byClient, "phase", TlaValue.of(calling.phase().inSpec()));
+            add(byClient, "op", TlaValue.of(calling.isWrite() ? "write" : "read"));
+            add(byClient, "version", calling.version().inSpec());
+            add(byClient, "turn", TlaValue.of(calling.turn()));
+            add(byClient, "reports", TlaValue.set(reports(setup, state, client, calling)));
+            add(byClient, "acks", SpecValues.set(acks(setup, state, client, calling)));
+            add(byClient, "last", TlaValue.of(lastNum(setup, client, calling)));
+            calling.stores()
+                    .forEach((turn, version) -> stores.add(
+                            SpecValues.record("by", setup.number(client), "turn", turn, "version", version.inSpec())));
+        }
+        SortedMap<String, TlaValue> variables = new TreeMap<>();
+        variables.put("stored", TlaValue.record(stored));
+        byClient.forEach((variable, values) -> variables.put(variable, TlaValue.tuple(values)));
+        variables.put("stores", TlaValue.set(stores));
+        return variables;
+    }
+
+    private static void add(SortedMap<String, List<TlaValue>> byClient, String variable, TlaValue value) {
+        byClient.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
+    }
+
+    private static List<TlaValue> reports(Setup setup, WorldState state, String client, Calling calling) {
+        List<TlaValue> reports = new ArrayList<>();
+        if (!calling.phase().inSpec().equals(Phase.ASKING.inSpec())) {
+            return reports;
+        }
+        calling.reports().forEach((replica, version) -> reports.add(report(replica, version)));
+        for (String replica : setup.replicas()) {
+            for (Message message : onTheWay(state, replica, client)) {
+                if (message instanceof Reported reported && reported.turn() == calling.turn()) {
+                    reports.add(report(replica, reported.version()));
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static TlaValue report(String replica, Version version) {
+        return SpecValues.record("from", replica, "version", version.inSpec());
+    }
+
+    private static List<String> acks(Setup setup, WorldState state, String client, Calling calling) {
+        return setup.replicas().stream()
+                .filter(replica -> calling.phase() == Phase.STORING)
+                .filter(replica -> calling.acks().contains(replica)
+                        || onTheWay(state, replica, client).contains(new Stored(calling.turn())))
+                .toList();
+    }
+
+    private static List<Message> onTheWay(WorldState state, String from, String to) {
+        return state.network().getOrDefault(new Link(from, to), TreePVector.empty()).stream()
+                .map(InFlight::message)
+                .toList();
+    }
+
+    private static int lastNum(Setup setup, String client, Calling calling) {
+        return calling.stores().values().stream()
+                .filter(version -> version.by() == setup.number(client))
+                .mapToInt(Version::num)
+                .max()
+                .orElse(0);
+    }
+
+    /** The same with one client that writes and two that read. */
+    public static final class OneWriter extends Abd {
+        @Override
+        public String name() {
+            return "abd-one-writer";
+        }
+
+        @Override
+        PSortedMap<String, PVector<Message>> calls() {
+            return Setup.oneWriter();
+        }
+    }
+
+    /** The same with one call each, and nothing that is sent again: small enough to visit all of its states. */
+    public static final class Small extends Abd {
+        @Override
+        public String name() {
+            return "abd-small";
+        }
+
+        @Override
+        PSortedMap<String, PVector<Message>> calls() {
+            return Setup.oneCallEach();
+        }
+
+        @Override
+        int retries() {
+            return 0;
+        }
+    }
+}

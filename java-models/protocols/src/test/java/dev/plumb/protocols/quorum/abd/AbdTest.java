@@ -1,0 +1,170 @@
+package dev.plumb.protocols.quorum.abd;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.core.Outcome;
+import dev.plumb.protocols.RunCheck;
+import dev.plumb.refinement.SpecActions;
+import dev.plumb.refinement.SpecStep;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Violation;
+import dev.plumb.simulation.sockets.SocketReplay;
+import dev.plumb.simulation.world.Chooser;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.WorldOptions;
+import dev.plumb.traces.TlaValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs of the Java register, held against the specification. */
+class AbdTest {
+    /** What the protocol is made for. */
+    private static final WorldOptions ROUGH = WorldOptions.TIMED
+            .with(Fault.CRASH, 2)
+            .with(Fault.LOSS, 2)
+            .with(Fault.DUPLICATE, 1)
+            .with(Fault.PARTITION, 1)
+            .with(Fault.PAUSE, 1);
+
+    @TempDir
+    private Path folder;
+
+    private RunCheck check;
+
+    @BeforeEach
+    void load() {
+        check = new RunCheck("AbdRegister", folder);
+    }
+
+    @AfterEach
+    void unload() {
+        check.close();
+    }
+
+    private static Scenario scenario(String protocol, String bug, WorldOptions world) {
+        return new Scenario(protocol, 3, bug, world);
+    }
+
+    private static boolean isAnswered(Run run) {
+        return run.end().clients().values().stream()
+                .allMatch(user -> user.ahead().isEmpty() && user.waitsFor().isEmpty());
+    }
+
+    @Test
+    void when_nothing_fails_every_call_is_answered() {
+        Run run = new Driver(scenario("abd", "none", WorldOptions.TIMED), 1_000).run(Chooser.DULL);
+
+        assertThat(isAnswered(run)).isTrue();
+        assertThat(RunCheck.actions(run))
+                .containsExactly("BeginRead", "BeginWrite", "Report", "Return", "Store", "WriteBack", "WriteNewer");
+        assertThat(check.conforms(run)).isTrue();
+    }
+
+    @Test
+    void a_writer_that_is_the_only_one_does_not_ask() {
+        Run run = new Driver(scenario("abd-one-writer", "none", WorldOptions.TIMED), 1_000).run(Chooser.DULL);
+
+        assertThat(isAnswered(run)).isTrue();
+        assertThat(RunCheck.actions(run)).contains("WriteAtOnce").doesNotContain("BeginWrite");
+        assertThat(check.conforms(run)).isTrue();
+    }
+
+    @Test
+    void twenty_rough_runs_conform_and_show_every_action() {
+        conform(10);
+    }
+
+    @Test
+    @Tag("nightly")
+    void two_hundred_rough_runs_conform() {
+        conform(100);
+    }
+
+    private void conform(int runsEach) {
+        SortedSet<String> actions = new TreeSet<>();
+        SortedSet<String> seen = new TreeSet<>();
+        for (String protocol : List.of("abd", "abd-one-writer")) {
+            RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach).forEach(run -> {
+                assertThat(run.violation()).isEmpty();
+                assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
+                actions.addAll(RunCheck.actions(run));
+                seen.add(isAnswered(run) ? "all answered" : "some abandoned");
+            });
+        }
+        assertThat(actions).isEqualTo(SpecActions.of(Client.class, Replica.class));
+        assertThat(seen).contains("all answered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hasty-read, Return", "lonely-writer, WriteAtOnce", "forgetful-replica, Report", "tied-versions, Store"
+    })
+    void a_bug_is_found_in_some_rough_run_at_the_step_that_is_wrong(String bug, String action) {
+        assertThat(RunCheck.runs(scenario("abd", bug, ROUGH), 2_000)
+                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
+                        .findFirst())
+                .isPresent();
+    }
+
+    @Test
+    void a_number_that_is_used_again_is_found_when_writers_crash_and_messages_are_late() {
+        WorldOptions crashing = WorldOptions.UNTIMED.with(Fault.CRASH, 3);
+        assertThat(RunCheck.runs(scenario("abd", "reused-number", crashing), 5_000)
+                        .filter(AbdTest::writesAgainAfterCrash)
+                        .filter(run -> check.divergesAt(run).equals(Optional.of("WriteNewer")))
+                        .findFirst())
+                .isPresent();
+    }
+
+    private static boolean writesAgainAfterCrash(Run run) {
+        String actions = RunCheck.notes(run)
+                .filter(note -> TlaValue.of(1).equals(note.arguments().get("c")))
+                .map(SpecStep::action)
+                .collect(joining(" "));
+        return actions.matches(".*WriteNewer .*Crash .*WriteNewer.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hasty-read", "forgetful-replica"})
+    void what_is_returned_too_early_violates_an_invariant(String bug) {
+        assertThat(RunCheck.runs(scenario("abd", bug, ROUGH), 1_000)
+                        .flatMap(run -> run.violation().stream())
+                        .findFirst())
+                .contains(new Violation(Violation.Kind.INVARIANT, "ReturnedIsStored"));
+    }
+
+    @Test
+    void what_is_lost_among_writers_violates_no_invariant_of_states() {
+        assertThat(RunCheck.runs(scenario("abd", "lonely-writer", ROUGH), 300).flatMap(run -> run.violation().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(300)
+    void killed_processes_do_the_same_and_their_traces_conform() throws Exception {
+        Run run = RunCheck.runs(scenario("abd", "none", WorldOptions.TIMED.with(Fault.CRASH, 2)), 1_000)
+                .filter(each -> each.faults().size() == 2 && isAnswered(each))
+                .findFirst()
+                .orElseThrow();
+
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
+
+        assertThat(outcome.difference()).isEqualTo(Optional.empty());
+        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
+        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+    }
+}

@@ -19,7 +19,15 @@ final class PlainJson {
     /** For all threads: whoever finds another's word, or none, makes his own. */
     private static final @Nullable Word[] WORDS = new Word[1 << 8];
 
-    private record Word(byte[] bytes, String text) {}
+    private static final class Word {
+        private final byte[] bytes;
+        private final String text;
+
+        private Word(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
+        }
+    }
 
     private final byte[] line;
     private final Repeats repeats;

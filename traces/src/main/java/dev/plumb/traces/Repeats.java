@@ -19,7 +19,23 @@ final class Repeats {
     private final @Nullable Read[] reads = new Read[PLACES];
 
     /** A value, and where it was read from. */
-    record Read(byte[] line, int begin, int end, Json json) {
+    static final class Read {
+        private final byte[] line;
+        private final int begin;
+        private final int end;
+        private final Json json;
+
+        private Read(byte[] line, int begin, int end, Json json) {
+            this.line = line;
+            this.begin = begin;
+            this.end = end;
+            this.json = json;
+        }
+
+        Json json() {
+            return json;
+        }
+
         int length() {
             return end - begin;
         }

@@ -157,10 +157,11 @@ class PaxosTest {
 
     @Test
     void a_forgotten_promise_needs_a_crash_and_more_than_eight_steps_to_do_harm() {
-        Shrinker.Judge judge = run -> check.divergesAt(run).map(action -> new Violation(Violation.Kind.TRACE, action));
+        Shrinker.Judge judge =
+                (run, kind) -> check.divergesAt(run).map(action -> new Violation(Violation.Kind.TRACE, action));
         Run failing = RunCheck.runs(scenario("forgetful-promise", UNORDERED), 20_000)
                 .filter(PaxosTest::votesBelowPromise)
-                .filter(run -> judge.judge(run).equals(Optional.of(PHASE_2B)))
+                .filter(run -> judge.judge(run, Violation.Kind.TRACE).equals(Optional.of(PHASE_2B)))
                 .findFirst()
                 .orElseThrow();
 

@@ -4,6 +4,7 @@ import dev.plumb.traces.Observation.Content;
 import dev.plumb.traces.Observation.Part;
 import dev.plumb.traces.Observation.Whole;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,9 @@ final class JsonValues {
     }
 
     SortedMap<String, Observation> observations(Map<String, Json> fields, Place place, boolean isRelativeAllowed) {
+        if (fields.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, Observation> observations = new TreeMap<>();
         fields.forEach((name, json) -> observations.put(name, observation(json, place.field(name), isRelativeAllowed)));
         return observations;

@@ -46,7 +46,8 @@ final class SortedEntries extends AbstractMap<TlaValue, TlaValue> implements Sor
 
     /** From {@code 1..n} to these. */
     static SortedEntries ofTuple(List<? extends TlaValue> elements) {
-        return new SortedEntries(indicesUpTo(elements.size()), elements.toArray(TlaValue[]::new));
+        int size = elements.size();
+        return new SortedEntries(indicesUpTo(size), elements.toArray(new TlaValue[size]));
     }
 
     /** From these names of fields, which differ, to these values. */

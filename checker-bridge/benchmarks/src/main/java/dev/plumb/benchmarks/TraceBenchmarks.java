@@ -46,6 +46,9 @@ final class TraceBenchmarks {
     /** Big literals are deep. */
     private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xss64m");
 
+    /** The launcher's collector, in little memory. */
+    private static final List<String> LITTLE_JVM = List.of("-XX:+UseParallelGC", "-Xmx512m");
+
     private final Commands commands;
     private final Path folder;
     private final int rounds;
@@ -84,7 +87,7 @@ final class TraceBenchmarks {
         for (Path trace : traces) {
             arguments.add(trace.toString());
         }
-        List<String> command = commands.main(Throughput.class, List.of("-Xmx512m"), arguments.toArray(String[]::new));
+        List<String> command = commands.main(Throughput.class, LITTLE_JVM, arguments.toArray(String[]::new));
         int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exitCode != 0) {
             throw new IllegalStateException("Throughput ended with " + exitCode);

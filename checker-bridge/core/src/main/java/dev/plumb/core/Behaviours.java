@@ -4,7 +4,6 @@ import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Behaviour.Step;
 import dev.plumb.core.search.Node;
 import dev.plumb.traces.Event;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class Behaviours {
 
     /** The part that an event belongs to: where no process is named, that is its file. */
     static String process(Event event) {
-        return event.process().orElseGet(() -> new File(event.source().file()).getName());
+        return event.process().orElseGet(event.source()::fileName);
     }
 
     /**

@@ -12,7 +12,8 @@ class TowerCommandTest {
     @TempDir(factory = FixedFolder.class)
     Path folder;
 
-    private static final String SPECS = Plumb.ROOT.resolve("specs/commit/twophase").toString();
+    private static final String SPECS =
+            Plumb.ROOT.resolve("specs/commit/twophase").toString();
 
     @Test
     void what_nobody_has_checked_is_not_called_checked() {

@@ -10,6 +10,8 @@ import java.util.List;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.Subst;
+import tla2sany.semantic.SubstInNode;
 import tlc2.tool.Action;
 import tlc2.tool.EvalControl;
 import tlc2.tool.IActionItemList;
@@ -126,6 +128,19 @@ final class Evaluator {
         } catch (RuntimeException | StackOverflowError e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * The context of what an instance substitutes in. It holds expressions and not values, which differ from state to state.
+     *
+     * @param isOneState whether they are evaluated in one state only, so that TLC may remember their values
+     */
+    Context substituted(SubstInNode instance, Context context, boolean isOneState) {
+        Context inner = context;
+        for (Subst each : instance.getSubsts()) {
+            inner = inner.cons(each.getOp(), tool.getVal(each.getExpr(), context, isOneState));
+        }
+        return inner;
     }
 
     Value eval(SemanticNode expression, Context context, TLCState state) throws Failure {

@@ -14,7 +14,6 @@ import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.TLCState;
@@ -90,19 +89,11 @@ final class FirstFalse {
         } else if (node instanceof LabelNode label) {
             return in(label.getBody(), context);
         } else if (node instanceof SubstInNode subst) {
-            return in(subst.getBody(), substituted(subst, context));
+            return in(subst.getBody(), evaluator.substituted(subst, context, true));
         } else if (node instanceof OpApplNode application) {
             return find(application, context);
         }
         return leaf(node, context);
-    }
-
-    private Context substituted(SubstInNode subst, Context context) {
-        Context inner = context;
-        for (Subst each : subst.getSubsts()) {
-            inner = inner.cons(each.getOp(), evaluator.tool().getVal(each.getExpr(), context, true));
-        }
-        return inner;
     }
 
     private Optional<WhyNot> find(OpApplNode application, Context context) throws Evaluator.Failure {

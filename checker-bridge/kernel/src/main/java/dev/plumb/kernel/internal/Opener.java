@@ -20,7 +20,6 @@ import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.ToolGlobals;
@@ -105,21 +104,13 @@ abstract class Opener {
         } else if (formula instanceof LetInNode let) {
             return open(let.getBody(), where);
         } else if (formula instanceof SubstInNode subst) {
-            return open(subst.getBody(), at(where, substituted(subst, where.context())));
+            return open(subst.getBody(), at(where, evaluator.substituted(subst, where.context(), false)));
         }
         return special(formula, where).orElseGet(() -> openHere(formula, where));
     }
 
     private static Where at(Where where, Context context) {
         return new Where(where.part(), context, where.witness(), where.budget(), where.depth());
-    }
-
-    private Context substituted(SubstInNode subst, Context context) {
-        Context inner = context;
-        for (Subst each : subst.getSubsts()) {
-            inner = inner.cons(each.getOp(), evaluator.tool().getVal(each.getExpr(), context, false));
-        }
-        return inner;
     }
 
     private OpenFormula openHere(SemanticNode formula, Where where) {

@@ -16,7 +16,6 @@ import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
@@ -71,7 +70,7 @@ final class ReadCells {
         if (at.left() == 0 || isConstant || ++visited > MOST_NODES) {
             return;
         } else if (node instanceof SubstInNode subst) {
-            walk(subst.getBody(), at.in(substituted(subst, at.context())));
+            walk(subst.getBody(), at.in(evaluator.substituted(subst, at.context(), false)));
         } else if (node instanceof OpApplNode application) {
             walk(application, at);
         } else {
@@ -81,14 +80,6 @@ final class ReadCells {
 
     private void walkAll(SemanticNode @Nullable [] nodes, At at) {
         Children.present(nodes).forEach(node -> walk(node, at));
-    }
-
-    private Context substituted(SubstInNode subst, Context context) {
-        Context inner = context;
-        for (Subst each : subst.getSubsts()) {
-            inner = inner.cons(each.getOp(), evaluator.tool().getVal(each.getExpr(), context, false));
-        }
-        return inner;
     }
 
     private void walk(OpApplNode application, At at) {

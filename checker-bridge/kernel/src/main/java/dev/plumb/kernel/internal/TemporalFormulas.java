@@ -12,7 +12,6 @@ import tla2sany.semantic.LevelNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
-import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.Specs;
@@ -53,22 +52,13 @@ final class TemporalFormulas {
         } else if (node instanceof LabelNode label) {
             return suffixes(label.getBody(), context);
         } else if (node instanceof SubstInNode subst) {
-            return suffixes(subst.getBody(), substituted(subst, context));
+            return suffixes(subst.getBody(), evaluator.substituted(subst, context, false));
         } else if (Specs.getLevel((LevelNode) node, context) <= LevelConstants.ActionLevel) {
             return steps(node, context);
         } else if (node instanceof OpApplNode application) {
             return suffixes(application, context);
         }
         throw unknown(node);
-    }
-
-    /** Contexts here hold expressions, not values: what they stand for differs from state to state. */
-    private Context substituted(SubstInNode subst, Context context) {
-        Context inner = context;
-        for (Subst each : subst.getSubsts()) {
-            inner = inner.cons(each.getOp(), evaluator.tool().getVal(each.getExpr(), context, false));
-        }
-        return inner;
     }
 
     /** A formula about a state, or about a step: TLC evaluates it in each. */

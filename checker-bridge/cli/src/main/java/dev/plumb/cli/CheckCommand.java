@@ -79,15 +79,18 @@ public final class CheckCommand implements PlumbCommand {
         List<CheckJob> jobs = jobs();
         CheckJobs checks = new CheckJobs(jobs, flags.choosesWorkers());
         try (TlcPool pool = new TlcPool(options.tlc(), checks.width())) {
-            // What is changed during a check was not checked, so the files are looked at before it.
-            SourceWatch before = watched(jobs);
-            int exitCode = run(checks, pool);
-            while (watch) {
-                before.awaitChange();
-                before = watched(jobs);
-                exitCode = run(new CheckJobs(jobs(), flags.choosesWorkers()), pool);
-            }
-            return exitCode;
+            return watch ? runAndWatch(jobs, checks, pool) : run(checks, pool);
+        }
+    }
+
+    /** Until Ctrl-C. What is changed during a check was not checked, so the files are looked at before it. */
+    private int runAndWatch(List<CheckJob> jobs, CheckJobs checks, TlcPool pool) throws IOException {
+        SourceWatch before = watched(jobs);
+        run(checks, pool);
+        while (true) {
+            before.awaitChange();
+            before = watched(jobs);
+            run(new CheckJobs(jobs(), flags.choosesWorkers()), pool);
         }
     }
 

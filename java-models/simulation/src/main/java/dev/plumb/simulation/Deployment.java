@@ -70,24 +70,12 @@ public record Deployment(
 
     /** This deployment, whose nodes forget these variables of the specification when they crash. */
     public Deployment forgetting(String... variables) {
-        SortedSet<String> all = new TreeSet<>(List.of(variables));
-        return new Deployment(
-                nodes, workload, forgeries, invariants, abstraction, header, all, service, goals, fairness);
+        return with(new TreeSet<>(List.of(variables)), service, goals, fairness);
     }
 
     /** This deployment, whose nodes promise that to their clients. */
     public Deployment serving(Service promise) {
-        return new Deployment(
-                nodes,
-                workload,
-                forgeries,
-                invariants,
-                abstraction,
-                header,
-                forgotten,
-                Optional.of(promise),
-                goals,
-                fairness);
+        return with(forgotten, Optional.of(promise), goals, fairness);
     }
 
     /** This deployment, of which some behaviour comes to such a state. */
@@ -101,36 +89,27 @@ public record Deployment(
     }
 
     private Deployment aiming(Goal goal) {
-        List<Goal> all = new ArrayList<>(goals);
-        all.add(goal);
-        return new Deployment(
-                nodes,
-                workload,
-                forgeries,
-                invariants,
-                abstraction,
-                header,
-                forgotten,
-                service,
-                List.copyOf(all),
-                fairness);
+        return with(forgotten, service, and(goals, goal), fairness);
     }
 
     /** This deployment, in which no behaviour neglects that for ever. */
     public Deployment fair(Fairness<WorldState> condition) {
-        List<Fairness<WorldState>> all = new ArrayList<>(fairness);
-        all.add(condition);
+        return with(forgotten, service, goals, and(fairness, condition));
+    }
+
+    private Deployment with(
+            SortedSet<String> forgets,
+            Optional<Service> promise,
+            List<Goal> aims,
+            List<Fairness<WorldState>> conditions) {
         return new Deployment(
-                nodes,
-                workload,
-                forgeries,
-                invariants,
-                abstraction,
-                header,
-                forgotten,
-                service,
-                goals,
-                List.copyOf(all));
+                nodes, workload, forgeries, invariants, abstraction, header, forgets, promise, aims, conditions);
+    }
+
+    private static <T> List<T> and(List<T> some, T another) {
+        List<T> all = new ArrayList<>(some);
+        all.add(another);
+        return List.copyOf(all);
     }
 
     /** These nodes and clients in a world of that kind. */

@@ -64,7 +64,7 @@ record CheckJob(Model model, String label, CheckOptions options) {
     }
 
     boolean isNightly() {
-        return model.expectation().map(e -> e.tier().equals("nightly")).orElse(false);
+        return model.expectation().map(Expectation::isNightly).orElse(false);
     }
 
     boolean isSymbolic() {

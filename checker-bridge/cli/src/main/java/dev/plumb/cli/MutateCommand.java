@@ -104,9 +104,7 @@ public final class MutateCommand implements PlumbCommand {
     }
 
     private static boolean isToHold(Expectation expectation) {
-        return expectation.result().equals("success")
-                && expectation.isExhaustive()
-                && !expectation.tier().equals("nightly");
+        return expectation.result().equals("success") && expectation.isExhaustive() && !expectation.isNightly();
     }
 
     private MutationReport mutate(Model model, TlcPool pool) {

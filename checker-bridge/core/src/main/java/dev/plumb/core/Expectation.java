@@ -126,6 +126,11 @@ public record Expectation(
         return mode.equals(ManifestReader.SIMULATE) || mode.equals(ManifestReader.GENERATE);
     }
 
+    /** Whether it is of a check that takes too long for every build. */
+    public boolean isNightly() {
+        return tier.equals("nightly");
+    }
+
     /** Whether it is of a check that TLC does not make. */
     public boolean isSymbolic() {
         return mode.equals(ManifestReader.SYMBOLIC);

@@ -9,6 +9,8 @@ import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ final class Vacuity {
     private final Predicate<String> isIndex;
     private final List<Tried> tried;
     private final Set<String> modelValues;
-    private final Map<SpecState, SortedMap<String, TlaValue>> states = new LinkedHashMap<>();
+    private final List<SpecState> states = new ArrayList<>();
+    private final Map<SpecState, SortedMap<String, TlaValue>> values = new HashMap<>();
 
     /** @param tried by searches that found a behaviour */
     Vacuity(LoadedSpec spec, Predicate<String> isIndex, List<Tried> tried) {
@@ -56,7 +59,7 @@ final class Vacuity {
         int stride = 1 + distinct.size() / STATES_ASKED;
         List<SpecState> all = List.copyOf(distinct.values());
         for (int i = 0; i < all.size(); i += stride) {
-            states.put(all.get(i), all.get(i).values());
+            states.add(all.get(i));
         }
     }
 
@@ -116,31 +119,33 @@ final class Vacuity {
 
     /** Whether a state contradicts it. Of many events that say the same it is enough to ask one. */
     private boolean canBeWrong(List<Said> all) {
-        Map<Optional<Observation>, Said> different = new LinkedHashMap<>();
-        all.forEach(said -> different.putIfAbsent(said.value(), said));
-        return different.values().stream().limit(VALUES_ASKED).anyMatch(this::canBeWrong);
+        Set<Optional<Observation>> different = new HashSet<>();
+        return all.stream()
+                .filter(said -> different.add(said.value()))
+                .limit(VALUES_ASKED)
+                .anyMatch(this::canBeWrong);
     }
 
     private boolean canBeWrong(Said said) {
         Event bare = Field.bare(said.event());
         if (said.field().isEmpty()) {
             return bare.action().isPresent()
-                    && states.keySet().stream()
-                            .anyMatch(state -> distinct(state, bare).orElse(0L) == 0);
+                    && states.stream().anyMatch(state -> distinct(state, bare).orElse(0L) == 0);
         }
         Field field = said.field().get();
         if (field.kind() == Field.Kind.ARGUMENT) {
             Event alone = field.with(bare, said.value());
-            return states.keySet().stream().anyMatch(state -> isFewer(state, alone, bare));
+            return states.stream().anyMatch(state -> isFewer(state, alone, bare));
         }
-        return states.values().stream().anyMatch(state -> isContradicted(field, said.event(), state));
+        return states.stream().anyMatch(state -> isContradicted(field, said.event(), state));
     }
 
     /** What says how the state changed is contradicted by one that does not. */
-    private boolean isContradicted(Field field, Event event, SortedMap<String, TlaValue> state) {
+    private boolean isContradicted(Field field, Event event, SpecState state) {
         String variable = field.path().get(0);
         Observation alone = field.alone(event).mapStrings(this::read);
-        TlaValue value = Objects.requireNonNull(state.get(variable), variable);
+        TlaValue value = Objects.requireNonNull(
+                values.computeIfAbsent(state, SpecState::values).get(variable), variable);
         return !alone.differences(variable, Optional.of(value), value).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.plumb.traces;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,25 @@ public record Event(
             SortedMap<String, Long> clock,
             Optional<String> at) {
         this(source, process, run, action, arguments, before, state, clock, at, Optional.empty());
+    }
+
+    /**
+     * A step that nobody recorded.
+     *
+     * @param by who says that there is one
+     * @param action empty if not even that is known of it
+     */
+    public static Event unrecorded(Source by, Optional<String> action) {
+        return new Event(
+                by,
+                Optional.empty(),
+                Optional.empty(),
+                action,
+                Arguments.NONE,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Optional.empty());
     }
 
     /** The step was taken at some moment from {@code start} to {@code end}; a scalar clock tells a single moment. */

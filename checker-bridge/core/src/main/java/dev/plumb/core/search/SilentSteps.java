@@ -6,10 +6,8 @@ import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
 import dev.plumb.traces.Event;
-import dev.plumb.traces.Event.Arguments;
 import dev.plumb.traces.Source;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +27,11 @@ final class SilentSteps {
     private final int max;
 
     SilentSteps(LoadedSpec spec, Silent silent) {
-        Stream<ObservedStep> named = silent.actions().stream().map(action -> spec.observe(of(action)));
+        Stream<ObservedStep> named = silent.actions().stream()
+                .map(action -> spec.observe(Event.unrecorded(DECLARATION, Optional.of(action))));
         Stream<ObservedStep> bound = spec.binding().flatMap(EventBinding::silent).stream();
         this.actions = Stream.concat(named, bound).toList();
         this.max = silent.max(spec.binding());
-    }
-
-    private static Event of(String action) {
-        return new Event(
-                DECLARATION,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(action),
-                Arguments.NONE,
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Optional.empty());
     }
 
     /** A node and those that silent steps lead to, each state once, with as few steps as will do. */

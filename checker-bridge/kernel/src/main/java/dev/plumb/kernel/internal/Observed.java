@@ -5,7 +5,6 @@ import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
 import dev.plumb.traces.Source;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +30,12 @@ record Observed(Event event, Wanted wanted, List<OnVariable> before, List<OnVari
 
     /** A step that nobody recorded. */
     static Observed silent(Binding.Operator operator) {
-        Event unrecorded = new Event(
-                new Source(operator.name(), 0),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Event.Arguments.NONE,
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                Optional.empty());
         return new Observed(
-                unrecorded, Wanted.UNKNOWN, List.of(), List.of(), List.of(new Applied(operator, Context.Empty)));
+                Event.unrecorded(new Source(operator.name(), 0), Optional.empty()),
+                Wanted.UNKNOWN,
+                List.of(),
+                List.of(),
+                List.of(new Applied(operator, Context.Empty)));
     }
 
     /** The same step, said to be one of the spec's by name: no binding, and this action with these arguments. */

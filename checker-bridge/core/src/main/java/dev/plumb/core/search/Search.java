@@ -216,7 +216,7 @@ public final class Search {
 
     private Collection<Node> next(Collection<Node> nodes) {
         List<Node> found = new ArrayList<>();
-        nodes.forEach(node -> found.addAll(successors(node)));
+        nodes.forEach(node -> addSuccessors(node, found));
         Collection<Node> next = distinct(found);
         next.forEach(this::visit);
         return next;
@@ -256,7 +256,9 @@ public final class Search {
         while (!stack.isEmpty()) {
             Node node = stack.element();
             if (canGoOn(node)) {
-                push(successors(stack.pop()));
+                List<Node> found = new ArrayList<>();
+                addSuccessors(stack.pop(), found);
+                push(found);
             } else if (window.isEnd(node) && node.broken() != 0) {
                 spoilt.putIfAbsent(node.broken(), stack.pop());
             } else {
@@ -321,10 +323,8 @@ public final class Search {
         return silent.from(node, this::steps, (before, after) -> broken(Optional.of(before), after));
     }
 
-    private List<Node> successors(Node node) {
-        List<Node> successors = new ArrayList<>();
-        silently(node).forEach(each -> addSuccessors(each, successors));
-        return successors;
+    private void addSuccessors(Node node, List<Node> successors) {
+        silently(node).forEach(each -> addObserved(each, successors));
     }
 
     List<Successor> steps(Node node, ObservedStep observed) {
@@ -337,7 +337,7 @@ public final class Search {
         return steps.successors();
     }
 
-    private void addSuccessors(Node node, List<Node> successors) {
+    private void addObserved(Node node, List<Node> successors) {
         for (int part = 0; part < window.parts(); part++) {
             if (window.isReady(node, part)) {
                 Item item = window.item(part, node.position(part));

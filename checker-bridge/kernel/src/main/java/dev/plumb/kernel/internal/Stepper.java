@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tlc2.tool.TLCState;
+import tlc2.value.impl.Value;
 
 /**
  * The steps that an event allows from a state. What determines a variable is bound before the action is evaluated, so
@@ -96,8 +97,7 @@ final class Stepper {
 
     List<TlcState> matching(Candidate candidate, TlcState from, Expected expected) throws Evaluator.Failure {
         try {
-            List<TlcState> found = evaluator.successors(
-                    candidate.action(), from.state(), expected.bound().copy());
+            List<TlcState> found = evaluator.successors(candidate.action(), from.state(), expected.fresh());
             return agreeing(found, expected.before(), expected.undetermined());
         } catch (Evaluator.Failure e) {
             // TLC does not compare a number with a string; we do, and for us they are merely different.
@@ -135,10 +135,19 @@ final class Stepper {
             TLCState bound = TLCState.Empty.createEmpty();
             List<OnVariable> undetermined = new ArrayList<>();
             for (OnVariable on : all) {
-                on.determined(before)
-                        .ifPresentOrElse(value -> bound.bind(on.variable(), value), () -> undetermined.add(on));
+                Optional<Value> value = on.determined(before);
+                if (value.isPresent()) {
+                    bound.bind(on.variable(), value.get());
+                } else {
+                    undetermined.add(on);
+                }
             }
             return new Expected(before, all, bound, undetermined);
+        }
+
+        /** What TLC is to complete, and may do so in place unless nothing is left to complete. */
+        TLCState fresh() {
+            return bound.allAssigned() ? bound : bound.copy();
         }
     }
 

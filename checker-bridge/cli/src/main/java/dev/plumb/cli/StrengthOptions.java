@@ -119,10 +119,17 @@ final class StrengthOptions {
         return mutate;
     }
 
-    /** The check, with all that these options need. */
-    TraceCheck of(TraceCheck check) {
+    /**
+     * The check, with all that these options need.
+     *
+     * @param areMany whether its results are kept together with many others
+     */
+    TraceCheck of(TraceCheck check, boolean areMany) {
         TraceCheck explaining = check.explaining(explain);
-        return coverage || witness != null ? explaining.keepingPaths() : explaining;
+        if (coverage || witness != null) {
+            return explaining.keepingPaths();
+        }
+        return areMany && !explain ? explaining.showingWhatIsWrong() : explaining;
     }
 
     TraceCheckResult judged(TraceCheckResult result) {

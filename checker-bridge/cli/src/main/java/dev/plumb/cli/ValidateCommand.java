@@ -115,6 +115,7 @@ public final class ValidateCommand implements PlumbCommand {
     @Mixin
     private BindingOption binding = new BindingOption();
 
+    private boolean areMany;
     private final Map<String, Model> models = new ConcurrentHashMap<>();
     private final SourceFiles sources = new SourceFiles();
 
@@ -142,7 +143,8 @@ public final class ValidateCommand implements PlumbCommand {
                 return follow(followed.get(), how, specs);
             }
             List<UnreadTrace> found = TraceReader.find(traces, how);
-            return found.size() == 1 ? one(found.get(0), specs) : several(found, specs);
+            areMany = found.size() > 1;
+            return areMany ? several(found, specs) : one(found.get(0), specs);
         }
     }
 
@@ -284,7 +286,7 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
-        return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)));
+        return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)), areMany);
     }
 
     private Told reported(Model model, StrengthOptions.Found found, List<String> emitted, String ofTrace)

@@ -234,6 +234,22 @@ class ValidateCommandTest {
     }
 
     @Test
+    void of_several_traces_those_that_conform_leave_no_behaviour_unless_it_is_asked_for() throws IOException {
+        Path good = write("good.ndjson", List.of(HEADER, FILL_TO_1));
+        Path wrong = write("wrong.ndjson", List.of(HEADER, FILL_TO_1, DRAIN_2.replace("\"tap\":3", "\"tap\":2")));
+        assertThat(validate(good).exitCode()).isZero();
+        assertThat(shown(good, "result.json")).content().contains("\"behaviour\"");
+
+        validate(good, wrong.toString());
+        assertThat(shown(good, "result.json")).content().doesNotContain("\"behaviour\"");
+        assertThat(shown(wrong, "result.json")).content().contains("\"behaviour\"");
+        assertThat(shown(wrong, "page.html")).exists();
+
+        validate(good, wrong.toString(), "--explain");
+        assertThat(shown(good, "page.html")).exists();
+    }
+
+    @Test
     void several_traces_have_a_line_each_and_a_summary_and_one_that_is_unreadable_stops_none() throws IOException {
         write("a-torn.ndjson", List.of(HEADER, "{\"action\":", FILL_TO_1));
         write("b-good.ndjson", List.of(HEADER, FILL_TO_1));

@@ -28,7 +28,8 @@ final class Judgement {
         this.shown = result.ends().get(0);
     }
 
-    RunResult runResult(RunCheck.Recorded run) {
+    /** @param isShown whether it has a behaviour even if that breaks nothing */
+    RunResult runResult(RunCheck.Recorded run, boolean isShown) {
         Optional<Integer> violated = violated();
         Node end = violated.map(shown::breach).orElse(shown);
         return new RunResult(
@@ -37,7 +38,9 @@ final class Judgement {
                 end.consumed(),
                 result.states(),
                 violated.<Outcome>map(this::violates).orElse(new Outcome.Conforms()),
-                Optional.of(Behaviours.of(run.processes(), end, Optional.empty())),
+                isShown || violated.isPresent()
+                        ? Optional.of(Behaviours.of(run.processes(), end, Optional.empty()))
+                        : Optional.empty(),
                 IntStream.range(0, claims.size()).mapToObj(this::judged).toList(),
                 Optional.empty());
     }

@@ -60,15 +60,19 @@ final class RunCheck {
         return isAlive;
     }
 
-    /** Ends the run. */
-    RunResult result() {
+    /**
+     * Ends the run.
+     *
+     * @param isShown whether the result has a behaviour even if nothing is wrong with it
+     */
+    RunResult result(boolean isShown) {
         search.close();
         search.advance();
         Search.Result result = search.result();
         Recorded recorded = new Recorded(name, new ArrayList<>(processes), events);
         return result.ends().isEmpty()
                 ? new Diagnosis(spec, recorded, search).runResult()
-                : new Judgement(spec.claims(), result).runResult(recorded);
+                : new Judgement(spec.claims(), result).runResult(recorded, isShown);
     }
 
     Set<String> processes() {

@@ -43,8 +43,17 @@ public final class TraceCheck {
     private final Model model;
     private final LoadedSpecs specs;
     private final Silent silent;
-    private final boolean keepsPaths;
+    private final Shown shown;
     private final Predicate<Outcome> isExplained;
+
+    /** How much of its behaviours a result has. */
+    private enum Shown {
+        /** Those in which something is wrong, as below. */
+        LAST_STEPS_OF_WRONG,
+        /** As many of the last steps as take a bounded memory. */
+        LAST_STEPS,
+        ALL_STEPS
+    }
 
     public TraceCheck(Model model, TlcJar jar) {
         this(model, LoadedSpecs.once(jar));
@@ -57,21 +66,25 @@ public final class TraceCheck {
 
     /** The same, where the program does not record all of its steps. */
     public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
-        this(model, specs, silent, false, outcome -> false);
+        this(model, specs, silent, Shown.LAST_STEPS, outcome -> false);
     }
 
-    private TraceCheck(
-            Model model, LoadedSpecs specs, Silent silent, boolean keepsPaths, Predicate<Outcome> isExplained) {
+    private TraceCheck(Model model, LoadedSpecs specs, Silent silent, Shown shown, Predicate<Outcome> isExplained) {
         this.model = model;
         this.specs = specs;
         this.silent = silent;
-        this.keepsPaths = keepsPaths;
+        this.shown = shown;
         this.isExplained = isExplained;
     }
 
     /** The same, with results that have behaviours from their first state on, which costs memory for each event. */
     public TraceCheck keepingPaths() {
-        return new TraceCheck(model, specs, silent, true, isExplained);
+        return new TraceCheck(model, specs, silent, Shown.ALL_STEPS, isExplained);
+    }
+
+    /** The same, with results that have no behaviour where nothing is wrong: so that one can keep those of many traces. */
+    public TraceCheck showingWhatIsWrong() {
+        return new TraceCheck(model, specs, silent, Shown.LAST_STEPS_OF_WRONG, isExplained);
     }
 
     /**
@@ -81,7 +94,7 @@ public final class TraceCheck {
      */
     public TraceCheck explaining(boolean conforming) {
         return new TraceCheck(
-                model, specs, silent, keepsPaths, outcome -> conforming || !(outcome instanceof Outcome.Conforms));
+                model, specs, silent, shown, outcome -> conforming || !(outcome instanceof Outcome.Conforms));
     }
 
     /**
@@ -147,7 +160,7 @@ public final class TraceCheck {
         }
 
         void add(RunCheck run, LoadedSpec spec) {
-            RunResult result = run.result();
+            RunResult result = run.result(shown != Shown.LAST_STEPS_OF_WRONG);
             runs.add(isExplained.test(result.outcome()) ? new TraceExplanation(spec).of(result) : result);
             processes.addAll(run.processes());
             if (result.outcome() instanceof Outcome.Conforms && tried.size() < TRIED_KEPT) {
@@ -269,7 +282,7 @@ public final class TraceCheck {
     /** A search for a run of so many parts. */
     Search search(LoadedSpec spec, int parts, List<SpecState> initial) {
         Search search = new Search(spec, parts, initial, silent);
-        return keepsPaths ? search.keepingPaths() : search;
+        return shown == Shown.ALL_STEPS ? search.keepingPaths() : search;
     }
 
     private static List<String> suspicions(LoadedSpec spec, TraceHeader header, Results results) {

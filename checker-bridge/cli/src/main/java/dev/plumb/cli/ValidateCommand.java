@@ -117,6 +117,7 @@ public final class ValidateCommand implements PlumbCommand {
 
     private boolean areMany;
     private final Map<String, Model> models = new ConcurrentHashMap<>();
+    private final Map<Model, TraceCheck> checks = new ConcurrentHashMap<>();
     private final SourceFiles sources = new SourceFiles();
 
     @Mixin
@@ -286,7 +287,8 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     private TraceCheck check(Model model, LoadedSpecs specs) {
-        return strength.of(new TraceCheck(model, specs, new Silent(silent, silentSteps)), areMany);
+        return checks.computeIfAbsent(
+                model, each -> strength.of(new TraceCheck(each, specs, new Silent(silent, silentSteps)), areMany));
     }
 
     private Told reported(Model model, StrengthOptions.Found found, List<String> emitted, String ofTrace)

@@ -79,10 +79,10 @@ record Field(Kind kind, List<String> path) {
      */
     String text(Predicate<String> isIndex) {
         StringBuilder text = new StringBuilder(path.get(0));
-        path.stream().skip(1).forEach(key -> {
+        for (String key : path.subList(1, path.size())) {
             boolean isField = TlaText.isIdentifier(key) && !isIndex.test(key);
             text.append(isField ? "." + key : "[*]");
-        });
+        }
         return switch (kind) {
             case ARGUMENT -> "the argument " + text;
             case BEFORE -> text + " before the step";

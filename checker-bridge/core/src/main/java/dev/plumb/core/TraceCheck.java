@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -45,6 +46,8 @@ public final class TraceCheck {
     private final Silent silent;
     private final Shown shown;
     private final Predicate<Outcome> isExplained;
+    /** By the constants of a trace's header: traces of a folder have the same, as a rule. */
+    private final Map<SortedMap<String, TlaValue>, SpecSource> sources = new ConcurrentHashMap<>();
 
     /** How much of its behaviours a result has. */
     private enum Shown {
@@ -301,7 +304,8 @@ public final class TraceCheck {
     }
 
     private SpecSource source(TraceHeader header, Source source) {
-        return kernelModel().withClaims(header.constants(), source);
+        return sources.computeIfAbsent(
+                header.constants(), constants -> kernelModel().withClaims(constants, source));
     }
 
     private KernelModel kernelModel() {

@@ -11,6 +11,9 @@ import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.kernel.TlcJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryModelTest {
     private static final TlcPool POOL = new TlcPool(TlcJar.find());
 
+    /** One worker each, so that states are found in the order in which a manifest was written. */
+    private static final ExecutorService TWO_AT_A_TIME = Executors.newFixedThreadPool(2);
+
     @TempDir
     Path folder;
 
@@ -33,6 +39,7 @@ class EveryModelTest {
 
     @AfterAll
     static void end_the_JVMs_of_TLC() {
+        TWO_AT_A_TIME.shutdownNow();
         POOL.close();
     }
 
@@ -60,16 +67,26 @@ class EveryModelTest {
         });
     }
 
+    /** A list in between, so that all are started before the first is waited for. */
     private Stream<DynamicTest> models(String tier) {
         return Project.models().stream()
                 .filter(model -> expectation(model).tier().equals(tier))
-                .map(model -> DynamicTest.dynamicTest(model.name(), () -> check(model)));
+                .map(model -> test(model, start(model)))
+                .toList()
+                .stream();
     }
 
-    private void check(Model model) {
+    private static DynamicTest test(Model model, Future<ModelCheckResult> result) {
+        return DynamicTest.dynamicTest(model.name(), () -> judge(model, result.get()));
+    }
+
+    private Future<ModelCheckResult> start(Model model) {
         CheckOptions options = CheckOptions.DEFAULT.withWorkers(1);
-        ModelCheckResult result =
-                new ModelCheck(model, POOL, folder.resolve(model.name()), options).check("", counts -> {});
+        ModelCheck check = new ModelCheck(model, POOL, folder.resolve(model.name()), options);
+        return TWO_AT_A_TIME.submit(() -> check.check("", counts -> {}));
+    }
+
+    private static void judge(Model model, ModelCheckResult result) {
         assertThat(expectation(model).differences(result)).isEmpty();
         assertThat(result.warnings()).isEmpty();
     }

@@ -148,7 +148,8 @@ final class CheckFlags {
         return new Mode.BreadthFirst();
     }
 
-    private static Duration duration(String text) {
+    /** @throws IllegalArgumentException if it is none */
+    static Duration duration(String text) {
         require(text.matches("\\d+[smhSMH]"), "--time is " + text + ", and must be as 90s, 10m or 2h");
         return Duration.parse("PT" + text);
     }

@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import dev.plumb.core.Budget;
 import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Expectation;
 import dev.plumb.core.Model;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  plumb mutate specs/commit/twophase          all models of a folder that are expected to hold",
             "  plumb mutate MCTwoPhase --max 20 --seed 7   another twenty of the mutants",
+            "  plumb mutate Zab.cfg --constant N=2         a smaller model than the cfg has",
             "",
             "Exit code: 0 if all were noticed, 5 if one survived, 20 if none could be decided, 4 if there was none;",
             "all others: plumb --help."
@@ -59,6 +63,15 @@ public final class MutateCommand implements PlumbCommand {
             description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Give a mutant up after 90s, 10m or 2h: it is undecided then.")
+    private @Nullable String time;
+
+    @Option(names = "--constant", paramLabel = "C=VALUE", description = "Another value of a constant than the cfg has.")
+    private Map<String, String> constants = new TreeMap<>();
+
     @Option(names = "--json", description = "Print results as JSON, a line for each model.")
     private boolean json;
 
@@ -73,11 +86,12 @@ public final class MutateCommand implements PlumbCommand {
         if (max < 1) {
             throw new ParameterException(commandLine(), "--max is " + max + ", and must be 1 or more");
         }
+        CheckOptions options = options();
         List<Integer> codes = new ArrayList<>();
         int jvms = Runtime.getRuntime().availableProcessors();
         try (TlcPool pool = new TlcPool(tlc.tlc(), jvms)) {
             for (Model model : models()) {
-                MutationReport report = mutate(model, pool);
+                MutationReport report = mutate(model, options, pool);
                 PrintWriter out = commandLine().getOut();
                 out.println(json ? report.json() : report.text());
                 out.flush();
@@ -107,10 +121,20 @@ public final class MutateCommand implements PlumbCommand {
         return expectation.result().equals("success") && expectation.isExhaustive() && !expectation.isNightly();
     }
 
-    private MutationReport mutate(Model model, TlcPool pool) {
-        MutationCheck check = new MutationCheck(model, pool);
+    private CheckOptions options() {
+        try {
+            Budget limits = new Budget(
+                    Optional.ofNullable(time).map(CheckFlags::duration), OptionalLong.empty(), Optional.empty());
+            return CheckOptions.DEFAULT.withBudget(limits).withConstants(new TreeMap<>(constants));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MutationReport mutate(Model model, CheckOptions options, TlcPool pool) {
+        MutationCheck check = new MutationCheck(model, pool, options);
         Progress progress = new Progress(commandLine().getErr(), Ansi.AUTO.enabled() && !json);
-        CheckJob unchanged = new CheckJob(model, model.name(), CheckOptions.DEFAULT);
+        CheckJob unchanged = new CheckJob(model, model.name(), options);
         progress.start(unchanged);
         ModelCheckResult baseline;
         try {
@@ -138,7 +162,7 @@ public final class MutateCommand implements PlumbCommand {
                             }
                         },
                         (job, result) -> results.add(result));
-        return new MutationReport(model, all.size(), seed, results);
+        return new MutationReport(model, options, all.size(), seed, results);
     }
 
     /** Without an expectation: what a manifest says of the model it does not say of its mutants. */

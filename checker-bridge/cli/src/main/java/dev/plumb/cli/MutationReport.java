@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.core.CheckOptions;
 import dev.plumb.core.Finding;
 import dev.plumb.core.Model;
 import dev.plumb.core.Mutant;
@@ -16,7 +17,7 @@ import java.util.Locale;
  *
  * @param possible how many mutants there are, of which those of the results were drawn
  */
-record MutationReport(Model model, int possible, long seed, List<MutantResult> results) {
+record MutationReport(Model model, CheckOptions options, int possible, long seed, List<MutantResult> results) {
     private static final int NOTHING_CHECKED = 4;
     private static final int INCOMPLETE = 20;
 
@@ -47,8 +48,8 @@ record MutationReport(Model model, int possible, long seed, List<MutantResult> r
     private String headline() {
         long decided = count(Verdict.KILLED) + count(Verdict.SURVIVED);
         String word = count(Verdict.SURVIVED) > 0 ? "SURVIVED" : decided > 0 ? "KILLED  " : "NOTHING ";
-        return word + "  " + model.name() + ": its checks notice " + count(Verdict.KILLED) + " of " + decided
-                + (decided == 1 ? " fault." : " faults.");
+        return word + "  " + model.name() + options.inWords() + ": its checks notice " + count(Verdict.KILLED) + " of "
+                + decided + (decided == 1 ? " fault." : " faults.");
     }
 
     /** What is behind the score. */
@@ -93,6 +94,8 @@ record MutationReport(Model model, int possible, long seed, List<MutantResult> r
     String json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("plumb", 1).put("check", "mutate");
         root.put("model", model.config().orElse(model.module()).toString());
+        ObjectNode constants = root.putObject("constants");
+        options.constants().forEach(constants::put);
         root.put("possible", possible).put("seed", seed);
         for (Verdict verdict : Verdict.values()) {
             root.put(word(verdict), count(verdict));

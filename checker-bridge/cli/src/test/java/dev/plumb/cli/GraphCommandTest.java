@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,28 @@ class GraphCommandTest {
         Plumb run = Plumb.run(folder, "graph", Plumb.fixture("tank/Tank.cfg"), "--group-by", expression);
         assertThat(run.err()).startsWith(code);
         assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Tail(q) # q /\\ q' = <<0>>,  Len(q) < 2,      Queue.tla:4:9",
+        "q' = <<0>>,                 q = <<>> => q[1], Queue.tla:5:30",
+    })
+    void what_cannot_be_evaluated_is_told_with_its_place(String next, String invariant, String place)
+            throws IOException {
+        Path module = Files.writeString(folder.resolve("Queue.tla"), """
+                ---- MODULE Queue ----
+                EXTENDS Sequences, Naturals
+                VARIABLE q
+                Next == %s
+                Inv ==           %s
+                Init == q = <<>>
+                ====
+                """.formatted(next, invariant));
+        Files.writeString(folder.resolve("Queue.cfg"), "INIT Init NEXT Next INVARIANT Inv");
+        Plumb run = Plumb.run(folder, "graph", module.toString());
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.err()).startsWith("PLUMB-S03 ").contains(place + ": TLC cannot evaluate ");
     }
 
     @Test

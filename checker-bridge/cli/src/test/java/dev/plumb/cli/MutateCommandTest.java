@@ -92,6 +92,22 @@ class MutateCommandTest {
     }
 
     @Test
+    void of_other_constants_than_the_cfg_has() {
+        Plumb smaller = Plumb.run("mutate", SHOP, "--max", "1", "--time", "10m", "--constant", "Room=2");
+        assertThat(smaller.out()).contains("Shop.cfg with Room = 2: its checks notice");
+        Plumb unknown = Plumb.run("mutate", SHOP, "--constant", "Rom=2");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("Rom").contains("Did you mean Room?");
+    }
+
+    @Test
+    void a_limit_of_time_is_a_number_and_a_unit() {
+        Plumb run = Plumb.run("mutate", SHOP, "--time", "10");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--time is 10, and must be as 90s, 10m or 2h");
+    }
+
+    @Test
     void of_a_folder_takes_the_models_that_should_hold() throws IOException {
         for (String name : new String[] {"Shop.tla", "Shop.cfg", "Shop_Closes.cfg"}) {
             Files.copy(Path.of(Plumb.fixture("shop/" + name)), folder.resolve(name));

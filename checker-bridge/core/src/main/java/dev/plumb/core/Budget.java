@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 public record Budget(Optional<Duration> time, OptionalLong states, Optional<String> memory) {
     public static final Budget NONE = new Budget(Optional.empty(), OptionalLong.empty(), Optional.empty());
 
-    /** So many distinct states, and no other limit. */
-    public static Budget ofStates(long states) {
-        return new Budget(Optional.empty(), OptionalLong.of(states), Optional.empty());
+    /** No more distinct states than so many; the other limits stay. */
+    public Budget withStates(long max) {
+        return new Budget(time, OptionalLong.of(max), memory);
     }
 }

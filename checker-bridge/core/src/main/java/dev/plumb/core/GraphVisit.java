@@ -7,7 +7,6 @@ import dev.plumb.core.StateGraph.Node;
 import dev.plumb.kernel.api.Claim;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
-import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.Successor;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
@@ -133,16 +132,13 @@ final class GraphVisit {
 
     private void visit(int from) {
         SpecState before = states.get(from - 1);
-        Steps steps = spec.steps(before);
-        steps.errors().stream().findFirst().ifPresent(error -> {
-            throw CoreProblems.evaluation(Optional.empty(), error);
-        });
-        for (Successor step : steps.successors()) {
+        List<Successor> steps = spec.successors(before);
+        for (Successor step : steps) {
             if (isInModel(step.state()) && constraints.allow(before, step.state())) {
                 take(from, before, step);
             }
         }
-        if (steps.successors().isEmpty()) {
+        if (steps.isEmpty()) {
             marks.get(from - 1).add(config.checksDeadlock() ? Mark.DEADLOCKED : Mark.FINAL);
             if (config.checksDeadlock()) {
                 isWrong(from, 0);

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.kernel.SanyOutput;
 import dev.plumb.kernel.api.Mutation;
 import dev.plumb.kernel.api.SourceRange;
 import java.io.IOException;
@@ -45,7 +46,10 @@ public record Mutant(Path file, Mutation mutation) {
                         .stripTrailing();
         int end = isOneLine ? range.endColumn() : expanded(lastOfFirst).length();
         return new Finding.Place(
-                file, range.beginLine(), range.beginColumn(), Math.max(1, end - range.beginColumn() + 1));
+                SanyOutput.asNamed(file),
+                range.beginLine(),
+                range.beginColumn(),
+                Math.max(1, end - range.beginColumn() + 1));
     }
 
     /**

@@ -25,11 +25,17 @@ public final class MutationCheck {
 
     private final Model model;
     private final TlcPool pool;
+    private final CheckOptions options;
 
-    /** The checks are the model's own; what a manifest expects beyond them is not asked. */
-    public MutationCheck(Model model, TlcPool pool) {
+    /**
+     * The checks are the model's own; what a manifest expects beyond them is not asked.
+     *
+     * @param options of each mutant's check; the limits are not for the model without a fault
+     */
+    public MutationCheck(Model model, TlcPool pool, CheckOptions options) {
         this.model = new Model(model.module(), model.config(), model.folders(), Optional.empty());
         this.pool = pool;
+        this.options = options;
     }
 
     /**
@@ -38,7 +44,7 @@ public final class MutationCheck {
      * @throws dev.plumb.traces.Problem if it does not hold
      */
     public ModelCheckResult baseline(Consumer<Counts> progress) {
-        ModelCheckResult baseline = check(model, CheckOptions.DEFAULT, progress);
+        ModelCheckResult baseline = check(model, options.withBudget(Budget.NONE), progress);
         Outcome outcome = baseline.outcome();
         if (outcome instanceof Outcome.Holds) {
             return baseline;
@@ -58,7 +64,7 @@ public final class MutationCheck {
      * @throws dev.plumb.traces.Problem if the model cannot be loaded
      */
     public List<Mutant> mutants() {
-        Config config = model.config().map(Config::read).orElseGet(Config::none);
+        Config config = model.config().map(Config::read).orElseGet(Config::none).with(options.constants());
         try (LoadedSpec spec = new KernelModel(model, config).load(pool.jar())) {
             return Mutant.of(model, spec.mutations(config.checked())).stream()
                     .sorted(Comparator.comparing(Mutant::file)
@@ -82,14 +88,13 @@ public final class MutationCheck {
     /** Checks one, with one worker; several may be checked at the same time. */
     public MutantResult check(Mutant mutant, ModelCheckResult baseline, Consumer<Counts> progress) {
         long states = baseline.statistics().map(Statistics::distinct).orElse(1L);
-        CheckOptions options = CheckOptions.DEFAULT
-                .withWorkers(1)
+        CheckOptions small = options.withWorkers(1)
                 .withCoverage(Coverage.OFF)
-                .withBudget(Budget.ofStates(STATES_FACTOR * states));
+                .withBudget(options.budget().withStates(STATES_FACTOR * states));
         try (PrivateFolder folder = folder()) {
             Model faulty = mutant.write(model, folder.path());
             return MutantResult.of(
-                    mutant, check(faulty, folder.path(), options, progress).outcome());
+                    mutant, check(faulty, folder.path(), small, progress).outcome());
         }
     }
 

@@ -4,13 +4,12 @@ import dev.plumb.kernel.Kernel;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
-import dev.plumb.kernel.api.Steps;
+import dev.plumb.kernel.api.Successor;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,16 +115,11 @@ public final class RefinementCheck implements AutoCloseable {
     }
 
     private AbstractState[] next(SpecState from) {
-        Steps steps;
+        List<Successor> steps;
         synchronized (spec) {
-            steps = spec.steps(from);
+            steps = spec.successors(from);
         }
-        if (!steps.errors().isEmpty()) {
-            throw CoreProblems.evaluation(Optional.empty(), steps.errors().get(0));
-        }
-        return steps.successors().stream()
-                .map(successor -> know(successor.state()))
-                .toArray(AbstractState[]::new);
+        return steps.stream().map(successor -> know(successor.state())).toArray(AbstractState[]::new);
     }
 
     @Override

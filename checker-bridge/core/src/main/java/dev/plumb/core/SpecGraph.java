@@ -2,13 +2,11 @@ package dev.plumb.core;
 
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
-import dev.plumb.kernel.api.Steps;
 import dev.plumb.kernel.api.Successor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The states of a spec and the steps between them, breadth first, so that a state's number tells how near it is.
@@ -29,11 +27,8 @@ public record SpecGraph(List<SpecState> states, int initial, List<List<Step>> st
         int initial = walk.states.size();
         List<List<Step>> all = new ArrayList<>();
         while (all.size() < walk.states.size() && all.size() < statesMax) {
-            Steps steps = spec.steps(walk.states.get(all.size()));
-            if (!steps.errors().isEmpty()) {
-                throw CoreProblems.evaluation(Optional.empty(), steps.errors().get(0));
-            }
-            all.add(steps.successors().stream().map(walk::step).toList());
+            List<Successor> steps = spec.successors(walk.states.get(all.size()));
+            all.add(steps.stream().map(walk::step).toList());
         }
         boolean isComplete = all.size() == walk.states.size();
         while (all.size() < walk.states.size()) {

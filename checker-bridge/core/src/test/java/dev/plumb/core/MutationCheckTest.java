@@ -12,7 +12,12 @@ import dev.plumb.traces.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +60,11 @@ class MutationCheckTest {
     }
 
     private List<String> verdicts(String config) {
-        MutationCheck check = new MutationCheck(specs.model(config), POOL);
+        return verdicts(config, CheckOptions.DEFAULT);
+    }
+
+    private List<String> verdicts(String config, CheckOptions options) {
+        MutationCheck check = new MutationCheck(specs.model(config), POOL, options);
         ModelCheckResult baseline = check.baseline(counts -> {});
         return check.mutants().stream()
                 .map(mutant -> check.check(mutant, baseline, counts -> {}))
@@ -82,8 +91,40 @@ class MutationCheckTest {
     }
 
     @Test
+    void a_mutant_that_takes_too_long_is_undecided() {
+        specs.module(
+                        "Slow",
+                        "EXTENDS Naturals",
+                        "VARIABLE n",
+                        "Init == n = 0",
+                        "Many == SUBSET (1 .. IF n = 0 THEN 0 ELSE 20)",
+                        "Next == n < 2 /\\ n' = n + 1 /\\ \\A S \\in Many : S = S",
+                        "Counts == n >= 0")
+                .config("Slow", "INIT Init NEXT Next INVARIANT Counts CHECK_DEADLOCK FALSE");
+        Budget second = new Budget(Optional.of(Duration.ofSeconds(1)), OptionalLong.empty(), Optional.empty());
+        MutationCheck check = new MutationCheck(specs.model("Slow"), POOL, CheckOptions.DEFAULT.withBudget(second));
+        Mutant withoutGuard = check.mutants().stream()
+                .filter(mutant -> mutant.mutation().kind() == Kind.DROP_GUARD)
+                .findFirst()
+                .orElseThrow();
+        MutantResult result = check.check(withoutGuard, check.baseline(counts -> {}), counts -> {});
+        assertThat(result.verdict()).isEqualTo(MutantResult.Verdict.UNDECIDED);
+        assertThat(result.why()).contains("1s");
+    }
+
+    @Test
+    void constants_may_be_others_than_the_cfg_has() {
+        CheckOptions five = CheckOptions.DEFAULT.withConstants(new TreeMap<>(Map.of("Max", "5")));
+        MutationCheck check = new MutationCheck(specs.model("MCQueue"), POOL, five);
+        ModelCheckResult baseline = check.baseline(counts -> {});
+        assertThat(baseline.statistics().orElseThrow().distinct()).isEqualTo(6);
+        assertThat(check.check(check.mutants().get(0), baseline, counts -> {}).verdict())
+                .isEqualTo(MutantResult.Verdict.KILLED);
+    }
+
+    @Test
     void a_model_that_does_not_hold_is_refused() {
-        MutationCheck check = new MutationCheck(specs.model("MCQueue_Small"), POOL);
+        MutationCheck check = new MutationCheck(specs.model("MCQueue_Small"), POOL, CheckOptions.DEFAULT);
         assertThatThrownBy(() -> check.baseline(counts -> {}))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("PLUMB-C100"))

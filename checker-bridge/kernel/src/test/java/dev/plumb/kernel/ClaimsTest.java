@@ -98,10 +98,11 @@ class ClaimsTest {
     }
 
     @Test
-    void what_cannot_be_evaluated_is_named() throws IOException {
+    void what_cannot_be_evaluated_is_named_with_its_place() throws IOException {
         try (LoadedSpec spec = load("INVARIANT Text\n")) {
             assertThatThrownBy(() -> broken(spec, 1, 2))
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.source())
+                            .hasToString("Optional[" + folder.resolve("Some.tla") + ":7:9]"))
                     .hasMessageStartingWith("TLC cannot evaluate Text: ");
         }
     }

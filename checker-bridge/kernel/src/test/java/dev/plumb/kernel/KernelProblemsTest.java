@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.SpecState;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
@@ -129,6 +130,9 @@ class KernelProblemsTest {
         String told = Stream.of(
                         evaluating("INIT Init\nNEXT Next\nCONSTANT N = 1\n", LoadedSpec::initialStates),
                         evaluating("INIT Broken\nNEXT Next\nCONSTANT N = 1\n", LoadedSpec::initialStates),
+                        evaluating("INIT Init\nNEXT Next\nCONSTANT N = {}\n", KernelProblemsTest::successors),
+                        evaluating("INIT Init\nNEXT Infinite\nCONSTANT N = 1\n", KernelProblemsTest::successors),
+                        evaluating("INIT Init\nNEXT Half\nCONSTANT N = 1\n", KernelProblemsTest::successors),
                         evaluating("INIT Init\nNEXT Next\nCONSTANT N = 1\n", spec -> holds(spec, "Inv")),
                         evaluating("INIT Init\nNEXT Next\nCONSTANT N = 1\n", spec -> holds(spec, "Inw")))
                 .collect(Collectors.joining("\n\n", "", "\n"));
@@ -142,8 +146,16 @@ class KernelProblemsTest {
     }
 
     private static void holds(LoadedSpec spec, String predicate) {
+        spec.holds(predicate, ones(spec));
+    }
+
+    private static void successors(LoadedSpec spec) {
+        spec.successors(ones(spec));
+    }
+
+    private static SpecState ones(LoadedSpec spec) {
         TlaValue one = TlaValue.of(1);
-        spec.holds(predicate, spec.state(new TreeMap<>(Map.of("x", one, "y", one))));
+        return spec.state(new TreeMap<>(Map.of("x", one, "y", one)));
     }
 
     @Test

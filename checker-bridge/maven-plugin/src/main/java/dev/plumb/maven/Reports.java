@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a command leaves for the build to read.
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 record Reports(Path root, Path folder, String command) {
     private static final String INDEX = "index.html";
     private static final Pattern PAGE = Pattern.compile("  see (.*page\\.html)");
+    private static final int EXPECTATION_DIFFERS = 5;
     private static final int RESULTS_MAX = 6;
     private static final int LINES_MAX = 8;
     private static final int WIDTH_MAX = 240;
@@ -69,15 +69,27 @@ record Reports(Path root, Path folder, String command) {
                         .findFirst();
     }
 
-    /** Where there are no results, the end says what is wrong. */
+    /** Where there are no results, what was printed says what is wrong: at the end, unless all was done. */
     private String end(Fork.Ended ended) {
         List<String> said =
                 ended.lines().stream().filter(line -> !line.isBlank()).toList();
-        Stream<String> last =
-                said.stream().skip(Math.max(0, said.size() - LINES_MAX)).map(Reports::clip);
-        return Stream.concat(Stream.of("plumb " + command + " ended with exit code " + ended.exitCode() + ":"), last)
-                .reduce((above, below) -> above + "\n" + below)
-                .orElseThrow();
+        List<String> why = ended.exitCode() == EXPECTATION_DIFFERS
+                ? headlines(said)
+                : said.subList(Math.max(0, said.size() - LINES_MAX), said.size());
+        List<String> lines = new ArrayList<>();
+        lines.add("plumb " + command + " ended with exit code " + ended.exitCode() + ":");
+        why.forEach(line -> lines.add(clip(line)));
+        return String.join("\n", lines);
+    }
+
+    /** What is indented only explains them. */
+    private static List<String> headlines(List<String> said) {
+        List<String> all = said.stream().filter(line -> !line.startsWith(" ")).toList();
+        List<String> first = new ArrayList<>(all.subList(0, Math.min(all.size(), LINES_MAX)));
+        if (all.size() > LINES_MAX) {
+            first.set(LINES_MAX - 1, "… and " + (all.size() - LINES_MAX + 1) + " more");
+        }
+        return first;
     }
 
     private static String clip(String line) {

@@ -1,9 +1,12 @@
 package dev.plumb.maven;
 
+import dev.plumb.kernel.TlcJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +43,32 @@ record FixtureProject(Path folder, Path maven) {
         return this;
     }
 
+    FixtureProject replace(String file, String text, String by) throws IOException {
+        return write(file, Files.readString(path(file)).replace(text, by));
+    }
+
+    /** Another name for the JDK that runs the tests. */
+    Path linkedJdk() throws IOException {
+        return Files.createSymbolicLink(path("jdk"), Path.of(System.getProperty("java.home")));
+    }
+
+    /** Makes the TLC on the class path an artifact of these coordinates, as if somebody had built his own. */
+    Path stageTlc(String group, String name, String version) throws IOException {
+        Path folder = Files.createDirectories(TARGET.resolve(Path.of("local-repo", group, name, version)));
+        Files.writeString(folder.resolve(name + "-" + version + ".pom"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>%s</groupId>
+                  <artifactId>%s</artifactId>
+                  <version>%s</version>
+                </project>
+                """.formatted(group, name, version));
+        return Files.copy(
+                TlcJar.find().path(),
+                folder.resolve(name + "-" + version + ".jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** The files that are there and what is in them, but for those of the build. */
     SortedMap<String, String> sources() throws IOException {
         SortedMap<String, String> sources = new TreeMap<>();
@@ -55,10 +84,43 @@ record FixtureProject(Path folder, Path maven) {
     }
 
     Build mvn(String... arguments) {
-        List<String> words = new ArrayList<>(
-                List.of(executable(), "-B", "-ntp", "-s", settings().toString()));
-        words.add("-Dmaven.repo.local=" + TARGET.resolve("local-repo"));
-        words.add("-Dplumb.version=" + System.getProperty("plumb.version"));
+        List<String> words = mavenCommand();
+        words.addAll(List.of(arguments));
+        return run(words);
+    }
+
+    private List<String> mavenCommand() {
+        return new ArrayList<>(List.of(
+                executable(),
+                "-B",
+                "-ntp",
+                "-s",
+                settings().toString(),
+                "-Dmaven.repo.local=" + TARGET.resolve("local-repo"),
+                "-Dplumb.version=" + System.getProperty("plumb.version")));
+    }
+
+    /** Runs what a CI would, where {@code mvn} is the Maven of the fixtures. */
+    Build bash(String script) {
+        Path bin = TARGET.resolve("it/bin");
+        try {
+            Files.createDirectories(bin);
+            Path mvn = Files.writeString(
+                    bin.resolve("mvn"), "#!/bin/sh\nexec '" + String.join("' '", mavenCommand()) + "' \"$@\"\n");
+            Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return run(List.of("bash", "-c", "export PATH='" + bin + "':$PATH\n" + script));
+    }
+
+    /** Runs Plumb as it is on the class path. */
+    Build java(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.plumb.cli.Main"));
         words.addAll(List.of(arguments));
         return run(words);
     }
@@ -77,6 +139,7 @@ record FixtureProject(Path folder, Path maven) {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.environment().keySet().removeAll(List.of("CI", "GITHUB_ACTIONS"));
             builder.environment()
                     .putAll(Map.of(
                             "MAVEN_OPTS",

@@ -75,6 +75,19 @@ class ReportsTest {
     }
 
     @Test
+    void without_results_what_is_not_as_expected_is_told_without_its_explanation() {
+        assertThat(reports.failure(
+                        new Fork.Ended(5, List.of("SURVIVED  M.cfg", "  2 mutants", "", "M.tla:3:4: survived"))))
+                .isEqualTo("plumb check ended with exit code 5:\nSURVIVED  M.cfg\nM.tla:3:4: survived");
+        List<String> many = IntStream.range(0, 50)
+                .mapToObj(i -> "M.tla:" + i + ": survived")
+                .toList();
+        assertThat(reports.failure(new Fork.Ended(5, many)).lines())
+                .hasSize(9)
+                .endsWith("M.tla:6: survived", "… and 43 more");
+    }
+
+    @Test
     void what_an_earlier_build_left_is_forgotten() throws IOException {
         junit(suite("old", "Old."));
         Files.writeString(root.resolve(FOLDER).resolve("index.html"), "");

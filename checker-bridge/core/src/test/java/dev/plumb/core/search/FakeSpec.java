@@ -172,6 +172,11 @@ final class FakeSpec implements LoadedSpec {
     }
 
     @Override
+    public List<Successor> successors(SpecState from) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<WhyNot> whyNot(SpecState from, ObservedStep observed) {
         throw new UnsupportedOperationException();
     }

@@ -63,6 +63,13 @@ public interface LoadedSpec extends AutoCloseable {
     /** All steps of Next from a state, observed or not. */
     Steps steps(SpecState from);
 
+    /**
+     * The same where nothing may be missing.
+     *
+     * @throws dev.plumb.traces.Problem with its place, if one cannot be evaluated
+     */
+    List<Successor> successors(SpecState from);
+
     /** Why a state has no step as observed: an answer for each candidate, those that come nearest first. */
     List<WhyNot> whyNot(SpecState from, ObservedStep observed);
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
 
 /** What the cfg claims of single states and steps, as TLC takes its invariants and properties apart. */
 final class Claims {
@@ -22,11 +23,13 @@ final class Claims {
     private record Part(Of of, long claims, Action predicate) {}
 
     private final FastTool tool;
+    private final Failures failures;
     private final List<Claim> all = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
-    Claims(FastTool tool) {
+    Claims(FastTool tool, Failures failures) {
         this.tool = tool;
+        this.failures = failures;
         PropertyParts properties = new PropertyParts(tool);
         Action[] invariants = tool.getInvariants();
         for (int i = 0; i < invariants.length; i++) {
@@ -77,14 +80,18 @@ final class Claims {
 
     private boolean holds(Part part, Optional<TLCState> before, TLCState after) {
         try {
-            return switch (part.of()) {
-                case STATES -> tool.isValid(part.predicate(), after);
-                case INITIAL_STATES -> before.isPresent() || tool.isValid(part.predicate(), after);
-                case STEPS -> before.isEmpty() || tool.isValid(part.predicate(), before.get(), after);
-            };
+            return holds(part, before, after, tool);
         } catch (RuntimeException | StackOverflowError e) {
             String name = all.get(Long.numberOfTrailingZeros(part.claims())).name();
-            throw KernelProblems.doesNotEvaluate(name, Evaluator.failure(e).what());
+            throw failures.of(name, Evaluator.failure(e), again -> holds(part, before, after, again));
         }
+    }
+
+    private static boolean holds(Part part, Optional<TLCState> before, TLCState after, Tool tool) {
+        return switch (part.of()) {
+            case STATES -> tool.isValid(part.predicate(), after);
+            case INITIAL_STATES -> before.isPresent() || tool.isValid(part.predicate(), after);
+            case STEPS -> before.isEmpty() || tool.isValid(part.predicate(), before.get(), after);
+        };
     }
 }

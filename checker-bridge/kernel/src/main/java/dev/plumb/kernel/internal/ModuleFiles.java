@@ -1,7 +1,10 @@
 package dev.plumb.kernel.internal;
 
+import dev.plumb.kernel.SanyOutput;
+import dev.plumb.kernel.api.SourceRange;
 import dev.plumb.modules.ShippedModules;
 import dev.plumb.modules.overrides.Overrides;
+import dev.plumb.traces.Source;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +53,15 @@ final class ModuleFiles implements FilenameToStream {
             }
         }
         return new TLAFile(standard(file).toString(), true, this);
+    }
+
+    /** Where something begins in a file as the user knows it; a module that is none of the user's is named alone. */
+    Source place(SourceRange range) {
+        File file = resolve(range.module(), true);
+        String name = file == null || isStandardModule(range.module())
+                ? range.module() + ".tla"
+                : SanyOutput.asNamed(file.toPath()).toString();
+        return new Source(name, range.beginLine(), range.beginColumn());
     }
 
     private Path standard(String file) {

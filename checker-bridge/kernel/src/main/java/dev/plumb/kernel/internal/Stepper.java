@@ -48,6 +48,23 @@ final class Stepper {
         return collector.steps();
     }
 
+    /** All steps; it is a problem if one cannot be evaluated. */
+    List<Successor> successors(TlcState from, Failures failures) {
+        Candidates candidates = Candidates.in(from.state(), tree, evaluator);
+        candidates.unknown().stream().findFirst().ifPresent(part -> {
+            throw failures.of(part);
+        });
+        List<Successor> successors = new ArrayList<>();
+        for (Candidate candidate : candidates.found()) {
+            try {
+                successors(candidate, from).forEach(to -> successors.add(new Successor(candidate::instance, to)));
+            } catch (Evaluator.Failure failure) {
+                throw failures.of(candidate, failure, from);
+            }
+        }
+        return successors;
+    }
+
     Steps steps(TlcState from, Observed observed) {
         if (!differences(from, Optional.empty(), observed.before()).isEmpty()) {
             return new Steps(List.of(), List.of());

@@ -16,6 +16,7 @@ import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.SpecText;
 import dev.plumb.kernel.api.Steps;
+import dev.plumb.kernel.api.Successor;
 import dev.plumb.kernel.api.WhyNot;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Observation;
@@ -48,6 +49,7 @@ import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
 import tlc2.util.FP64;
 import tlc2.value.impl.ModelValue;
 import util.ToolIO;
@@ -69,6 +71,7 @@ public final class TlcSpec implements LoadedSpec {
     private final Optional<EventBinding> binding;
     private final SourceText source;
     private final NextText text;
+    private final Failures failures;
     private final Claims claims;
     private final List<Set<UniqueString>> interchangeable;
     private final Map<Set<String>, List<Set<UniqueString>>> freeOf = new HashMap<>();
@@ -89,7 +92,8 @@ public final class TlcSpec implements LoadedSpec {
         this.source = new SourceText(files);
         this.explainer = new Explainer(evaluator, tree, stepper, source, whole);
         this.text = new NextText(tool, tree, source);
-        this.claims = new Claims(tool);
+        this.failures = new Failures(tool, files);
+        this.claims = new Claims(tool, failures);
         Optional<Binding> operators = origin.binding().map(file -> binding(file, origin));
         this.names = new EventNames(module, tree, variables(), modelValuesOfTlc(), definitions(tool), operators);
         this.bound = new BoundSteps(evaluator, tree, names, stepper, explainer, whole);
@@ -235,7 +239,7 @@ public final class TlcSpec implements LoadedSpec {
             evaluator.initialStates().forEach(state -> distinct.putIfAbsent(state.fingerprint(), state));
             return List.copyOf(distinct.values());
         } catch (Evaluator.Failure e) {
-            throw KernelProblems.doesNotEvaluate("Init of " + module, e.what());
+            throw failures.of("Init of " + module, e, Tool::getInitStates);
         }
     }
 
@@ -266,6 +270,11 @@ public final class TlcSpec implements LoadedSpec {
     @Override
     public Steps steps(SpecState from) {
         return stepper.steps((TlcState) from);
+    }
+
+    @Override
+    public List<Successor> successors(SpecState from) {
+        return stepper.successors((TlcState) from, failures);
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class CommonOptions {
      *
      * @param results by the names of their folders
      */
-    void reportToCi(String name, Map<String, Checked> results, CommandLine command) {
+    public void reportToCi(String name, Map<String, Checked> results, CommandLine command) {
         CiReports reports = new CiReports(name, results);
         reports.write(out);
         reports.print(json ? command.getErr() : command.getOut());

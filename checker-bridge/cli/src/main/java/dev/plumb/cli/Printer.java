@@ -1,8 +1,6 @@
 package dev.plumb.cli;
 
 import dev.plumb.core.ModelCheckResult;
-import dev.plumb.core.TraceCheckResult;
-import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.TextReport;
@@ -34,25 +32,16 @@ public final class Printer {
     String text(Checked checked, List<String> remarks, boolean brief) {
         if (json) {
             return JsonReport.line(checked) + "\n";
-        } else if (checked instanceof Checked.OfModel model) {
-            return text(brief ? text().brief(model.result()) : text().of(model.result()), remarks);
+        } else if (brief) {
+            String end = checked instanceof Checked.OfModel ? "\n" : "";
+            return lines(checked.brief(text()), remarks) + end;
         }
-        TraceCheckResult result = ((Checked.OfTrace) checked).result();
-        return brief ? lines(text().brief(result), remarks) : text(text().of(result), remarks);
+        return text(checked.text(text()), remarks);
     }
 
     /** The verdict alone, as text. */
     void print(ModelCheckResult result, List<String> remarks) {
         print(text(text().brief(result), remarks));
-    }
-
-    /** {@code remarks} stand below the text. */
-    public void print(CallsResult result, List<String> remarks) {
-        if (json) {
-            out.println(JsonReport.line(result));
-        } else {
-            print(text(text().of(result), remarks));
-        }
     }
 
     /** A line about no single result, for people only. */

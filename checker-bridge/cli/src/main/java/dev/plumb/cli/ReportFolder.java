@@ -3,26 +3,24 @@ package dev.plumb.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plumb.report.BehaviourFile;
-import dev.plumb.report.CallsDiagram;
 import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
 import dev.plumb.report.FileName;
-import dev.plumb.report.HtmlReport;
 import dev.plumb.report.JsonReport;
 import dev.plumb.report.ResultProblems;
 import dev.plumb.report.ResultReader;
-import dev.plumb.report.SpaceTimeDiagram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Where a result is left: as JSON always, as a page, a picture and ITF where there is a behaviour to see. */
+/** Where a result is left: as JSON always, as a page, a picture and ITF where there is something to see. */
 public record ReportFolder(Path path) {
     static final String RESULT = "result.json";
 
@@ -30,6 +28,7 @@ public record ReportFolder(Path path) {
 
     private static final String PAGE = "page.html";
     private static final String PICTURE = "space-time.svg";
+    private static final String CALLS = "calls.svg";
     private static final String BEHAVIOUR = "behaviour" + BehaviourFile.ITF.extension();
 
     /**
@@ -40,6 +39,15 @@ public record ReportFolder(Path path) {
      */
     public static ReportFolder in(Path out, String name) {
         return of(out.resolve(FileName.of(name)));
+    }
+
+    /** A name for the folder of a result, though results from elsewhere may have the same. */
+    public static String unique(String name, Set<String> taken) {
+        String unique = name;
+        for (int i = 2; taken.contains(unique); i++) {
+            unique = name + "-" + i;
+        }
+        return unique;
     }
 
     /** This folder, which is there from then on. */
@@ -65,26 +73,8 @@ public record ReportFolder(Path path) {
         }
         checked.behaviour()
                 .ifPresent(behaviour -> write(BEHAVIOUR, BehaviourFile.ITF.text(behaviour, checked.spec(), "")));
-        return List.of(write(PAGE, page(checked)), write(PICTURE, picture(checked)));
-    }
-
-    private static String picture(Checked checked) {
-        if (checked instanceof Checked.OfModel model) {
-            return SpaceTimeDiagram.svg(model.result()).orElseThrow();
-        }
-        return SpaceTimeDiagram.svg(((Checked.OfTrace) checked).result()).orElseThrow();
-    }
-
-    private static String page(Checked checked) {
-        return checked instanceof Checked.OfModel model
-                ? HtmlReport.of(model.result())
-                : HtmlReport.of(((Checked.OfTrace) checked).result());
-    }
-
-    /** Writes a result; the files that a person would look at are returned. */
-    public List<Path> write(CallsResult result) {
-        write(RESULT, JsonReport.of(result));
-        return List.of(write(PAGE, HtmlReport.of(result)), write("calls.svg", CallsDiagram.svg(result)));
+        String picture = checked instanceof CallsResult ? CALLS : PICTURE;
+        return List.of(write(PAGE, checked.page()), write(picture, checked.picture()));
     }
 
     /**

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows results of before, from the result.json files that checks and validations left.",
+        description = "Shows results of before, from the result.json files that check, validate and history left.",
         footer = {
             "",
             "Examples:",
@@ -58,7 +58,7 @@ public final class ShowCommand implements PlumbCommand {
         Map<String, Checked> results = new LinkedHashMap<>();
         for (Path file : files) {
             Checked checked = ReportFolder.read(file);
-            String name = unique(name(file), results);
+            String name = ReportFolder.unique(name(file), results.keySet());
             results.put(name, checked);
             List<String> remarks = new ArrayList<>();
             if (write != null) {
@@ -92,15 +92,6 @@ public final class ShowCommand implements PlumbCommand {
                     .sorted()
                     .toList();
         }
-    }
-
-    /** Results from several places may have folders of the same name. */
-    private static String unique(String name, Map<String, Checked> results) {
-        String unique = name;
-        for (int i = 2; results.containsKey(unique); i++) {
-            unique = name + "-" + i;
-        }
-        return unique;
     }
 
     /** That of the folder which a check made for it. */

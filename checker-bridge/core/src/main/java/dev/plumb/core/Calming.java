@@ -11,9 +11,12 @@ import java.util.Optional;
  * Brings the steps of each process together, so that a reader need not jump between processes for no reason. Two steps that
  * follow each other change places only if TLC's evaluator can take them in the other order too, and they lead to the same state;
  * the last step, which is what is wrong, stays the last one.
+ *
+ * <p>Greedy: each pair of turns that can be made one is, so that there are fewer changes of process afterwards, and not always
+ * the fewest possible.
  */
 final class Calming {
-    /** Over all attempts: what is left then is calm enough. */
+    /** Attempts in all: what is left then is calm enough. */
     private static final int SWAPS_MAX = 5_000;
 
     private final ActionSteps steps;

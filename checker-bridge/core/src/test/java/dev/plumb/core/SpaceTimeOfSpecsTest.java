@@ -2,6 +2,7 @@ package dev.plumb.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.core.Behaviour.Incident;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.lanes.Run;
 import dev.plumb.core.lanes.SpaceTime;
@@ -10,6 +11,13 @@ import dev.plumb.kernel.api.ActionInstance;
 import dev.plumb.kernel.api.LoadedSpec;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.kernel.api.Successor;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +40,31 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SpaceTimeOfSpecsTest {
     private static final int STEPS = 30;
+
+    /** Which protocol of {@code specs/} a test has expectations of. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    private @interface Of {
+        String value();
+    }
+
+    @Test
+    void of_every_protocol_there_are_expectations() throws IOException {
+        List<String> expected = Stream.of(SpaceTimeOfSpecsTest.class.getDeclaredMethods())
+                .flatMap(method -> Stream.of(method.getAnnotationsByType(Of.class)))
+                .map(Of::value)
+                .toList();
+        assertThat(expected).containsExactlyInAnyOrderElementsOf(protocols());
+    }
+
+    private static List<String> protocols() throws IOException {
+        Path specs = Corpus.ROOT.resolve("specs");
+        try (Stream<Path> files = Files.find(specs, 3, (file, attributes) -> file.endsWith("manifest.json"))) {
+            return files.map(file ->
+                            specs.relativize(file.getParent()).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
 
     /** A behaviour, with the actions that lead to its states. */
     private record Walk(List<ActionInstance> actions, SpaceTime seen) {
@@ -66,7 +102,6 @@ class SpaceTimeOfSpecsTest {
                 .models(spec, Optional.of(config))
                 .get(0);
         Random random = new Random(seed);
-        boolean mayStutter = seed % 4 == 0;
         try (LoadedSpec loaded =
                 new KernelModel(model, Config.read(model.config().orElseThrow())).load(TlcJar.find())) {
             List<SpecState> states = new ArrayList<>(loaded.initialStates().subList(0, 1));
@@ -100,6 +135,7 @@ class SpaceTimeOfSpecsTest {
         return new SpecOracle(spec, states, taken);
     }
 
+    @Of("commit/twophase")
     @ParameterizedTest
     @CsvSource({
         "MCTwoPhase, 1",
@@ -147,6 +183,7 @@ class SpaceTimeOfSpecsTest {
         assertThat(walk.seen().incidents()).isEmpty();
     }
 
+    @Of("mutex/lamport")
     @ParameterizedTest
     @CsvSource({
         "MCLamportMutex, 1",
@@ -197,6 +234,7 @@ class SpaceTimeOfSpecsTest {
         assertThat(walk.seen().incidents()).isEmpty();
     }
 
+    @Of("consensus/paxos")
     @ParameterizedTest
     @CsvSource({
         "MCPaxos, 1",
@@ -251,6 +289,7 @@ class SpaceTimeOfSpecsTest {
                         .isTrue()));
     }
 
+    @Of("commit/recovery")
     @ParameterizedTest
     @CsvSource({
         "MCTwoPhaseRecovery, 1",
@@ -283,6 +322,7 @@ class SpaceTimeOfSpecsTest {
         }
     }
 
+    @Of("commit/threephase")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5})
     void three_phase_commit_has_steps_and_no_messages(long seed) {
@@ -296,6 +336,7 @@ class SpaceTimeOfSpecsTest {
         }
     }
 
+    @Of("consistency/linearizability")
     @ParameterizedTest
     @CsvSource({"MCAtomicRegister, 1", "MCAtomicRegister, 2", "MCAtomicRegister_Twice, 3", "MCAtomicRegister_Hasty, 4"})
     void clients_of_a_register_send_each_other_nothing(String config, long seed) {
@@ -305,6 +346,81 @@ class SpaceTimeOfSpecsTest {
             assertThat(walk.seen().owner(step)).contains(walk.argument(step, 0));
         }
         assertThat(new TreeSet<>(walk.seen().names())).hasSizeGreaterThan(1);
+    }
+
+    /**
+     * A request to store stands in a set, and a reply to a question in one at the client: these are messages. That a replica
+     * has stored is a mark at the client, which it sets there.
+     */
+    @Of("quorum/abd")
+    @ParameterizedTest
+    @CsvSource({
+        "MCAbdRegisterFair, 1",
+        "MCAbdRegisterFair, 2",
+        "MCAbdRegisterFair, 3",
+        "MCAbdRegisterFair, 5",
+        "MCAbdRegisterFair, 7",
+        "MCAbdRegisterFair_Minority, 1",
+        "MCAbdRegisterFair_Minority, 4"
+    })
+    void a_register_on_replicas(String config, long seed) {
+        Walk walk = walk("MCAbdRegisterFair", config, seed);
+        assertThat(walk.seen().names()).containsExactly("1", "2", "r1", "r2", "r3");
+        Map<String, Integer> turns = new HashMap<>();
+        Map<String, Integer> requests = new HashMap<>();
+        Map<String, Map<Integer, String>> replies = new HashMap<>();
+        Map<String, Set<String>> marks = new HashMap<>();
+        List<Incident> incidents = new ArrayList<>();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            String actor = walk.argument(step, 0);
+            int number = step + 1;
+            assertThat(walk.seen().owner(step)).as(action + " at " + step).contains(actor);
+            List<Integer> heard = walk.heard(number);
+            boolean isOfReplica = action.equals("Report") || action.equals("Store");
+            String client = isOfReplica ? walk.argument(step, 1) : actor;
+            String request = client + " " + (isOfReplica ? walk.argument(step, 2) : "" + turns.get(client));
+            switch (action) {
+                case "Report" -> replies.getOrDefault(client, new HashMap<>()).put(number, actor);
+                case "Store" -> {
+                    assertThat(heard).containsExactly(requests.get(request));
+                    boolean isOpen = request.equals(client + " " + turns.get(client)) && marks.containsKey(client);
+                    if (isOpen && marks.get(client).add(actor)) {
+                        incidents.add(new Incident(number, client, Incident.Kind.TOUCHED));
+                    }
+                }
+                case "BeginRead", "BeginWrite" -> {
+                    turns.merge(client, 1, Integer::sum);
+                    replies.put(client, new HashMap<>());
+                }
+                case "WriteAtOnce" -> {
+                    requests.put(client + " " + turns.merge(client, 1, Integer::sum), number);
+                    marks.put(client, new TreeSet<>());
+                }
+                case "WriteBack", "WriteNewer" -> {
+                    assertMajority(heard, replies.remove(client));
+                    requests.put(request, number);
+                    marks.put(client, new TreeSet<>());
+                }
+                case "Return" -> marks.remove(client);
+                default -> {
+                    assertThat(action).isEqualTo("Crash");
+                    incidents.add(new Incident(number, client, Incident.Kind.CRASH));
+                    replies.remove(client);
+                    marks.remove(client);
+                }
+            }
+            if (!Set.of("Store", "WriteBack", "WriteNewer").contains(action)) {
+                assertThat(heard).as(action + " at " + step).isEmpty();
+            }
+        }
+        assertThat(walk.seen().incidents()).containsExactlyElementsOf(incidents);
+    }
+
+    /** That two replicas of three were heard, by what they replied. */
+    private static void assertMajority(List<Integer> heard, Map<Integer, String> replies) {
+        assertThat(replies.keySet()).containsAll(heard);
+        assertThat(heard.stream().map(replies::get)).hasSize(2).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

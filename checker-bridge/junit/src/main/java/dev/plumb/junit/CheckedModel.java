@@ -42,6 +42,6 @@ record CheckedModel(ModelCheckResult result, Comparison comparison, Path folder)
         expected.or(() -> comparison.expected().map(Comparison.Expected::outcome))
                 .ifPresent(what -> differences.add("expected: " + what));
         comparison.differences().forEach(difference -> differences.add("  " + difference.text()));
-        return Failure.of(TextReport.failure(result), differences, folder, HtmlReport.of(result));
+        return Failure.of(page -> TextReport.failure(result, differences, page), folder, HtmlReport.of(result));
     }
 }

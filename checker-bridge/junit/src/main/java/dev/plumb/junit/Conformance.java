@@ -63,6 +63,6 @@ record Conformance(String spec, Optional<String> config, Silent silent, boolean 
 
     /** What a test fails with. */
     static AssertionError failure(TraceCheckResult result, Path folder) {
-        return Failure.of(TextReport.failure(result), List.of(), folder, HtmlReport.of(result));
+        return Failure.of(page -> TextReport.failure(result, page), folder, HtmlReport.of(result));
     }
 }

@@ -104,7 +104,7 @@ class ValidTraceTest {
         List<String> lines = failure.getMessage().lines().toList();
         assertThat(lines).hasSizeLessThanOrEqualTo(20);
         assertThat(failure.getMessage())
-                .contains("DIVERGES", "holder = {}", "Lock.java:")
+                .contains("DIVERGES", "holder = {}", "Lock.java:", "\n  Reproduce: plumb validate ")
                 .containsPattern("see file:.*ValidTraceTest.Wrong.is_given_away_twice/page.html");
         assertThat(Files.readString(Path.of(
                         "target/plumb-reports/dev.plumb.junit.ValidTraceTest.Wrong.is_given_away_twice/page.html")))

@@ -8,9 +8,12 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.report.Annotation.Level;
 import dev.plumb.report.Annotation.Place;
+import dev.plumb.report.CallsResult.SeenCall;
 import dev.plumb.traces.Event;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +26,8 @@ final class Annotations {
 
     /** As many steps as anybody would click through. */
     private static final int STEPS_MAX = 400;
+
+    private static final int CALL_MAX = 300;
 
     private final Checked checked;
 
@@ -93,10 +98,21 @@ final class Annotations {
                     .map(Reason::of)
                     .ifPresent(why -> places.add(Place.of(checked, why.place(), why.brief())));
             places.add(Place.of(event.source(), "the event"));
+        } else if (checked instanceof CallsResult calls) {
+            places.addAll(places(calls));
         } else {
             checked.behaviour().map(Verdict::last).ifPresent(step -> places.addAll(places(step)));
         }
         return places;
+    }
+
+    /** The calls that contradict each other, that first whose answer nothing explains. */
+    private static List<Place> places(CallsResult calls) {
+        return calls.involved().stream()
+                .sorted(Comparator.comparing(SeenCall::part).reversed())
+                .flatMap(call -> call.source().stream()
+                        .map(source -> Place.of(source, call.client() + " " + Printable.cut(call.text(), CALL_MAX))))
+                .toList();
     }
 
     private List<Place> places(Step step) {
@@ -129,11 +145,17 @@ final class Annotations {
                 .toList();
     }
 
-    /** The model's {@code .cfg}, or the trace. */
+    /** The model's {@code .cfg}, the trace or the history. */
     private Place subject() {
         if (checked instanceof Checked.OfModel model) {
             String config = model.result().config().replaceFirst(" .*", "");
             return Place.of(checked.path(config).orElse(config));
+        } else if (checked instanceof CallsResult calls) {
+            return Place.of(calls.calls().stream()
+                    .flatMap(call -> call.source().stream())
+                    .map(Source::file)
+                    .findFirst()
+                    .orElse(checked.name()));
         }
         return Place.of(checked.behaviour().stream()
                 .flatMap(behaviour -> behaviour.steps().stream())

@@ -1,12 +1,15 @@
 package dev.plumb.report;
 
+import dev.plumb.core.Behaviour;
 import dev.plumb.core.Outcome;
 import dev.plumb.traces.Source;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * What came of checking calls that clients made of a service, whatever they were checked for.
@@ -30,7 +33,8 @@ public record CallsResult(
         List<Reason> reasons,
         List<String> warnings,
         String command,
-        Duration duration) {
+        Duration duration)
+        implements Checked {
 
     /** The part that a call has in the outcome. */
     public enum Part {
@@ -49,7 +53,7 @@ public record CallsResult(
      *
      * @param number counts the calls from 1
      * @param text {@code write(1)}
-     * @param end {@code Long.MAX_VALUE} where there was no answer
+     * @param end {@link #NO_ANSWER} where there was none
      * @param place where it stands in the order that was found for its object, from 1
      * @param object which has an order of its own; empty where there is one for all
      */
@@ -63,8 +67,10 @@ public record CallsResult(
             OptionalInt place,
             String object,
             Optional<Source> source) {
+        public static final long NO_ANSWER = Long.MAX_VALUE;
+
         boolean isAnswered() {
-            return end != Long.MAX_VALUE;
+            return end != NO_ANSWER;
         }
 
         String when() {
@@ -74,6 +80,62 @@ public record CallsResult(
 
     /** That a call must come before another, by their numbers, and why. */
     public record Reason(int before, int after, String why) {}
+
+    @Override
+    public String name() {
+        return history;
+    }
+
+    /** Calls are no steps of a spec. */
+    @Override
+    public Optional<Behaviour> behaviour() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasPage() {
+        return true;
+    }
+
+    @Override
+    public String page() {
+        return HtmlReport.of(this);
+    }
+
+    @Override
+    public String picture() {
+        return CallsDiagram.svg(this);
+    }
+
+    @Override
+    public String text(TextReport as) {
+        return as.of(this);
+    }
+
+    @Override
+    public String brief(TextReport as) {
+        return as.brief(this);
+    }
+
+    @Override
+    public String spec() {
+        return "";
+    }
+
+    @Override
+    public int exitCode() {
+        return outcome.exitCode();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return warnings;
+    }
+
+    @Override
+    public SortedMap<String, String> files() {
+        return Collections.emptySortedMap();
+    }
 
     Optional<SeenCall> call(int number) {
         return calls.stream().filter(call -> call.number() == number).findFirst();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** A result with all that it takes to report it, now or later: what a {@code result.json} holds. */
-public sealed interface Checked {
+public sealed interface Checked permits Checked.OfModel, Checked.OfTrace, CallsResult {
     /**
      * A model that was checked.
      *
@@ -46,6 +46,26 @@ public sealed interface Checked {
         @Override
         public boolean hasPage() {
             return behaviour().isPresent();
+        }
+
+        @Override
+        public String page() {
+            return HtmlReport.of(result);
+        }
+
+        @Override
+        public String picture() {
+            return SpaceTimeDiagram.svg(result).orElseThrow();
+        }
+
+        @Override
+        public String text(TextReport as) {
+            return as.of(result);
+        }
+
+        @Override
+        public String brief(TextReport as) {
+            return as.brief(result);
         }
 
         @Override
@@ -107,6 +127,26 @@ public sealed interface Checked {
         }
 
         @Override
+        public String page() {
+            return HtmlReport.of(result);
+        }
+
+        @Override
+        public String picture() {
+            return SpaceTimeDiagram.svg(result).orElseThrow();
+        }
+
+        @Override
+        public String text(TextReport as) {
+            return as.of(result);
+        }
+
+        @Override
+        public String brief(TextReport as) {
+            return as.brief(result);
+        }
+
+        @Override
         public String spec() {
             return result.spec().orElse("");
         }
@@ -142,6 +182,18 @@ public sealed interface Checked {
 
     /** Whether there is a page that shows it: where something is to be seen of what is wrong, or is explained. */
     boolean hasPage();
+
+    /** All that is known of it, as one HTML page. */
+    String page();
+
+    /** What its page draws, as SVG; only where there is a page. */
+    String picture();
+
+    /** What a terminal shows. */
+    String text(TextReport as);
+
+    /** The same without what shows the verdict. */
+    String brief(TextReport as);
 
     /** The root module; empty if it is not known. */
     String spec();

@@ -8,6 +8,7 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.traces.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,16 +22,24 @@ final class FailureText {
     private static final int FORMULA_MAX = 5;
     private static final int STEPS_MAX = 7;
 
+    /** Many differences have one cause more often than many. */
+    private static final int REMARKS_MAX = 6;
+
+    private static final int REMARK_WIDTH = 160;
+    private static final int COMMAND_WIDTH = 200;
+
     private FailureText() {}
 
-    static String of(ModelCheckResult result) {
+    static String of(ModelCheckResult result, List<String> remarks, String page) {
         Lines lines = new Lines(false);
         sentence(Verdict.of(result), result.outcome(), lines);
         result.counterexample().ifPresent(behaviour -> story(behaviour, lines));
-        return limited(lines, result.command());
+        Lines below = new Lines(false);
+        remarks.forEach(remark -> below.line("  " + Printable.clip(remark, REMARK_WIDTH)));
+        return limited(lines, below, result.command(), page);
     }
 
-    static String of(TraceCheckResult result) {
+    static String of(TraceCheckResult result, String page) {
         Lines lines = new Lines(false);
         sentence(Verdict.of(result), result.outcome(), lines);
         Optional<RunResult> shown = Verdict.shown(result);
@@ -38,7 +47,7 @@ final class FailureText {
                 .flatMap(divergence -> divergence.blocked().stream().findFirst())
                 .ifPresent(blocked -> blocked(blocked, lines));
         shown.flatMap(RunResult::behaviour).ifPresent(behaviour -> story(behaviour, lines));
-        return limited(lines, result.command());
+        return limited(lines, new Lines(false), result.command(), page);
     }
 
     private static void sentence(Verdict verdict, Outcome outcome, Lines lines) {
@@ -76,13 +85,25 @@ final class FailureText {
     }
 
     /** The end goes before the middle: how to see it all must be there. */
-    private static String limited(Lines lines, String command) {
+    private static String limited(Lines story, Lines remarks, String command, String page) {
+        Lines end = new Lines(false)
+                .line("  Reproduce: " + Printable.clip(command, COMMAND_WIDTH))
+                .line("  see " + Printable.clean(page));
+        List<String> last = new ArrayList<>(first(REMARKS_MAX, remarks));
+        last.addAll(end.toString().lines().toList());
+        List<String> all = new ArrayList<>(first(LINES_MAX - last.size(), story));
+        all.addAll(last);
+        return String.join("\n", all) + "\n";
+    }
+
+    /** So many lines, of which the last one says how many more there would be. */
+    private static List<String> first(int room, Lines lines) {
         List<String> all = lines.toString().lines().toList();
-        String end = "  Reproduce: " + Printable.clip(command, 200) + "\n";
-        int room = LINES_MAX - 1;
         if (all.size() <= room) {
-            return String.join("\n", all) + "\n" + end;
+            return all;
         }
-        return String.join("\n", all.subList(0, room - 1)) + "\n  … " + (all.size() - room + 1) + " more lines\n" + end;
+        List<String> first = new ArrayList<>(all.subList(0, room - 1));
+        first.add("  … " + (all.size() - room + 1) + " more lines on the page");
+        return first;
     }
 }

@@ -173,7 +173,7 @@ public final class HtmlReport {
             String name = (run.name().isEmpty() ? "unnamed" : run.name())
                     + (Optional.of(run).equals(shown) ? " (shown above)" : "");
             out.open("tr").open("td").leaf("code", name).close();
-            out.leaf("td", run.matched() + " of " + Words.count(run.events(), "event") + " matched");
+            out.leaf("td", Words.count(run.matched()) + " of " + Words.count(run.events(), "event") + " matched");
             out.leaf("td", Printable.cut(Verdict.told(run), 300)).closeLine();
         }
         out.close().close().close().closeLine();

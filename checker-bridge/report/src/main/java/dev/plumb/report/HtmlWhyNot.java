@@ -23,7 +23,7 @@ final class HtmlWhyNot {
     void write(Divergence divergence) {
         List<Blocked> blocked = divergence.blocked();
         out.open("section", "class", "box").line();
-        out.leaf("h2", "Why event " + (divergence.matched() + 1) + " of " + divergence.total() + " does not fit");
+        out.leaf("h2", "Why event " + Words.nth(divergence.matched() + 1, divergence.total()) + " does not fit");
         blocked.stream().findFirst().ifPresent(this::explain);
         if (blocked.size() > 1) {
             out.open("details");

@@ -1,7 +1,9 @@
 package dev.plumb.report;
 
+import dev.plumb.core.ModelCheckResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -85,9 +87,9 @@ public final class IndexPage {
             return List.of(expected(checked), Words.count(trace.result().states()), "", "");
         }
         String expected = expected(checked);
-        return ((Checked.OfModel) checked)
-                .result()
-                .statistics()
+        Optional<ModelCheckResult> result =
+                checked instanceof Checked.OfModel model ? Optional.of(model.result()) : Optional.empty();
+        return result.flatMap(ModelCheckResult::statistics)
                 .map(s -> List.of(
                         expected,
                         s.distinct() > 0 ? Words.count(s.distinct()) : "",

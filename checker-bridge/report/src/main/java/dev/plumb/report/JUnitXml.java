@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Results as JUnit XML, which every CI reads: a suite for each model or trace, in it a case for each property, each
+ * Results as JUnit XML, which every CI reads: a suite for each model, trace or history, in it a case for each property, each
  * action that must be taken, each predicate that must be reachable, each run.
  *
  * <p>A suite has a failing case if and only if its result is not as expected. What TLC did not come to is skipped.
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class JUnitXml {
     private static final String MODEL = "model";
     private static final String TRACE = "trace";
+    private static final String HISTORY = "history";
 
     private enum Kind {
         PASSED,
@@ -112,12 +113,19 @@ public final class JUnitXml {
 
     /** First the result as a whole, which fails where nothing more special does. */
     private static List<Case> cases(Checked checked) {
-        boolean isModel = checked instanceof Checked.OfModel;
-        List<Case> special = isModel ? ofModel((Checked.OfModel) checked) : ofTrace(((Checked.OfTrace) checked));
+        String kind = HISTORY;
+        List<Case> special = List.of();
+        if (checked instanceof Checked.OfModel model) {
+            kind = MODEL;
+            special = ofModel(model);
+        } else if (checked instanceof Checked.OfTrace trace) {
+            kind = TRACE;
+            special = ofTrace(trace);
+        }
         boolean isTold = checked.exitCode() == 0 || special.stream().anyMatch(Case::isBad);
         Kind bad = Verdict.problem(checked.outcome()).isPresent() ? Kind.ERROR : Kind.FAILED;
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(isModel ? MODEL : TRACE, isTold ? Kind.PASSED : bad, why(checked), Story.of(checked)));
+        cases.add(new Case(kind, isTold ? Kind.PASSED : bad, why(checked), Story.of(checked)));
         cases.addAll(special);
         return cases;
     }

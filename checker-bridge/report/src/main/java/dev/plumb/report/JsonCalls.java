@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Calls as JSON: those that contradict each other and why, or the order that was found. */
+/** Calls as JSON: those that contradict each other and why, the order that was found, and all of them. */
 final class JsonCalls {
     private JsonCalls() {}
 
@@ -27,6 +27,23 @@ final class JsonCalls {
                 .put("why", reason.why()));
         ArrayNode order = root.putArray("order");
         ordered(result.calls()).forEach(call -> call(order, call));
+        seen(root.putArray("seen"), result.calls());
+        ObjectNode names = root.putObject("names");
+        result.names().forEach(names::put);
+        JsonReport.strings(root.putArray("numbers"), result.numbers());
+    }
+
+    /** All that is known of each call: from this the reports are made anew. */
+    private static void seen(ArrayNode seen, List<SeenCall> calls) {
+        for (SeenCall call : calls) {
+            ObjectNode node = call(seen, call).put("start", call.start());
+            if (call.isAnswered()) {
+                node.put("end", call.end());
+            }
+            node.put("part", call.part().name());
+            call.place().ifPresent(place -> node.put("place", place));
+            node.put("object", call.object());
+        }
     }
 
     private static List<SeenCall> ordered(List<SeenCall> calls) {
@@ -40,9 +57,7 @@ final class JsonCalls {
     private static ObjectNode call(ArrayNode array, SeenCall call) {
         ObjectNode node = array.addObject();
         node.put("number", call.number()).put("client", call.client()).put("call", call.text());
-        call.source()
-                .ifPresent(source ->
-                        node.putObject("source").put("file", source.file()).put("line", source.line()));
+        call.source().ifPresent(source -> JsonReport.place(node, source));
         return node;
     }
 }

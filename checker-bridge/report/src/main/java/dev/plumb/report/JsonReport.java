@@ -36,15 +36,6 @@ public final class JsonReport {
         return tree(checked).toString();
     }
 
-    public static String of(CallsResult result) {
-        return Json.pretty(tree(result));
-    }
-
-    /** The same in one line and without a line break at its end, for streams of results. */
-    public static String line(CallsResult result) {
-        return tree(result).toString();
-    }
-
     private static ObjectNode tree(CallsResult result) {
         ObjectNode root = root("history", result.outcome(), Verdict.of(result));
         JsonCalls.put(root, result);
@@ -62,13 +53,20 @@ public final class JsonReport {
     }
 
     private static ObjectNode tree(Checked checked) {
-        ObjectNode root = checked instanceof Checked.OfModel model
-                ? tree(model.result(), model.comparison())
-                : tree(((Checked.OfTrace) checked).result());
+        ObjectNode root = special(checked);
         ObjectNode files = root.put("exitCode", checked.exitCode()).putObject("files");
         checked.files().forEach(files::put);
         strings(root.putArray("modelValues"), ModelValues.of(checked));
         return root;
+    }
+
+    private static ObjectNode special(Checked checked) {
+        if (checked instanceof Checked.OfModel model) {
+            return tree(model.result(), model.comparison());
+        } else if (checked instanceof Checked.OfTrace trace) {
+            return tree(trace.result());
+        }
+        return tree((CallsResult) checked);
     }
 
     private static ObjectNode tree(ModelCheckResult result, Comparison comparison) {
@@ -161,7 +159,7 @@ public final class JsonReport {
         return node.put("nextStep", problem.nextStep());
     }
 
-    private static ObjectNode place(ObjectNode node, Source source) {
+    static ObjectNode place(ObjectNode node, Source source) {
         node.putObject("source")
                 .put("file", source.file())
                 .put("line", source.line())
@@ -188,7 +186,7 @@ public final class JsonReport {
         return root.put("command", command).put("millis", duration.toMillis());
     }
 
-    private static void strings(ArrayNode array, Collection<String> strings) {
+    static void strings(ArrayNode array, Collection<String> strings) {
         strings.forEach(array::add);
     }
 }

@@ -74,7 +74,9 @@ public final class MarkdownSummary {
                     .map(s -> Words.count(s.distinct() > 0 ? s.distinct() : s.generated()))
                     .orElse("");
         }
-        return Words.count(((Checked.OfTrace) checked).result().states());
+        return checked instanceof Checked.OfTrace trace
+                ? Words.count(trace.result().states())
+                : "";
     }
 
     private void story(Checked checked) {

@@ -64,6 +64,11 @@ record Parsed(JsonNode node, String place, String file) {
         return node.asLong();
     }
 
+    Number anyNumber() {
+        require(node.isNumber(), "a number");
+        return node.numberValue();
+    }
+
     boolean truth() {
         require(node.isBoolean(), "true or false");
         return node.asBoolean();

@@ -18,9 +18,9 @@ public final class ResultProblems {
     static Problem noResult(String file) {
         return problem(
                 "PLUMB-G02",
-                "This is no result of plumb check or plumb validate.",
+                "This is no result of plumb check, plumb validate or plumb history.",
                 file,
-                "They leave a result.json in a folder for each model and trace, below plumb-out or --out.");
+                "They leave a result.json in a folder for each model, trace and history, below plumb-out or --out.");
     }
 
     public static Problem noResults(String folder) {
@@ -28,7 +28,7 @@ public final class ResultProblems {
                 "PLUMB-G07",
                 "There is no result.json in this folder, nor below it.",
                 folder,
-                "plumb check and plumb validate leave them below plumb-out, or where --out says.");
+                "plumb check, plumb validate and plumb history leave them below plumb-out, or where --out says.");
     }
 
     static Problem otherVersion(String file, String version, int known) {

@@ -17,6 +17,7 @@ import dev.plumb.core.TraceCheckResult.Judged;
 import dev.plumb.core.TraceCheckResult.RunResult;
 import dev.plumb.core.tlc.Statistics;
 import dev.plumb.core.tlc.Statistics.OutDegree;
+import dev.plumb.report.CallsResult.SeenCall;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import java.time.Duration;
@@ -54,6 +55,8 @@ public final class ResultReader {
             return new ResultReader(root).model();
         } else if (check.equals("trace")) {
             return new ResultReader(root).trace();
+        } else if (check.equals("history")) {
+            return new ResultReader(root).history();
         }
         throw ResultProblems.noResult(file);
     }
@@ -98,6 +101,38 @@ public final class ResultReader {
                 root.text("command"),
                 duration());
         return new Checked.OfTrace(result, root.integer("exitCode"), files());
+    }
+
+    private Checked history() {
+        return new CallsResult(
+                root.text("history"),
+                outcome(root.at("outcome")),
+                root.text("summary"),
+                root.map("names", Parsed::text),
+                root.texts("numbers"),
+                root.map("strength", Parsed::anyNumber),
+                root.at("seen").items(ResultReader::call),
+                root.list(
+                        "reasons",
+                        reason -> new CallsResult.Reason(
+                                reason.integer("before"), reason.integer("after"), reason.text("why"))),
+                root.texts("warnings"),
+                root.text("command"),
+                duration());
+    }
+
+    private static SeenCall call(Parsed call) {
+        Optional<Long> end = call.find("end").map(Parsed::number);
+        return new SeenCall(
+                call.integer("number"),
+                call.text("client"),
+                call.text("call"),
+                call.number("start"),
+                end.orElse(SeenCall.NO_ANSWER),
+                call.oneOf(CallsResult.Part.class, "part"),
+                call.find("place").isPresent() ? OptionalInt.of(call.integer("place")) : OptionalInt.empty(),
+                call.text("object"),
+                call.find("source").map(ResultReader::source));
     }
 
     private Duration duration() {

@@ -12,10 +12,8 @@ final class Story {
 
     /** The beginning and the end of its text: what came of it, the last steps, and how to see it again. */
     static List<String> of(Checked checked) {
-        String text = checked instanceof Checked.OfModel model
-                ? TextReport.plain().of(model.result())
-                : TextReport.plain().of(((Checked.OfTrace) checked).result());
-        List<String> lines = text.stripTrailing().lines().toList();
+        List<String> lines =
+                checked.text(TextReport.plain()).stripTrailing().lines().toList();
         if (lines.size() <= LINES_MAX) {
             return lines;
         }

@@ -47,14 +47,19 @@ public final class TextReport {
         return lines.toString();
     }
 
-    /** The shortest story of what went wrong, in at most 20 lines: for the message of a failed test. */
-    public static String failure(ModelCheckResult result) {
-        return FailureText.of(result);
+    /**
+     * The shortest story of what went wrong, in at most 20 lines: for the message of a failed test.
+     *
+     * @param remarks that stand below it
+     * @param page where all of it is
+     */
+    public static String failure(ModelCheckResult result, List<String> remarks, String page) {
+        return FailureText.of(result, remarks, page);
     }
 
     /** The same of a trace. */
-    public static String failure(TraceCheckResult result) {
-        return FailureText.of(result);
+    public static String failure(TraceCheckResult result, String page) {
+        return FailureText.of(result, page);
     }
 
     /** The verdict without what shows it. */
@@ -81,10 +86,19 @@ public final class TextReport {
 
     /** The verdict, and what there is to warn of. */
     public String brief(TraceCheckResult result) {
+        return brief(Verdict.of(result), result.outcome(), result.remarks());
+    }
+
+    private String brief(Verdict verdict, Outcome outcome, List<String> warnings) {
         Lines lines = new Lines(colour);
-        verdict(Verdict.of(result), result.outcome(), lines);
-        warnings(result.remarks(), lines);
+        verdict(verdict, outcome, lines);
+        warnings(warnings, lines);
         return lines.toString();
+    }
+
+    /** The verdict, and what there is to warn of. */
+    public String brief(CallsResult result) {
+        return brief(Verdict.of(result), result.outcome(), result.warnings());
     }
 
     public String of(CallsResult result) {

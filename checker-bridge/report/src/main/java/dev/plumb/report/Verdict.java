@@ -191,7 +191,7 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
             return ", already in the initial state.";
         }
         String where = step.event().isPresent() ? " at event " : " by a step that was not recorded, after event ";
-        return where + run.matched() + " of " + run.events() + ", " + Words.actionAndActor(step) + ".";
+        return where + Words.nth(run.matched(), run.events()) + ", " + Words.actionAndActor(step) + ".";
     }
 
     private static String run(RunResult run) {
@@ -219,7 +219,7 @@ record Verdict(Tone tone, String word, String sentence, List<String> facts) {
     /** {@code  at event 5 of 9: no step of the spec fits TMCommit by tm.} */
     private static String diverges(RunResult run) {
         String where = run.divergence()
-                .map(d -> " at event " + (d.matched() + 1) + " of " + d.total())
+                .map(d -> " at event " + Words.nth(d.matched() + 1, d.total()))
                 .orElse("");
         return where
                 + run.divergence().stream()

@@ -26,6 +26,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1,000 of 1,146}. */
+    static String nth(long number, long total) {
+        return count(number) + " of " + count(total);
+    }
+
     static String duration(Duration duration) {
         if (duration.toMinutes() > 0) {
             return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";

@@ -43,7 +43,9 @@ class MachinesTest {
                                 Results.of(TwoPhase.conforms()),
                                 Results.of(TwoPhase.judged(
                                         new Outcome.Violates("Consistent", PropertyKind.INVARIANT), Violating.ALL)),
-                                Results.of(TwoPhase.judged(new Outcome.Conforms(), Violating.SOME))))
+                                Results.of(TwoPhase.judged(new Outcome.Conforms(), Violating.SOME)),
+                                Histories.contradiction(),
+                                Histories.allowed()))
                 .toList();
     }
 
@@ -63,7 +65,7 @@ class MachinesTest {
         String page = IndexPage.of(entries);
         Golden.matches("index.html", page);
         assertThat(page)
-                .contains("<h1 class=\"bad\">✗ 9 of 13 results not as expected</h1>")
+                .contains("<h1 class=\"bad\">✗ 10 of 15 results not as expected</h1>")
                 .doesNotContain("<b>");
         assertThat(IndexPage.of(entries.subList(0, 2)))
                 .contains("<h1 class=\"good\">✓ 2 results, all as expected</h1>");

@@ -56,7 +56,9 @@ class ResultReaderTest {
                                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT), Violating.ALL)),
                         Results.of(withEveryKindOfObservation()),
                         Results.of(TraceCheckResult.of("demo-7", problem, "plumb validate demo-7.ndjson")),
-                        Results.of(TwoPhase.trace(new Outcome.Vacuous("no event was recorded")))));
+                        Results.of(TwoPhase.trace(new Outcome.Vacuous("no event was recorded"))),
+                        Histories.contradiction(),
+                        Histories.allowed()));
     }
 
     private static Stream<ModelCheckResult> explained() {
@@ -153,7 +155,10 @@ class ResultReaderTest {
         Checked read = ResultReader.read(json, FILE);
         assertThat(JsonReport.of(read)).isEqualTo(json);
         assertThat(Results.text(read)).isEqualTo(Results.text(checked));
-        assertThat(Results.page(read)).isEqualTo(Results.page(checked));
+        assertThat(read.page()).isEqualTo(checked.page());
+        if (checked.hasPage()) {
+            assertThat(read.picture()).isEqualTo(checked.picture());
+        }
         assertThat(read.exitCode()).isEqualTo(checked.exitCode());
     }
 
@@ -220,7 +225,8 @@ class ResultReaderTest {
             value = {
                 "\"plumb\" : 1        | \"plumb\" : 2        | G03 | is of version 2 of its format",
                 "\"plumb\" : 1,       | ``                   | G02 | no result of plumb check",
-                "\"model\"            | \"history\"          | G02 | no result of plumb check",
+                "\"model\"            | \"eval\"             | G02 | no result of plumb check",
+                "\"model\"            | \"history\"          | G04 | nothing at /history.",
                 "\"config\"           | \"confog\"           | G04 | nothing at /config.",
                 "\"number\" : 2       | \"number\" : \"2\"   | G05 | /counterexample/steps/1/number is not an integer of 32 bits",
                 "\"number\" : 2       | \"number\" : 99999999999 | G05 | /counterexample/steps/1/number is not an integer of 32 bits",

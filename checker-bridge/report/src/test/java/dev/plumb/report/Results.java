@@ -57,15 +57,7 @@ final class Results {
     }
 
     static String text(Checked checked) {
-        return checked instanceof Checked.OfModel model
-                ? TextReport.plain().of(model.result())
-                : TextReport.plain().of(((Checked.OfTrace) checked).result());
-    }
-
-    static String page(Checked checked) {
-        return checked instanceof Checked.OfModel model
-                ? HtmlReport.of(model.result())
-                : HtmlReport.of(((Checked.OfTrace) checked).result());
+        return checked.text(TextReport.plain());
     }
 
     private static Source manifest(int line) {

@@ -91,6 +91,7 @@ final class Schema {
                     case "array" -> value.isArray();
                     case "string" -> value.isTextual();
                     case "integer" -> value.isIntegralNumber();
+                    case "number" -> value.isNumber();
                     case "boolean" -> value.isBoolean();
                     default -> throw new IllegalArgumentException("The type " + types + " is not known here");
                 };

@@ -9,11 +9,15 @@ import dev.plumb.core.TraceCheckResult.Judged.Violating;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
+    private static final String PAGE = "file:///build/TwoPhase/page.html";
+
     private final TextReport plain = TextReport.plain();
 
     @Test
@@ -38,21 +42,31 @@ class TextReportTest {
     void the_story_for_a_failed_test_fits_twenty_lines() {
         Golden.matches(
                 "failure.txt",
-                TextReport.failure(TwoPhase.explained())
+                TextReport.failure(TwoPhase.explained(), List.of("expected: success"), PAGE)
                         + "\n"
-                        + TextReport.failure(TwoPhase.lasso())
+                        + TextReport.failure(TwoPhase.lasso(), List.of(), PAGE)
                         + "\n"
-                        + TextReport.failure(TwoPhase.divergence()));
-        Stream.of(TwoPhase.everyReason("x".repeat(200_000)), TwoPhase.endsElsewhere(), TwoPhase.divergence())
-                .map(TextReport::failure)
-                .forEach(text -> assertThat(text.lines())
-                        .hasSizeLessThanOrEqualTo(20)
-                        .last()
-                        .asString()
-                        .contains("Reproduce: "));
-        assertThat(TextReport.failure(hostile("\u001b[2J".repeat(50_000))))
-                .doesNotContain("\u001b")
-                .hasSizeLessThan(3_000);
+                        + TextReport.failure(TwoPhase.divergence(), PAGE));
+    }
+
+    @Test
+    void what_is_cut_of_it_is_never_how_to_see_it_again() {
+        List<String> differences = IntStream.range(0, 30)
+                .mapToObj(i -> "action A" + i + ": expected taken, found never taken")
+                .toList();
+        Stream.of(
+                        TextReport.failure(TwoPhase.everyReason("x".repeat(200_000)), PAGE),
+                        TextReport.failure(TwoPhase.endsElsewhere(), PAGE),
+                        TextReport.failure(Stories.violation(), differences, PAGE),
+                        TextReport.failure(hostile("\u001b[2J".repeat(50_000)), List.of(), PAGE))
+                .forEach(text -> assertThat(text)
+                        .hasSizeLessThan(3_000)
+                        .doesNotContain("\u001b")
+                        .containsPattern("\n  Reproduce: plumb [^\n]+\n  see " + PAGE + "\n$")
+                        .satisfies(all -> assertThat(all.lines()).hasSizeLessThanOrEqualTo(20)));
+        assertThat(TextReport.failure(Stories.violation(), differences, PAGE))
+                .contains("  action A4:", "\n  … 25 more lines on the page\n")
+                .doesNotContain("action A5");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.plumb.cli.ReportFolder;
 import dev.plumb.cli.ShellWords;
 import dev.plumb.histories.objects.KnownObjects;
 import dev.plumb.report.CallsResult;
+import dev.plumb.report.Checked;
 import dev.plumb.report.FileName;
 import dev.plumb.traces.TlaSyntaxException;
 import dev.plumb.traces.TlaText;
@@ -15,11 +16,11 @@ import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,18 +85,21 @@ public final class HistoryCommand implements PlumbCommand {
     @Spec
     private @Nullable CommandSpec command;
 
-    private final Set<String> folders = new HashSet<>();
-
     @Override
     public Integer call() throws IOException {
-        List<Integer> codes = new ArrayList<>();
+        Map<String, Checked> results = new LinkedHashMap<>();
         for (Path file : files) {
-            codes.add(check(file, HistoryReader.read(file)));
+            History history = HistoryReader.read(file);
+            String folder = ReportFolder.unique(FileName.of(history.name()), results.keySet());
+            CallsResult result = check(file, history);
+            results.put(folder, result);
+            tell(result, folder);
         }
-        return ExitCodes.worst(codes);
+        options.reportToCi("history", results, commandSpec().commandLine());
+        return ExitCodes.worst(results.values().stream().map(Checked::exitCode).toList());
     }
 
-    private int check(Path file, History read) throws IOException {
+    private CallsResult check(Path file, History read) {
         Optional<TlaValue> value = init().or(read::init);
         History history = new History(read.name(), read.spec(), value, read.calls(), read.warnings());
         String called = Optional.ofNullable(object)
@@ -103,20 +107,14 @@ public final class HistoryCommand implements PlumbCommand {
                 .orElseThrow(() -> HistoryProblems.historyNamesNoObject(history.name()));
         HistoryCheck check = new HistoryCheck(
                 Models.named(model, called, value), KnownObjects.named(called, value), minimum.minimum());
-        CallsResult result = check.check(history, Budget.of(budget), reproduce(file));
-        List<String> remarks = new ArrayList<>();
-        ReportFolder.in(options.out(), folder(history)).write(result).forEach(written -> remarks.add("see " + written));
-        new Printer(options, commandSpec().commandLine().getOut()).print(result, remarks);
-        return result.outcome().exitCode();
+        return check.check(history, Budget.of(budget), reproduce(file));
     }
 
-    /** One for each history, though others may have the same name. */
-    private String folder(History history) {
-        String folder = FileName.of(history.name());
-        for (int i = 2; !folders.add(folder); i++) {
-            folder = FileName.of(history.name()) + "-" + i;
-        }
-        return folder;
+    private void tell(CallsResult result, String folder) {
+        List<String> remarks = ReportFolder.in(options.out(), folder).write(result).stream()
+                .map(written -> "see " + written)
+                .toList();
+        new Printer(options, commandSpec().commandLine().getOut()).print(result, remarks, false);
     }
 
     private Optional<TlaValue> init() {

@@ -2,6 +2,7 @@ package dev.plumb.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.cli.ShowCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,37 @@ class HistoryCommandTest {
                 .asString()
                 .startsWith("{\"plumb\":1,\"check\":\"history\",")
                 .contains("\"concurrencyMean\":1.33");
+    }
+
+    @Test
+    void a_history_is_shown_later_as_it_was_told() throws IOException {
+        assertThat(history("bad.ndjson", "--init", "0")).isEqualTo(15);
+        StringWriter shown = new StringWriter();
+        Path pages = folder.resolve("pages");
+        CommandLine show = new CommandLine(new ShowCommand()).setOut(new PrintWriter(shown, true));
+        assertThat(show.execute(folder.resolve("out").toString(), "--write", pages.toString()))
+                .isZero();
+        assertThat(shown.toString())
+                .isEqualTo(out.toString()
+                        .replace(
+                                folder.resolve("out").toString(),
+                                folder.resolve("pages").toString()));
+        for (String file : List.of("result.json", "page.html", "calls.svg")) {
+            assertThat(pages.resolve("drawn").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("out/drawn").resolve(file));
+        }
+        assertThat(pages.resolve("show-junit.xml")).hasSameTextualContentAs(folder.resolve("out/history-junit.xml"));
+    }
+
+    @Test
+    void a_ci_reads_which_history_is_forbidden_and_by_which_call() {
+        assertThat(history("good.ndjson", folder.resolve("bad.ndjson").toString(), "--init", "0"))
+                .isEqualTo(15);
+        assertThat(folder.resolve("out/history-junit.xml"))
+                .content()
+                .contains("<testsuites name=\"plumb\" tests=\"2\" failures=\"1\"", "read() = 0");
+        assertThat(folder.resolve("out/history.sarif")).content().contains("bad.ndjson\"", "\"startLine\" : 4");
+        assertThat(folder.resolve("out/index.html")).content().contains("drawn/page.html", "drawn-2/page.html");
     }
 
     @Test

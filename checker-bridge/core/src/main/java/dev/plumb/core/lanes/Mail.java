@@ -118,10 +118,17 @@ final class Mail {
     private static Optional<String> addressee(Item item, Lanes lanes) {
         Optional<String> sender = lanes.of(item.from());
         Set<String> byPlace = others(item.channel().path(), sender, lanes);
-        if (byPlace.isEmpty() && item.content() instanceof TlaValue.Fn fn) {
-            byPlace = others(fn.entries().values(), sender, lanes);
-        }
-        return byPlace.size() == 1 ? byPlace.stream().findFirst() : Optional.empty();
+        Set<String> others = byPlace.isEmpty() ? others(named(item.content()), sender, lanes) : byPlace;
+        return others.size() == 1 ? others.stream().findFirst() : Optional.empty();
+    }
+
+    /** What a message says that may be a process; a number in it is more often a clock, a ballot or a turn. */
+    private static List<TlaValue> named(TlaValue content) {
+        return content instanceof TlaValue.Fn fn
+                ? fn.entries().values().stream()
+                        .filter(value -> !(value instanceof TlaValue.Int))
+                        .toList()
+                : List.of();
     }
 
     private static Set<String> others(Collection<TlaValue> values, Optional<String> sender, Lanes lanes) {

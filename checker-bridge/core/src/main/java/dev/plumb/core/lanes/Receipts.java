@@ -58,8 +58,7 @@ final class Receipts {
         if (there.isEmpty() || trials >= MOST_TRIALS || !isPossibleWithout(Set.of(), step)) {
             return Set.copyOf(taken);
         }
-        Set<Item> needed = new HashSet<>();
-        taken.stream().filter(item -> !isPossibleWithout(Set.of(item), step)).forEach(needed::add);
+        Set<Item> needed = new HashSet<>(smallest(taken, Set.of(), step));
         List<Item> readable = there.stream()
                 .filter(item -> !item.isTakenBy(step) && containers.get(item.channel()) != Container.SEQUENCE)
                 .toList();

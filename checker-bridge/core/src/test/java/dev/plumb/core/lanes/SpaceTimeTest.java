@@ -6,11 +6,13 @@ import dev.plumb.core.Behaviour.Fate;
 import dev.plumb.core.Behaviour.Incident;
 import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.lanes.Run.Taken;
+import dev.plumb.kernel.api.Cell;
 import dev.plumb.traces.TlaText;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +98,40 @@ class SpaceTimeTest {
                 .then("Up(a)", "pc = (a :> 1 @@ b :> 0)")
                 .seen();
         assertThat(seen.others(Oracle.NONE, Annotation.NONE)).isEmpty();
+    }
+
+    @Test
+    void of_replies_that_are_taken_together_as_many_are_received_as_are_needed() {
+        initially("pc = (a :> 0 @@ b :> 0 @@ c :> 0 @@ d :> 0)", "inbox = {}")
+                .then("Reply(b)", "pc = (a :> 0 @@ b :> 1 @@ c :> 0 @@ d :> 0)", "inbox = {[from |-> b]}")
+                .then("Reply(c)", "pc = (a :> 0 @@ b :> 1 @@ c :> 1 @@ d :> 0)", "inbox = {[from |-> b], [from |-> c]}")
+                .then(
+                        "Reply(d)",
+                        "pc = (a :> 0 @@ b :> 1 @@ c :> 1 @@ d :> 1)",
+                        "inbox = {[from |-> b], [from |-> c], [from |-> d]}")
+                .then("Go(a)", "pc = (a :> 1 @@ b :> 1 @@ c :> 1 @@ d :> 1)", "inbox = {}");
+        assertThat(told(SpaceTime.of(new Run(states, actions), goesOnAfter(2), Annotation.NONE)))
+                .containsExactly("2 > 5", "3 > 5", "4 lost 5");
+        assertThat(told(SpaceTime.of(new Run(states, actions), goesOnAfter(3), Annotation.NONE)))
+                .containsExactly("2 > 5", "3 > 5", "4 > 5");
+    }
+
+    /** For the last step so many replies are needed; of the others nothing is known. */
+    private Oracle goesOnAfter(int replies) {
+        return new Oracle() {
+            @Override
+            public Optional<List<SortedMap<String, TlaValue>>> after(int step, SortedMap<String, TlaValue> before) {
+                boolean isEnough = ((TlaValue.SetOf) before.get("inbox")).elements().size() >= replies;
+                return step < states.size() - 1
+                        ? Optional.empty()
+                        : Optional.of(isEnough ? List.of(states.get(step)) : List.of());
+            }
+
+            @Override
+            public Set<Cell> about(int step) {
+                return Set.of();
+            }
+        };
     }
 
     @Test

@@ -15,7 +15,7 @@ let shownRows = [];
 let rowOf = [];
 let drawn = [0, 0];
 
-const recordedWidth = () => (isTrace && scroller.clientWidth > 640 ? Math.round(Math.min(280, scroller.clientWidth * 0.24)) : 0);
+const recordedWidth = () => (isTrace && scroller.clientWidth > 640 ? Math.round(Math.min(280, scroller.clientWidth * 0.27)) : 0);
 /** Numbers that do not fit into a point. */
 const hasWideNumbers = numberOf(lastIndex) > 999;
 let spacing;

@@ -118,7 +118,7 @@ final class RunReport {
         }
         Printer printer = new Printer(options, out);
         printer.print(checked, remarks, false);
-        judged.calls().ifPresent(calls -> printer.print(calls, written(calls, folder)));
+        judged.calls().ifPresent(calls -> printer.print(calls, written(calls, folder), false));
         return exitCode(judged);
     }
 

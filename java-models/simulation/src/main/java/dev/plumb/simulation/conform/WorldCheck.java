@@ -15,7 +15,6 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
-import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldOptions.Network;
@@ -100,16 +99,8 @@ public final class WorldCheck {
 
     /** Asks whether it refines its specification. */
     public Explorer<WorldState> forRefinement(Explorer<WorldState> explorer, RefinementCheck check) {
-        return new GraphRefinement<>(abstraction, check, WorldCheck::stepsNoted).ask(explorer);
-    }
-
-    /** As many steps of the specification as the nodes have noted; one that they have not noted may be one all the same. */
-    private static int stepsNoted(Object action) {
-        int noted = 0;
-        for (Act act : ((WorldSystem.Event) action).happened().acts()) {
-            noted += act.notes().size();
-        }
-        return Math.max(1, noted);
+        return new GraphRefinement<>(abstraction, check, action -> Noted.in(((WorldSystem.Event) action).happened()))
+                .ask(explorer);
     }
 
     /**

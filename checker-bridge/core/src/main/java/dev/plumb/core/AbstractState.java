@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A state of the spec that some code may be in, and which of the spec's steps from there the code may have shown. */
 final class AbstractState {
@@ -22,20 +23,30 @@ final class AbstractState {
 
     /** Tells where the steps of a state lead that are as the code tells. */
     interface Steps {
-        List<AbstractState> of(SpecState from, Event told);
+        Taken of(SpecState from, Event told);
     }
+
+    /**
+     * Steps from a state.
+     *
+     * @param actions what these steps are; empty if the code does not tell
+     */
+    record Taken(List<AbstractState> to, Set<String> actions) {}
 
     /** The states that steps lead to, and which of these steps the code may have shown. */
     private static final class Successors {
+        private final Set<String> actions;
         private final AbstractState[] to;
         private final BitSet shown = new BitSet();
 
-        Successors(List<AbstractState> to) {
-            this.to = to.stream().distinct().toArray(AbstractState[]::new);
+        Successors(Taken steps) {
+            this.actions = steps.actions();
+            this.to = steps.to().stream().distinct().toArray(AbstractState[]::new);
         }
 
-        boolean haveShown(long print) {
-            return shown.stream().anyMatch(step -> to[step].print() == print);
+        boolean haveShown(String action, long print) {
+            return (actions.isEmpty() || actions.contains(action))
+                    && shown.stream().anyMatch(step -> to[step].print() == print);
         }
     }
 
@@ -109,7 +120,8 @@ final class AbstractState {
         return isShown;
     }
 
-    synchronized boolean hasShown(long print) {
-        return next.values().stream().anyMatch(successors -> successors.haveShown(print));
+    /** Whether a step to that state was shown that is this action, or not told to be another one. */
+    synchronized boolean hasShown(String action, long print) {
+        return next.values().stream().anyMatch(successors -> successors.haveShown(action, print));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -141,7 +142,7 @@ public final class RefinementCheck implements AutoCloseable {
                 : already;
     }
 
-    private List<AbstractState> next(SpecState from, Event told) {
+    private AbstractState.Taken next(SpecState from, Event told) {
         Steps steps;
         synchronized (spec) {
             steps = spec.steps(from, observed.computeIfAbsent(told, spec::observe));
@@ -149,9 +150,14 @@ public final class RefinementCheck implements AutoCloseable {
         if (!steps.errors().isEmpty()) {
             throw CoreProblems.evaluation(Optional.empty(), steps.errors().get(0));
         }
-        return steps.successors().stream()
+        List<AbstractState> to = steps.successors().stream()
                 .map(successor -> know(successor.state()))
                 .toList();
+        Set<String> actions = new TreeSet<>();
+        if (told.action().isPresent()) {
+            steps.successors().forEach(successor -> actions.add(successor.action().name()));
+        }
+        return new AbstractState.Taken(to, actions);
     }
 
     @Override

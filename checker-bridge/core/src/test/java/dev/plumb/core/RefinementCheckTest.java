@@ -149,6 +149,31 @@ class RefinementCheckTest {
         }
     }
 
+    /** Two actions may lead to the same state; the one that is told was shown. */
+    @Test
+    void what_is_told_to_be_one_action_shows_no_other() {
+        Model doors = new Fixture(folder)
+                .module(
+                        "Door",
+                        "VARIABLE isOpen",
+                        "Init == isOpen = FALSE",
+                        "Push == ~isOpen /\\ isOpen' = TRUE",
+                        "Pull == ~isOpen /\\ isOpen' = TRUE",
+                        "Next == Push \\/ Pull")
+                .config("Door", "INIT Init", "NEXT Next")
+                .model("Door");
+        try (RefinementCheck check =
+                RefinementCheck.of(doors, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
+            Seen open = check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(true))));
+            SpecStates closed = check.initial(check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(false)))));
+            assertThat(check.after(closed, open, List.of(told("Pull", Map.of()))).size())
+                    .isEqualTo(1);
+            assertThat(check.coverage(100).missingActions()).containsExactly("Push");
+            assertThat(check.afterAny(closed, open).size()).isEqualTo(1);
+            assertThat(check.coverage(100).missingActions()).isEmpty();
+        }
+    }
+
     @Test
     void what_is_told_of_a_state_in_between_counts() {
         Event nowOn = seeing("isOn", TlaValue.of(true));

@@ -3,15 +3,22 @@ package dev.plumb.core;
 import dev.plumb.kernel.Kernel;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.kernel.api.LoadedSpec;
+import dev.plumb.kernel.api.ObservedStep;
 import dev.plumb.kernel.api.SpecState;
-import dev.plumb.kernel.api.Successor;
+import dev.plumb.kernel.api.Steps;
+import dev.plumb.traces.Event;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -21,10 +28,22 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * steps a step of the spec or one that changes nothing there? And what of the spec has the code not shown?
  *
  * <p>It is told what is known of the code's states in the variables of the spec, and sees nothing else of it. Where a variable
- * is not known, all states of the spec that fit go along: the code is right as long as there is one. The steps of a state are
- * worked out once. For several threads.
+ * is not known, all states of the spec that fit go along: the code is right as long as there is one. Where the code tells which
+ * actions a step is, with which arguments, it is held to that. The steps of a state are worked out once. For several threads.
  */
 public final class RefinementCheck implements AutoCloseable {
+    /** A step of which the code tells nothing. */
+    private static final Event ANY_STEP = new Event(
+            new Source("", 0),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Event.Arguments.NONE,
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Optional.empty());
+
     private final LoadedSpec spec;
     /** In order, as in the states' values. */
     private final List<String> variables;
@@ -32,6 +51,8 @@ public final class RefinementCheck implements AutoCloseable {
     private final SpecStates initial;
     /** The spec's states that were come to, by their fingerprints. */
     private final ConcurrentMap<Long, AbstractState> known = new ConcurrentHashMap<>();
+    /** What the code tells of steps, as the spec reads it. */
+    private final Map<Event, ObservedStep> observed = new HashMap<>();
     /** Of variables that were not known of some state. */
     private final Set<String> hidden = new ConcurrentSkipListSet<>();
 
@@ -76,17 +97,24 @@ public final class RefinementCheck implements AutoCloseable {
 
     /** The states of which that may have been seen, among those in which the spec can begin. */
     public SpecStates initial(Seen seen) {
-        return after(initial, seen, 0);
+        return after(initial, seen, List.of());
+    }
+
+    /** The states of which that may have been seen after a step of which nothing is told: one of the spec's, or none. */
+    public SpecStates afterAny(SpecStates before, Seen seen) {
+        return after(before, seen, List.of(ANY_STEP));
     }
 
     /**
-     * The states of which that may have been seen after so many steps of the spec at most, or none.
+     * The states of which that may have been seen after these steps, all of them and in their order.
      *
-     * @throws Problem if TLC cannot evaluate the steps
+     * @param told what the code tells of each, as an event of a trace does: one of which no action is told is a step of the spec
+     *     or none
+     * @throws Problem if the spec has no such action, argument or variable, or if TLC cannot evaluate the steps
      */
-    public SpecStates after(SpecStates before, Seen seen, int stepsMax) {
+    public SpecStates after(SpecStates before, Seen seen, List<Event> told) {
         List<AbstractState> reached = new ArrayList<>();
-        before.all().forEach(state -> state.follow(seen, stepsMax, reached, this::next));
+        before.all().forEach(state -> state.follow(told, seen, reached, this::next));
         return SpecStates.of(reached);
     }
 
@@ -114,12 +142,23 @@ public final class RefinementCheck implements AutoCloseable {
                 : already;
     }
 
-    private AbstractState[] next(SpecState from) {
-        List<Successor> steps;
+    private AbstractState.Taken next(SpecState from, Event told) {
+        Steps steps;
         synchronized (spec) {
-            steps = spec.successors(from);
+            steps = spec.steps(from, observed.computeIfAbsent(told, spec::observe));
+            if (!steps.errors().isEmpty()) {
+                spec.successors(from); // which throws what has the place
+                throw CoreProblems.evaluation(Optional.empty(), steps.errors().get(0));
+            }
         }
-        return steps.stream().map(successor -> know(successor.state())).toArray(AbstractState[]::new);
+        List<AbstractState> to = steps.successors().stream()
+                .map(successor -> know(successor.state()))
+                .toList();
+        Set<String> actions = new TreeSet<>();
+        if (told.action().isPresent()) {
+            steps.successors().forEach(successor -> actions.add(successor.action().name()));
+        }
+        return new AbstractState.Taken(to, actions);
     }
 
     @Override

@@ -61,7 +61,7 @@ public record RefinementCoverage(
             states = states.plus(isHere);
             for (SpecGraph.Step step : graph.steps().get(i)) {
                 if (step.to() != i) {
-                    boolean isShown = from != null && from.hasShown(graph.print(step.to()));
+                    boolean isShown = from != null && from.hasShown(step.name(), graph.print(step.to()));
                     steps = steps.plus(isShown);
                     actions.put(
                             step.name(),

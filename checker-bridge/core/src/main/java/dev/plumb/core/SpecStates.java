@@ -9,7 +9,7 @@ import java.util.List;
  * variable of the spec says. None means that the code has left the spec.
  */
 public final class SpecStates {
-    static final SpecStates NONE = new SpecStates(List.of());
+    public static final SpecStates NONE = new SpecStates(List.of());
 
     private final List<AbstractState> states;
     private final long print;

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.core.RefinementCoverage.Share;
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Observation;
 import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +63,7 @@ class RefinementCheckTest {
         SpecStates at = check.initial(check.seen(states[0]));
         List<Integer> fitting = new ArrayList<>(List.of(at.size()));
         for (int i = 1; i < states.length; i++) {
-            at = check.after(at, check.seen(states[i]), 1);
+            at = check.afterAny(at, check.seen(states[i]));
             fitting.add(at.size());
         }
         return fitting;
@@ -85,14 +89,120 @@ class RefinementCheckTest {
         }
     }
 
+    private static Event told(String action, Map<String, TlaValue> arguments) {
+        return new Event(
+                new Source("the test", 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(action),
+                new Event.Arguments.Named(arguments),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Optional.empty());
+    }
+
+    private static Event passTo(String holder) {
+        return told("Pass", Map.of("to", TlaValue.of(holder)));
+    }
+
+    private static final Event SWITCH = told("Switch", Map.of());
+
+    /** How many states of the spec fit after a step from ann with the lamp off that tells what it is. */
+    private static int after(RefinementCheck check, SortedMap<String, TlaValue> seen, Event... told) {
+        SpecStates ann = check.initial(check.seen(lamp("ann", false)));
+        return check.after(ann, check.seen(seen), List.of(told)).size();
+    }
+
     @Test
-    void a_step_of_the_code_may_be_several_of_the_spec() {
+    void a_step_that_tells_its_action_and_arguments_is_that_one() {
         try (RefinementCheck check = check()) {
-            SpecStates ann = check.initial(check.seen(lamp("ann", false)));
-            assertThat(check.after(ann, check.seen(lamp("bob", true)), 2).size())
+            assertThat(after(check, lamp("bob", false), passTo("bob"))).isEqualTo(1);
+            assertThat(after(check, lamp("bob", false), told("Pass", Map.of()))).isEqualTo(1);
+            assertThat(after(check, lamp("ann", true), SWITCH)).isEqualTo(1);
+            assertThat(after(check, lamp("ann", false), told("Wait", Map.of()))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void it_is_not_another_one_that_ends_in_the_same_state() {
+        try (RefinementCheck check = check()) {
+            assertThat(after(check, lamp("bob", false), SWITCH)).isZero();
+            assertThat(after(check, lamp("bob", false), passTo("ann"))).isZero();
+            assertThat(after(check, lamp("ann", false), SWITCH)).isZero();
+        }
+    }
+
+    @Test
+    void a_step_of_the_code_may_tell_several_of_the_spec_and_is_all_of_them_in_their_order() {
+        try (RefinementCheck check = check()) {
+            assertThat(after(check, lamp("bob", true), passTo("bob"), SWITCH)).isEqualTo(1);
+            assertThat(after(check, lamp("bob", true), SWITCH, passTo("bob"))).isEqualTo(1);
+            assertThat(after(check, lamp("ann", false), SWITCH, SWITCH)).isEqualTo(1);
+            assertThat(after(check, lamp("bob", true), SWITCH, SWITCH)).isZero();
+            assertThat(after(check, lamp("bob", false), passTo("bob"), passTo("bob")))
+                    .isZero();
+            assertThat(after(check, lamp("ann", true), passTo("bob"), SWITCH)).isZero();
+            assertThat(check.coverage(100).actions())
+                    .containsEntry("Pass", new Share(2, 4))
+                    .containsEntry("Switch", new Share(3, 4));
+        }
+    }
+
+    /** Two actions may lead to the same state; the one that is told was shown. */
+    @Test
+    void what_is_told_to_be_one_action_shows_no_other() {
+        Model doors = new Fixture(folder)
+                .module(
+                        "Door",
+                        "VARIABLE isOpen",
+                        "Init == isOpen = FALSE",
+                        "Push == ~isOpen /\\ isOpen' = TRUE",
+                        "Pull == ~isOpen /\\ isOpen' = TRUE",
+                        "Next == Push \\/ Pull")
+                .config("Door", "INIT Init", "NEXT Next")
+                .model("Door");
+        try (RefinementCheck check =
+                RefinementCheck.of(doors, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
+            Seen open = check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(true))));
+            SpecStates closed = check.initial(check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(false)))));
+            assertThat(check.after(closed, open, List.of(told("Pull", Map.of()))).size())
                     .isEqualTo(1);
-            assertThat(check.after(ann, check.seen(lamp("eve", true)), 2).isEmpty())
-                    .isTrue();
+            assertThat(check.coverage(100).missingActions()).containsExactly("Push");
+            assertThat(check.afterAny(closed, open).size()).isEqualTo(1);
+            assertThat(check.coverage(100).missingActions()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_told_of_a_state_in_between_counts() {
+        Event nowOn = seeing("isOn", TlaValue.of(true));
+        Event nowOff = seeing("isOn", TlaValue.of(false));
+        try (RefinementCheck check = check()) {
+            assertThat(after(check, lamp("ann", false), nowOn, SWITCH)).isEqualTo(1);
+            assertThat(after(check, lamp("ann", false), nowOff, SWITCH)).isZero();
+        }
+    }
+
+    private static Event seeing(String variable, TlaValue value) {
+        return new Event(
+                SWITCH.source(),
+                SWITCH.process(),
+                SWITCH.run(),
+                SWITCH.action(),
+                SWITCH.arguments(),
+                SWITCH.before(),
+                new TreeMap<>(Map.of(variable, new Observation.Whole(value))),
+                SWITCH.clock(),
+                SWITCH.at());
+    }
+
+    @Test
+    void an_action_that_the_spec_does_not_have_is_refused() {
+        try (RefinementCheck check = check()) {
+            assertThatThrownBy(() -> after(check, lamp("bob", false), told("Swich", Map.of())))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.text())
+                            .contains("PLUMB-N01", "Swich", "Switch"));
         }
     }
 

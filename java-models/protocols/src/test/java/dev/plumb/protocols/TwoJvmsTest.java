@@ -2,6 +2,7 @@ package dev.plumb.protocols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.simulation.Protocol;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunLog;
@@ -16,12 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A seed gives the same run, byte by byte, in every JVM: also in one whose identity hashes are others. */
 class TwoJvmsTest {
-    private static final int SEEDS = 100;
+    private static final int SEEDS = 20;
 
     @TempDir
     Path folder;
@@ -59,6 +61,15 @@ class TwoJvmsTest {
 
         public static void main(String[] args) throws IOException {
             PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+            for (Protocol protocol : ServiceLoader.load(Protocol.class)) {
+                if (protocol.getClass().getName().startsWith("dev.plumb.protocols.")) {
+                    print(protocol.name(), Path.of(args[0]), out);
+                }
+            }
+            out.flush();
+        }
+
+        private static void print(String protocol, Path folder, PrintStream out) throws IOException {
             for (WorldOptions world : List.of(WorldOptions.TIMED, WorldOptions.UNTIMED)) {
                 WorldOptions options = world.with(Fault.CRASH, 2)
                         .with(Fault.PARTITION, 1)
@@ -66,17 +77,16 @@ class TwoJvmsTest {
                         .with(Fault.DUPLICATE, 1)
                         .with(Fault.TORN_WRITE, 1)
                         .with(Fault.PAUSE, 1);
-                Driver driver = new Driver(new Scenario("twophase", 3, "none", options), 1_000);
+                Driver driver = new Driver(new Scenario(protocol, 3, Protocol.NO_BUG, options), 1_000);
                 for (int seed = 1; seed <= SEEDS; seed++) {
                     Run run = driver.run(new RandomChooser(seed));
                     out.println(run.choices());
                     RunLog.of(run).forEach(out::println);
-                    for (Path file : RunTraces.write(run, Path.of(args[0]), "seed-" + seed)) {
+                    for (Path file : RunTraces.write(run, folder, "seed-" + seed)) {
                         out.println(Files.readString(file));
                     }
                 }
             }
-            out.flush();
         }
     }
 }

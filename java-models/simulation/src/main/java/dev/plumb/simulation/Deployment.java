@@ -97,6 +97,12 @@ public record Deployment(
         return with(forgotten, service, goals, and(fairness, condition));
     }
 
+    /** This deployment, whose clients make these calls. */
+    public Deployment calling(PSortedMap<String, PVector<ClientState.Call>> calls) {
+        return new Deployment(
+                nodes, calls, forgeries, invariants, abstraction, header, forgotten, service, goals, fairness);
+    }
+
     private Deployment with(
             SortedSet<String> forgets,
             Optional<Service> promise,

@@ -19,7 +19,7 @@ public record Service(SequentialSpec<?> object, ConsistencyModel model) {
         return new Service(object, new Linearizability<>(object));
     }
 
-    /** Whether it is known after each answer whether the calls so far are allowed. */
+    /** Whether it is enough to remember what the calls so far leave open about the object. */
     public boolean isLinearizable() {
         return model instanceof Linearizability;
     }

@@ -25,6 +25,11 @@ public record SequentialConsistency<S>(SequentialSpec<S> object) implements Cons
     }
 
     @Override
+    public boolean isTimeless() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(History history, Budget budget) {
         SpecifiedCalls.check(history, object);
         List<Call> calls =

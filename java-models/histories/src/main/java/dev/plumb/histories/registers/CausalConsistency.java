@@ -39,6 +39,11 @@ public record CausalConsistency(Kind kind, TlaValue init) implements Consistency
     }
 
     @Override
+    public boolean isTimeless() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(History history, Budget budget) {
         ReadsAndWrites calls = ReadsAndWrites.of(history, init, name());
         Optional<Contradiction> found = calls.thinAir().map(Patterns::thinAir);

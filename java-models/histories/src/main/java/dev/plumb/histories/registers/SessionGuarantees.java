@@ -57,6 +57,11 @@ public record SessionGuarantees(Set<Guarantee> guarantees, TlaValue init) implem
     }
 
     @Override
+    public boolean isTimeless() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(History history, Budget budget) {
         ReadsAndWrites calls = ReadsAndWrites.of(history, init, name());
         Optional<Contradiction> found = calls.thinAir().map(CausalConsistency.Patterns::thinAir);

@@ -39,6 +39,11 @@ public record Isolation(Level level) implements ConsistencyModel {
     }
 
     @Override
+    public boolean isTimeless() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(History history, Budget budget) {
         Transactions transactions = new Transactions(history);
         Optional<Contradiction> found = transactions.readAll();

@@ -9,7 +9,6 @@ import dev.plumb.simulation.world.ClientState;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.World;
-import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,11 +26,7 @@ final class Clients {
         void hears(String client, ClientAnswer.Heard answer);
     }
 
-    /** Of a world in which each call is made once. */
     Clients(World world) {
-        if (world.options().network() == Network.GROWING) {
-            throw new IllegalArgumentException("Where calls are made again and again there is no history");
-        }
         this.world = world;
     }
 

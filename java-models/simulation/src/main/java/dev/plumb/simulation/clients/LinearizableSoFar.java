@@ -15,12 +15,11 @@ import dev.plumb.simulation.world.WorldState;
  *
  * @param <O> the object's states
  */
-public final class LinearizableSoFar<O> implements Monitor<WorldState, Frontier<O>> {
+final class LinearizableSoFar<O> implements Monitor<WorldState, Frontier<O>> {
     private final Clients clients;
     private final Frontier<O> beginning;
 
-    /** Of a world in which each call is made once. */
-    public LinearizableSoFar(World world, SequentialSpec<O> object) {
+    LinearizableSoFar(World world, SequentialSpec<O> object) {
         this.clients = new Clients(world);
         this.beginning = Frontier.of(object);
     }

@@ -40,13 +40,15 @@ final class BugCheckers {
     private final int runsMax;
     private final Limits limits;
     private final CommonOptions options;
+    private final LiveLine live;
 
-    BugCheckers(String protocol, int nodes, int runsMax, long statesMax, CommonOptions options) {
+    BugCheckers(String protocol, int nodes, int runsMax, long statesMax, CommonOptions options, LiveLine live) {
         this.protocol = protocol;
         this.nodes = nodes;
         this.runsMax = runsMax;
         this.limits = Limits.NONE.states(statesMax);
         this.options = options;
+        this.live = live;
     }
 
     /** Explores for an invariant that is violated: in the world of specifications, and where a node may crash. */
@@ -81,7 +83,10 @@ final class BugCheckers {
     private Exploration<WorldState> explored(
             Scenario scenario, BiFunction<WorldCheck, Explorer<WorldState>, Explorer<WorldState>> asking) {
         WorldCheck world = new WorldCheck(scenario);
-        return asking.apply(world, world.unasked()).within(limits).explore();
+        return asking.apply(world, world.unasked())
+                .within(limits)
+                .telling(progress -> live.tell(() -> scenario.bug() + ", " + ExploreOptions.text(progress)))
+                .explore();
     }
 
     /** Worlds in which messages are received once and nodes crash are big. */
@@ -130,6 +135,8 @@ final class BugCheckers {
     private Catch inRuns(Scenario scenario, Function<Run, Optional<Violation>> check) {
         long start = System.nanoTime();
         for (int seed = 1; seed <= runsMax; seed++) {
+            String which = ", run " + seed + " of " + runsMax;
+            live.tell(() -> scenario.bug() + which);
             Run run = withoutVerdict(new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed)));
             Optional<Violation> found = check.apply(run);
             if (found.isPresent()) {

@@ -74,11 +74,13 @@ public final class BugsCommand implements PlumbCommand {
         ProtocolOptions.atLeastOne("--runs", runs);
         List<String> bugs = new ArrayList<>(List.of(Protocol.NO_BUG));
         bugs.addAll(only.isEmpty() ? Protocols.named(protocol.protocol()).bugs() : only);
-        BugCheckers checkers = new BugCheckers(protocol.protocol(), protocol.nodes(), runs, states, options);
+        LiveLine live = new LiveLine(options, Objects.requireNonNull(command));
+        BugCheckers checkers = new BugCheckers(protocol.protocol(), protocol.nodes(), runs, states, options, live);
         boolean isAsItShouldBe = true;
         for (String bug : bugs) {
             boolean isBug = !bug.equals(Protocol.NO_BUG);
             Map<String, Catch> catches = catches(checkers, bug);
+            live.clear();
             print(bug, catches);
             isAsItShouldBe &= isBug == catches.values().stream().anyMatch(Catch::isCaught);
         }

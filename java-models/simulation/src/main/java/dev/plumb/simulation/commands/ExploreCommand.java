@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  plumb explore twophase --nodes 2 --faults crash:1",
             "  plumb explore twophase --network growing --spec-to-code   everything that the spec can do, too",
             "  plumb explore twophase --bug forgetful-promise --faults crash:1",
+            "  plumb explore twophase --bug hasty-commit --nodes 2 --continue   what else is violated, too",
             "",
             "Exit code: 0 if all holds, 12 if an invariant is violated, 13 if a fair behaviour never comes to where it",
             "  should in the end, 15 if a step is none of the spec or clients see what they must not see, 5 if what",
@@ -109,7 +110,9 @@ public final class ExploreCommand implements PlumbCommand {
     }
 
     private Exploration<WorldState> explore(Explorer<WorldState> explorer) {
-        return exploring.applyTo(explorer, options, commandSpec().commandLine().getErr());
+        try (LiveLine live = new LiveLine(options, commandSpec())) {
+            return exploring.applyTo(explorer, live);
+        }
     }
 
     private TraceCheckResult explained(Path trace, Model model) {

@@ -11,6 +11,7 @@ import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.Verdict;
 import dev.plumb.simulation.world.WorldState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,18 @@ final class ExploreJson {
             Scenario scenario,
             Exploration<WorldState> found,
             Optional<ExploreReport.AgainstSpec> against,
-            Optional<java.nio.file.Path> failure) {
+            List<java.nio.file.Path> failures) {
         return JsonLine.of(scenario, out -> {
             ExploreJson json = new ExploreJson(out);
             json.exploration(found);
             if (against.isPresent()) {
                 json.against(against.get());
             }
-            if (failure.isPresent()) {
-                out.writeStringField("failure", failure.get().toString());
+            out.writeArrayFieldStart("failures");
+            for (java.nio.file.Path failure : failures) {
+                out.writeString(failure.toString());
             }
+            out.writeEndArray();
         });
     }
 

@@ -1,18 +1,15 @@
 package dev.plumb.simulation.commands;
 
-import dev.plumb.cli.CommonOptions;
 import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Limits;
 import dev.plumb.simulation.explore.Progress;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How to explore, and how far. */
 final class ExploreOptions {
-    private static final String CLEAR_LINE = "\r\033[K";
     private static final double NANOS = 1e9;
 
     @Option(
@@ -33,6 +30,9 @@ final class ExploreOptions {
             description = "Go deep soon: less memory, but what is found is found on longer ways.")
     private boolean depthFirst;
 
+    @Option(names = "--continue", description = "Go on where something is violated, until each property is decided.")
+    private boolean goesOn;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -40,39 +40,28 @@ final class ExploreOptions {
             description = "0 is one a core. The results are the same for any number.")
     private int threads;
 
-    <S> Exploration<S> applyTo(Explorer<S> explorer, CommonOptions options, PrintWriter terminal) {
+    <S> Exploration<S> applyTo(Explorer<S> explorer, LiveLine live) {
         explorer.within(new Limits(states, depth, Duration.ofSeconds(seconds)));
         if (depthFirst) {
             explorer.depthFirst();
         }
+        if (goesOn) {
+            explorer.goingOn();
+        }
         if (threads > 0) {
             explorer.threads(threads);
         }
-        if (!options.progress()) {
-            return explorer.explore();
-        }
-        Exploration<S> found =
-                explorer.telling(progress -> tell(progress, terminal)).explore();
-        print(terminal, "");
-        return found;
+        return explorer.telling(progress -> live.tell(() -> text(progress))).explore();
     }
 
-    private static void tell(Progress progress, PrintWriter terminal) {
-        double time = progress.time().toNanos() / NANOS;
-        print(
-                terminal,
-                String.format(
-                        Locale.ROOT,
-                        "exploring: %,d states, %,d steps (%,.0f/s), depth %d, %.0f s",
-                        progress.distinct(),
-                        progress.generated(),
-                        progress.generated() / Math.max(time, 1 / NANOS),
-                        progress.depth(),
-                        time));
-    }
-
-    private static void print(PrintWriter terminal, String line) {
-        terminal.print(CLEAR_LINE + line);
-        terminal.flush();
+    static String text(Progress progress) {
+        double seconds = Math.max(progress.time().toNanos() / NANOS, 1 / NANOS);
+        return String.format(
+                Locale.ROOT,
+                "exploring: %,d states, %,d steps (%,.0f/s), depth %d",
+                progress.distinct(),
+                progress.generated(),
+                progress.generated() / seconds,
+                progress.depth());
     }
 }

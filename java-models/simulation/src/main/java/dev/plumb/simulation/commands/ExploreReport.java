@@ -20,9 +20,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Says what came of exploring a world, and leaves the run that fails, and the divergence as a page. */
@@ -69,12 +70,12 @@ final class ExploreReport {
      * @return the exit code
      */
     int print(Exploration<WorldState> found, Optional<AgainstSpec> against) throws IOException {
-        Optional<Path> failure = failure(found);
+        List<Path> failures = failures(found);
         if (options.json()) {
-            out.println(ExploreJson.line(scenario, found, against, failure));
+            out.println(ExploreJson.line(scenario, found, against, failures));
         } else {
             new ExploreText(out).print(scenario, found, against);
-            failure.ifPresent(file -> out.println("  " + RunReport.Options.replayed(file)));
+            failures.forEach(file -> out.println("  " + RunReport.Options.replayed(file)));
         }
         against.flatMap(AgainstSpec::divergence).ifPresent(this::print);
         out.flush();
@@ -87,21 +88,26 @@ final class ExploreReport {
         new Printer(options, out).print(divergence, remarks, false);
     }
 
-    /** A run that goes wrong by itself, without any specification, for the other drivers. */
-    private Optional<Path> failure(Exploration<WorldState> found) throws IOException {
-        Optional<Run> run = found.failed().map(failed -> check.run(failed.path())
-                .with(new Violation(Violation.Kind.HANDLER, failed.cause().toString())));
-        for (Map.Entry<String, Verdict<WorldState>> entry : found.verdicts().entrySet()) {
-            if (run.isEmpty()
-                    && !isOfSpec(entry.getKey())
-                    && entry.getValue() instanceof Verdict.Violated<WorldState> violated) {
-                run = Optional.of(violating(entry.getKey(), check.run(violated.path())));
+    /** Runs that go wrong by themselves, without any specification, for the other drivers. */
+    private List<Path> failures(Exploration<WorldState> found) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        found.failed()
+                .ifPresent(failed -> runs.add(check.run(failed.path())
+                        .with(new Violation(
+                                Violation.Kind.HANDLER, failed.cause().toString()))));
+        found.verdicts().forEach((property, verdict) -> {
+            if (!isOfSpec(property) && verdict instanceof Verdict.Violated<WorldState> violated) {
+                runs.add(violating(property, check.run(violated.path())));
             }
+        });
+        Set<Path> files = new LinkedHashSet<>(); // two may be violated by the same run
+        for (Run run : runs) {
+            reporting.save(run).ifPresent(files::add);
         }
-        return run.isEmpty() ? Optional.empty() : reporting.save(run.get());
+        return List.copyOf(files);
     }
 
-    /** An invariant shows in the run itself. */
+    /** An invariant shows in the run itself: the first that is false there. */
     private static Run violating(String property, Run run) {
         return run.violation().isPresent() ? run : run.with(new Violation(Violation.Kind.HISTORY, property));
     }

@@ -54,6 +54,9 @@ final class ExploreText {
                         left.why()));
         String spec = against.map(ExploreReport.AgainstSpec::spec).orElse("");
         found.verdicts().forEach((property, verdict) -> verdict(sentence(property, spec), verdict));
+        if (isCutShort(found)) {
+            line("", "What is unknown was not decided by then: --continue goes on where something is violated.");
+        }
         found.failed().ifPresent(failed -> {
             line(
                     "FAILS",
@@ -64,6 +67,12 @@ final class ExploreText {
             path(failed.path());
         });
         against.ifPresent(each -> against(each, found));
+    }
+
+    /** Whether the exploration ended with a violation before all was decided. */
+    private static boolean isCutShort(Exploration<WorldState> found) {
+        boolean isViolated = found.verdicts().values().stream().anyMatch(Verdict.Violated.class::isInstance);
+        return isViolated && found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance);
     }
 
     private static String sentence(String property, String spec) {

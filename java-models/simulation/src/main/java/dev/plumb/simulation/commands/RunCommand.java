@@ -99,13 +99,17 @@ public final class RunCommand implements PlumbCommand {
         Scenario of = scenario.scenario();
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
-        try (Validation validation = new Validation(of, options)) {
+        try (Validation validation = new Validation(of, options);
+                LiveLine live = new LiveLine(options, command)) {
             for (int i = 1; ; i++) {
+                int number = i;
+                live.tell(() -> "run " + number + " of " + runs);
                 long ofRun = driver == Searches.Kind.COVERAGE ? seed : seed + i - 1;
                 String name = of.protocol() + "-" + ofRun;
                 Path folder = options.out().resolve(runs == 1 ? name : of.protocol() + "-runs");
                 Judged judged = validation.judge(search.get(), folder, name, reproduce(ofRun, i));
                 if (i == runs || judged.run().violation().isPresent()) {
+                    live.clear();
                     String which = "seed " + ofRun + (runs > 1 ? ", run " + i + " of " + runs : "");
                     return report.print(which, judged, folder, validation);
                 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,10 @@ final class ScenarioOptions {
     private boolean untimed;
 
     Scenario scenario() {
+        return possible(given());
+    }
+
+    private Scenario given() {
         WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
         for (String fault : faults) {
             options = with(options, fault);
@@ -56,12 +61,37 @@ final class ScenarioOptions {
 
     /** The same where whatever can happen may come next. The world {@code growing} is that of specifications: syncs end at once. */
     Scenario scenarioWithoutTime() {
-        Scenario of = scenario();
+        Scenario of = given();
         WorldOptions given = of.options();
         WorldOptions kind =
                 given.network() == Network.GROWING ? WorldOptions.GROWING : WorldOptions.UNTIMED.with(given.network());
-        return of.with(
-                new WorldOptions(kind.network(), false, kind.syncsAtOnce(), given.faults(), kind.uncertaintyMillis()));
+        return possible(of.with(
+                new WorldOptions(kind.network(), false, kind.syncsAtOnce(), given.faults(), kind.uncertaintyMillis())));
+    }
+
+    /** Everybody survives a fault that cannot happen. */
+    private static Scenario possible(Scenario of) {
+        for (Fault fault : of.options().faults().keySet()) {
+            whyNever(fault, of).ifPresent(why -> {
+                throw SimulationProblems.faultCannotHappen(fault, why);
+            });
+        }
+        return of;
+    }
+
+    private static Optional<String> whyNever(Fault fault, Scenario of) {
+        return switch (fault) {
+            case SKEW, DRIFT, SLOW -> unless(of.options().timed(), "nothing takes time in this world");
+            case TORN_WRITE, LOST_WRITE, IO_ERROR, FULL_DISK ->
+                unless(!of.options().syncsAtOnce(), "syncs end at once in this world");
+            case FORGE ->
+                unless(!of.deployment().forgeries().isEmpty(), "no node of " + of.protocol() + " is Byzantine");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> unless(boolean isPossible, String why) {
+        return isPossible ? Optional.empty() : Optional.of(why);
     }
 
     private static WorldOptions with(WorldOptions options, String fault) {
@@ -102,7 +132,8 @@ final class ScenarioOptions {
                 .collect(joining(","));
         return scenario.protocol() + ", " + count(scenario.nodes(), "node")
                 + (scenario.bug().equals(Protocol.NO_BUG) ? "" : ", bug " + scenario.bug())
-                + (faults.isEmpty() ? "" : ", faults " + faults);
+                + (faults.isEmpty() ? "" : ", faults " + faults)
+                + scenario.calls().text();
     }
 
     /** {@code 1 node}, {@code 2 nodes}. */

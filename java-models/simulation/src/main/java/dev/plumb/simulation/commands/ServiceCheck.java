@@ -14,7 +14,6 @@ import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.world.WorldOptions.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +27,8 @@ final class ServiceCheck {
 
     private final Optional<Service> service;
 
-    /** Of a scenario's protocol; where calls are made again and again there is no history to check. */
     ServiceCheck(Scenario scenario) {
-        boolean isOnce = scenario.options().network() != Network.GROWING;
-        this.service = scenario.deployment().service().filter(promise -> isOnce);
+        this.service = scenario.deployment().service();
     }
 
     boolean isPromised() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,14 +26,15 @@ import picocli.CommandLine.Spec;
         name = "shrink",
         mixinStandardHelpOptions = true,
         description =
-                "Makes a failure small: fewer nodes, faults, calls and steps, as long as it fails in the same way.",
+                "Makes a failure small: fewer nodes, faults, calls, values and steps, as long as it fails in the same way.",
         footer = {
             "",
             "Example:",
             "  plumb shrink failures/twophase-0123456789.json",
             "",
             "The small failure is saved as a file of its own. It says \"shortest\" if no shorter schedule fails so in",
-            "the same world, \"minimal up to single deletions\" if none of its steps can be left out.",
+            "the same world, \"minimal up to single deletions\" if none of its steps can be left out. One that depends on",
+            "time stays in its world: none of its choices can be left out or made duller.",
             "Exit code: that of the small run; 3 if the failure fails no longer; all others: plumb --help."
         })
 public final class ShrinkCommand implements PlumbCommand {
@@ -67,10 +69,17 @@ public final class ShrinkCommand implements PlumbCommand {
                     .run();
             Path attempts = folder.resolve("attempt");
             Shrinker shrinker = new Shrinker((run, kind) -> validation.violation(run, kind, attempts), states);
-            Shrunk shrunk = shrinker.shrink(recorded);
+            Shrunk shrunk = live(shrinker, recorded, spec);
             Judged judged = validation.judge(shrunk.run(), folder, name, again);
             new Printer(options, spec.commandLine().getOut()).note(text(recorded, shrunk));
             return new RunReport(reporting.withLog(), options, spec).print("shrunk", judged, folder, validation);
+        }
+    }
+
+    private Shrunk live(Shrinker shrinker, Run recorded, CommandSpec spec) {
+        try (LiveLine live = new LiveLine(options, spec)) {
+            return shrinker.telling(attempt -> live.tell(() -> "shrinking: attempt " + attempt))
+                    .shrink(recorded);
         }
     }
 
@@ -81,14 +90,21 @@ public final class ShrinkCommand implements PlumbCommand {
                         "shortest: in this world no shorter schedule fails so (" + shrunk.states()
                                 + " states were searched)";
                     case MINIMAL -> "minimal up to single deletions: without any one of its steps it does not fail so";
-                    case DULLER -> "it depends on time: choices were made dull, but no step was left out";
+                    case DULLER ->
+                        "it depends on time, minimal up to single choices: without any one of them, or with a duller one,"
+                                + " it does not fail so, or not as soon";
                 };
         return size(recorded) + " -> " + size(shrunk.run()) + " in " + shrunk.attempts() + " attempts; " + size + ".\n";
     }
 
+    /** The calls are those that clients have to make, whether they come to it or not. */
     private static String size(Run run) {
-        int steps = run.steps().size() - 1;
-        return ScenarioOptions.count(run.scenario().nodes(), "node") + ", " + ScenarioOptions.count(steps, "step")
-                + ", " + ScenarioOptions.count(run.faults().size(), "fault");
+        int calls = run.scenario().deployment().workload().values().stream()
+                .mapToInt(PVector::size)
+                .sum();
+        return ScenarioOptions.count(run.scenario().nodes(), "node") + ", "
+                + ScenarioOptions.count(run.steps().size() - 1, "step") + ", "
+                + ScenarioOptions.count(run.faults().size(), "fault") + ", "
+                + ScenarioOptions.count(calls, "call");
     }
 }

@@ -6,11 +6,14 @@ import dev.plumb.core.SpecStates;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Monitor;
-import java.util.function.ToIntFunction;
+import dev.plumb.traces.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The strongest way to hold code against its specification: every initial state of the bounded system is one of the
- * specification's, and every reachable step is a step of it or changes nothing there.
+ * specification's, and every reachable step is a step of it or changes nothing there. A step that says what it is, is that.
  *
  * <p>Where the abstraction leaves variables out, all states of the specification that fit go along with each behaviour of the
  * system, which is as specified as long as there is one.
@@ -25,18 +28,28 @@ public final class GraphRefinement<S> {
 
     private final Abstraction<S> abstraction;
     private final RefinementCheck check;
-    private final ToIntFunction<Object> steps;
+    private final Optional<Function<Object, List<Event>>> told;
 
-    /** Of a system each of whose steps is one of the specification at most. */
-    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check) {
-        this(abstraction, check, action -> 1);
-    }
-
-    /** @param steps how many steps of the specification a step of the system can be, by what it is called */
-    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check, ToIntFunction<Object> steps) {
+    private GraphRefinement(
+            Abstraction<S> abstraction, RefinementCheck check, Optional<Function<Object, List<Event>>> told) {
         this.abstraction = abstraction;
         this.check = check;
-        this.steps = steps;
+        this.told = told;
+    }
+
+    /** Of a system that does not tell what its steps are: each may be any one of the specification, or none. */
+    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check) {
+        this(abstraction, check, Optional.empty());
+    }
+
+    /**
+     * Of a system that tells what its steps are.
+     *
+     * @param told the steps of the specification that a step of the system is, by what it is called. If it tells none, it is
+     *     none; or if that cannot be, since what is known of the state has changed, any one
+     */
+    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check, Function<Object, List<Event>> told) {
+        this(abstraction, check, Optional.of(told));
     }
 
     /** Has it checked while the system is explored. */
@@ -61,7 +74,10 @@ public final class GraphRefinement<S> {
 
         @Override
         public SpecStates next(SpecStates before, S from, Object action, S to) {
-            return check.after(before, seen(to), steps.applyAsInt(action));
+            Seen seen = seen(to);
+            List<Event> steps = told.map(of -> of.apply(action)).orElse(List.of());
+            SpecStates asTold = told.isPresent() ? check.after(before, seen, steps) : SpecStates.NONE;
+            return steps.isEmpty() && asTold.isEmpty() ? check.afterAny(before, seen) : asTold;
         }
 
         @Override

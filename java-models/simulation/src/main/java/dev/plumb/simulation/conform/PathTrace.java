@@ -1,9 +1,9 @@
 package dev.plumb.simulation.conform;
 
 import dev.plumb.refinement.Abstraction;
-import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
+import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.Event;
@@ -13,7 +13,6 @@ import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +63,10 @@ public final class PathTrace {
      * tells of none may be any step of it, or change nothing.
      */
     private static List<Event> events(Path.Taken<WorldState> taken, SortedMap<String, Observation> seen) {
-        List<Act> acts = ((WorldSystem.Event) taken.action()).happened().acts();
-        List<Event> events = new ArrayList<>();
-        for (Act act : acts) {
-            act.notes().forEach(note -> events.add(event(act.node(), note)));
-        }
+        Happened happened = ((WorldSystem.Event) taken.action()).happened();
+        List<Event> events = Noted.in(happened);
         Event last = events.isEmpty()
-                ? event(acts.stream().findFirst().map(Act::node).orElse("the world"))
+                ? event(happened.acts().stream().findFirst().map(Act::node).orElse("the world"))
                 : events.remove(events.size() - 1);
         events.add(with(seen, last));
         return events;
@@ -87,19 +83,6 @@ public final class PathTrace {
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Optional.empty());
-    }
-
-    private static Event event(String node, SpecStep note) {
-        return new Event(
-                UNKNOWN,
-                Optional.of(node),
-                Optional.empty(),
-                Optional.of(note.action()),
-                new Event.Arguments.Named(note.arguments()),
-                note.before(),
-                note.state(),
-                Collections.emptySortedMap(),
-                note.at());
     }
 
     private static Event with(SortedMap<String, Observation> seen, Event event) {

@@ -6,8 +6,7 @@ import dev.plumb.core.RefinementCheck;
 import dev.plumb.core.SpecGraph;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.simulation.Deployment;
-import dev.plumb.simulation.Service;
-import dev.plumb.simulation.clients.LinearizableSoFar;
+import dev.plumb.simulation.clients.ServiceMonitor;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Replaying;
 import dev.plumb.simulation.drive.Run;
@@ -15,10 +14,8 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
-import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
-import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,37 +76,18 @@ public final class WorldCheck {
                 .anyMatch(invariant -> invariant.name().equals(property));
     }
 
-    /** Asks whether what the clients see is what they were promised, where that {@link #isTold}. */
+    /** Asks whether what the clients see is what they were promised, if they were promised anything. */
     public Explorer<WorldState> forHistories(Explorer<WorldState> explorer) {
         deployment
                 .service()
-                .filter(service -> isTold())
-                .ifPresent(service ->
-                        explorer.always(service.model().name(), new LinearizableSoFar<>(world, service.object())));
+                .ifPresent(service -> explorer.always(service.model().name(), ServiceMonitor.of(world, service)));
         return explorer;
-    }
-
-    /**
-     * Whether it is known after each step if what the clients see is what they were promised. Of other models than
-     * linearizability it is known at the end only; and where calls are made again and again there is no history.
-     */
-    public boolean isTold() {
-        return scenario.options().network() != Network.GROWING
-                && deployment.service().filter(Service::isLinearizable).isPresent();
     }
 
     /** Asks whether it refines its specification. */
     public Explorer<WorldState> forRefinement(Explorer<WorldState> explorer, RefinementCheck check) {
-        return new GraphRefinement<>(abstraction, check, WorldCheck::stepsNoted).ask(explorer);
-    }
-
-    /** As many steps of the specification as the nodes have noted; one that they have not noted may be one all the same. */
-    private static int stepsNoted(Object action) {
-        int noted = 0;
-        for (Act act : ((WorldSystem.Event) action).happened().acts()) {
-            noted += act.notes().size();
-        }
-        return Math.max(1, noted);
+        return new GraphRefinement<>(abstraction, check, action -> Noted.in(((WorldSystem.Event) action).happened()))
+                .ask(explorer);
     }
 
     /**

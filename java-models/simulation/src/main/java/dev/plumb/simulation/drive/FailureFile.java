@@ -35,6 +35,7 @@ import org.pcollections.TreePMap;
 public record FailureFile(Scenario scenario, List<Integer> choices, int steps, Violation violation) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String VERSION = "plumb-failure";
+    private static final String CALLS = "calls";
 
     /** The first digits of the hash are enough to tell failures apart. */
     private static final int HASH_DIGITS = 10;
@@ -108,6 +109,22 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
             out.writeNumberField(fault.getKey().text(), fault.getValue());
         }
         out.writeEndObject();
+        writeCalls(out);
+    }
+
+    /** Where clients do not make all of their calls. */
+    private void writeCalls(JsonGenerator out) throws IOException {
+        if (scenario.calls().equals(ChosenCalls.ALL)) {
+            return;
+        }
+        out.writeObjectFieldStart(CALLS);
+        for (Map.Entry<String, List<Integer>> client : scenario.calls().places().entrySet()) {
+            out.writeFieldName(client.getKey());
+            int[] places =
+                    client.getValue().stream().mapToInt(Integer::intValue).toArray();
+            out.writeArray(places, 0, places.length);
+        }
+        out.writeEndObject();
     }
 
     /**
@@ -152,7 +169,8 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
             case START_OBJECT -> {
                 SortedMap<String, Object> all = new TreeMap<>();
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
-                    all.put(in.currentName(), in.nextIntValue(0));
+                    String name = in.currentName();
+                    all.put(name, value(in));
                 }
                 yield all;
             }
@@ -172,12 +190,26 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
                 faults,
                 (Integer) get(fields, "uncertaintyMillis"));
         Scenario scenario = new Scenario(
-                (String) get(fields, "protocol"), (Integer) get(fields, "nodes"), (String) get(fields, "bug"), options);
-        List<Integer> choices = ((List<?>) get(fields, "choices"))
-                .stream().map(choice -> (Integer) choice).toList();
+                (String) get(fields, "protocol"),
+                (Integer) get(fields, "nodes"),
+                (String) get(fields, "bug"),
+                options,
+                calls((Map<?, ?>) fields.getOrDefault(CALLS, Map.of())));
+        scenario.deployment(); // has all that is named
+        List<Integer> choices = integers(get(fields, "choices"));
         Violation.Kind kind = Violation.Kind.valueOf((String) get(fields, "kind"));
         return new FailureFile(
                 scenario, choices, (Integer) get(fields, "steps"), new Violation(kind, (String) get(fields, "name")));
+    }
+
+    private static ChosenCalls calls(Map<?, ?> byClient) {
+        SortedMap<String, List<Integer>> places = new TreeMap<>();
+        byClient.forEach((client, calls) -> places.put((String) client, integers(calls)));
+        return new ChosenCalls(places);
+    }
+
+    private static List<Integer> integers(Object list) {
+        return ((List<?>) list).stream().map(number -> (Integer) number).toList();
     }
 
     private static Object get(Map<String, Object> fields, String name) {

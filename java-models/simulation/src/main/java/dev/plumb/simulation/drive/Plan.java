@@ -69,6 +69,20 @@ record Plan(List<Item> items) {
         return new Item(move, message(move, state));
     }
 
+    /** The same without a call that a client makes, by its number among those. */
+    Plan withoutCall(String client, int number) {
+        List<Item> rest = new ArrayList<>();
+        int made = 0;
+        for (Item item : items) {
+            boolean isOfClient = item.move().equals(new Move.Invoke(client));
+            if (!isOfClient || made != number) {
+                rest.add(item);
+            }
+            made += isOfClient ? 1 : 0;
+        }
+        return new Plan(rest);
+    }
+
     private static @Nullable Link link(Move move) {
         if (move instanceof Move.Deliver delivery) {
             return delivery.link();

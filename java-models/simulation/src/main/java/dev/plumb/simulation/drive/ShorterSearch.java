@@ -2,7 +2,7 @@ package dev.plumb.simulation.drive;
 
 import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
-import dev.plumb.simulation.clients.LinearizableSoFar;
+import dev.plumb.simulation.clients.ServiceMonitor;
 import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Limits;
@@ -41,9 +41,7 @@ final class ShorterSearch {
 
     /** Whether a state, or the way to it, shows the failure; else only whoever judges whole runs can say. */
     boolean isPossible() {
-        return wanted.kind() == Violation.Kind.HISTORY
-                ? deployment.service().orElseThrow().isLinearizable()
-                : wanted.isOfStates();
+        return wanted.kind() != Violation.Kind.TRACE;
     }
 
     /** The shortest run of so many moves at most that fails so. */
@@ -113,9 +111,7 @@ final class ShorterSearch {
             case INVARIANT -> explorer.always(WANTED, invariant().holds());
             case HISTORY ->
                 explorer.always(
-                        WANTED,
-                        new LinearizableSoFar<>(
-                                world, deployment.service().orElseThrow().object()));
+                        WANTED, ServiceMonitor.of(world, deployment.service().orElseThrow()));
             case HANDLER, TRACE -> explorer;
         };
     }

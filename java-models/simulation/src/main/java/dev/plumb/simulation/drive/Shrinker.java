@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,15 +16,16 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Makes a failure small: fewer nodes, nothing that cannot have caused it, fewer faults, fewer client calls, fewer steps, as long
- * as it is the same failure. Time is left out first: whatever happens in a world with time can happen in one without. At last a
- * search looks for a schedule that is shorter still, or has fewer nodes.
+ * Makes a failure small: fewer nodes, nothing that cannot have caused it, fewer faults, fewer client calls and values, fewer
+ * steps, as long as it is the same failure. Time is left out first: whatever happens in a world with time can happen in one
+ * without. At last a search looks for a schedule that is shorter still, or has fewer nodes.
  */
 public final class Shrinker {
     private final Judge judge;
     private final int statesMax;
     private Violation wanted = new Violation(Violation.Kind.INVARIANT, "");
     private int attempts;
+    private IntConsumer listener = number -> {};
 
     /** Says what is wrong with a run that violates no invariant. */
     public interface Judge {
@@ -37,7 +39,7 @@ public final class Shrinker {
         SHORTEST,
         /** Minimal up to single deletions: without any one of its steps the schedule has not this failure. */
         MINIMAL,
-        /** It depends on time: choices were made dull, and nothing else. */
+        /** It depends on time: without any one of its choices, or with a duller one, it has not this failure. */
         DULLER
     }
 
@@ -55,6 +57,12 @@ public final class Shrinker {
         this.statesMax = statesMax;
     }
 
+    /** Tells this one of each attempt, which are counted. */
+    public Shrinker telling(IntConsumer other) {
+        listener = other;
+        return this;
+    }
+
     /** A run that fails in the same way, and is as small as could be made. */
     public Shrunk shrink(Run failing) {
         wanted = failing.violation().orElseThrow();
@@ -63,7 +71,13 @@ public final class Shrinker {
         Optional<Run> sameWithoutTime = failing(untimed, Plan.of(failing));
         return sameWithoutTime.isPresent()
                 ? withoutTime(sameWithoutTime.get())
-                : new Shrunk(duller(failing), Size.DULLER, attempts, 0);
+                : new Shrunk(DullerChoices.of(failing, moves(failing) + 1, this::counted), Size.DULLER, attempts, 0);
+    }
+
+    private Optional<Run> counted(Run run) {
+        attempts++;
+        listener.accept(attempts);
+        return judged(run);
     }
 
     private static WorldOptions untimed(WorldOptions options) {
@@ -73,29 +87,39 @@ public final class Shrinker {
     private Shrunk withoutTime(Run failing) {
         Run small = onlyCauses(fewerNodes(failing));
         small = without(small, Plan.Item::isFault);
-        small = without(small, item -> item.move() instanceof Move.Invoke);
-        small = without(small, item -> true);
-        small = without(duller(onlyFaultsOf(small)), item -> true);
-        return smallest(small);
+        small = without(fewerCalls(small), item -> true);
+        small = fewerCalls(duller(onlyFaultsOf(small)));
+        return smallest(without(small, item -> true));
     }
 
-    /** The best that a search can find, first in worlds with fewer nodes. */
-    private Shrunk smallest(Run small) {
-        int moves = moves(small);
-        for (int nodes = 1; nodes < small.scenario().nodes(); nodes++) {
-            ShorterSearch search = new ShorterSearch(small.scenario().withNodes(nodes), wanted, statesMax);
-            Optional<Run> found = search.isPossible() ? search.find(moves) : Optional.empty();
-            if (found.isPresent()) {
-                return new Shrunk(found.get(), Size.SHORTEST, attempts, search.states());
-            }
-        }
+    /** The best that a search can find. */
+    private Shrunk smallest(Run failing) {
+        Run small = onFewerNodes(failing);
         ShorterSearch search = new ShorterSearch(small.scenario(), wanted, statesMax);
         if (!search.isPossible()) {
             return new Shrunk(small, Size.MINIMAL, attempts, 0);
         }
-        Optional<Run> shorter = search.find(moves - 1);
+        Optional<Run> shorter = search.find(moves(small) - 1);
         Size size = shorter.isPresent() || search.isExhausted() ? Size.SHORTEST : Size.MINIMAL;
         return new Shrunk(shorter.orElse(small), size, attempts, search.states());
+    }
+
+    /** The best that a search can find with fewer nodes, where other clients may have to make other calls. */
+    private Run onFewerNodes(Run small) {
+        for (int nodes = 1; nodes < small.scenario().nodes(); nodes++) {
+            Scenario fewer = small.scenario().withNodes(nodes).calling(ChosenCalls.ALL);
+            ShorterSearch search = new ShorterSearch(fewer, wanted, statesMax);
+            Optional<Run> found = search.isPossible() ? search.find(moves(small)) : Optional.empty();
+            if (found.isPresent()) {
+                return without(fewerCalls(found.get()), item -> true);
+            }
+        }
+        return small;
+    }
+
+    private Run fewerCalls(Run failing) {
+        FewerCalls calls = new FewerCalls(new ByCalls());
+        return calls.fewerValues(calls.fewer(failing));
     }
 
     private Run fewerNodes(Run failing) {
@@ -186,9 +210,25 @@ public final class Shrinker {
         return failing(run.scenario().with(few), Plan.of(run)).orElse(run);
     }
 
+    private final class ByCalls implements FewerCalls.Attempts {
+        @Override
+        public Optional<Run> planned(Scenario scenario, Plan plan) {
+            return failing(scenario, plan);
+        }
+
+        @Override
+        public Optional<Run> chosen(Scenario scenario, Run like) {
+            return failing(scenario, like.choices(), moves(like) + 1);
+        }
+    }
+
     private Optional<Run> failing(Scenario scenario, Plan plan) {
-        attempts++;
-        return judged(Attempt.of(scenario, plan));
+        return counted(Attempt.of(scenario, plan));
+    }
+
+    private Optional<Run> failing(Scenario scenario, List<Integer> choices, int stepsMax) {
+        return counted(
+                new Driver(scenario, stepsMax).run(new Forgiving(choices)).ended());
     }
 
     private Optional<Run> judged(Run run) {
@@ -204,9 +244,7 @@ public final class Shrinker {
             if (i < dull.choices().size() && dull.choices().get(i) != 0) {
                 List<Integer> choices = new ArrayList<>(dull.choices());
                 choices.set(i, 0);
-                attempts++;
-                Driver driver = new Driver(recorded.scenario(), moves(dull) + 1);
-                dull = judged(driver.run(new Forgiving(choices)).ended()).orElse(dull);
+                dull = failing(recorded.scenario(), choices, moves(dull) + 1).orElse(dull);
             }
         }
         return dull;

@@ -3,6 +3,7 @@ package dev.plumb.simulation.drive;
 import dev.plumb.simulation.ClientAnswer;
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.world.Chooser.Choice;
+import dev.plumb.simulation.world.Fault;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.Problem.Kind;
 import dev.plumb.traces.Source;
@@ -80,6 +81,25 @@ public final class SimulationProblems {
     /** An option that counts something of which one is needed. */
     public static Problem tooFew(String option, int given) {
         return problem(Kind.USAGE, "PLUMB-W08", option + " " + given + " is too few.", "It takes 1 or more.");
+    }
+
+    /** What clients saw in some behaviour is too much to be judged. */
+    public static Problem notFoundOut(String model, String limit) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W40",
+                "Whether what clients saw in some behaviour fits the model " + model + " was not found out: " + limit
+                        + ".",
+                "Let clients make fewer calls, or have random runs checked: plumb run.");
+    }
+
+    /** A fault that was asked for. */
+    public static Problem faultCannotHappen(Fault fault, String why) {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-W41",
+                "The fault " + fault.text() + " cannot happen: " + why + ".",
+                "Leave it out of --faults.");
     }
 
     /** A call of which nobody could say whether its answer is right. */

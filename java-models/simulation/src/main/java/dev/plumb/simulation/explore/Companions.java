@@ -14,6 +14,11 @@ import java.util.function.Predicate;
  * is found is told of the system alone.
  */
 final class Companions<S> {
+    /** What is remembered of a behaviour that has gone wrong: nothing can make it right again. */
+    private static final Object WRONG = new Object();
+
+    private static final long WRONG_PRINT = 1;
+
     private final Question<S> question;
     private final List<Monitor<S, Object>> monitors = new ArrayList<>();
 
@@ -42,6 +47,7 @@ final class Companions<S> {
                 question.fairness().stream().map(Companions::fairness).toList(),
                 question.limits(),
                 question.isDepthFirst(),
+                question.goesOn(),
                 question.threads(),
                 question.progress());
         return alone(new Search<>(together).run());
@@ -55,7 +61,7 @@ final class Companions<S> {
                     .map(state -> new Accompanied<>(
                             state,
                             monitors.stream()
-                                    .map(monitor -> monitor.begin(state))
+                                    .map(monitor -> judged(monitor, monitor.begin(state)))
                                     .toList()))
                     .toList();
         }
@@ -65,18 +71,31 @@ final class Companions<S> {
             question.system().steps(from.state(), (action, to) -> {
                 List<Object> memories = new ArrayList<>(monitors.size());
                 for (int i = 0; i < monitors.size(); i++) {
-                    memories.add(monitors.get(i).next(from.memories().get(i), from.state(), action, to));
+                    Monitor<S, Object> monitor = monitors.get(i);
+                    Object before = from.memories().get(i);
+                    memories.add(
+                            isWrong(before) ? before : judged(monitor, monitor.next(before, from.state(), action, to)));
                 }
                 step.accept(action, new Accompanied<>(to, memories));
             });
         }
     }
 
+    private static <S> Object judged(Monitor<S, Object> monitor, Object memory) {
+        return monitor.isRight(memory) ? memory : WRONG;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one
+    private static boolean isWrong(Object memory) {
+        return memory == WRONG;
+    }
+
     private long fingerprint(Accompanied<S> both) {
         long print = question.print(both.state());
         for (int i = 0; i < monitors.size(); i++) {
+            Object memory = both.memories().get(i);
             print = Fingerprints.then(
-                    print, monitors.get(i).fingerprint(both.memories().get(i)));
+                    print, isWrong(memory) ? WRONG_PRINT : monitors.get(i).fingerprint(memory));
         }
         return print;
     }
@@ -105,9 +124,8 @@ final class Companions<S> {
             place++;
         }
         int at = place;
-        Monitor<S, Object> monitor = monitors.get(at);
         return new Property.AlwaysStep<>(
-                watched.name(), from -> to -> monitor.isRight(to.memories().get(at)));
+                watched.name(), from -> to -> !isWrong(to.memories().get(at)));
     }
 
     private static <S> Predicate<Accompanied<S>> ofState(Predicate<S> holds) {

@@ -29,6 +29,7 @@ public final class Explorer<S> {
     private Optional<Symmetry<S>> symmetry = Optional.empty();
     private Limits limits = Limits.NONE;
     private boolean isDepthFirst;
+    private boolean goesOn;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Consumer<Progress> progress = report -> {};
 
@@ -40,18 +41,18 @@ public final class Explorer<S> {
         return new Explorer<>(system);
     }
 
-    /** Every initial state is so. The exploration ends where one is not. */
+    /** Every initial state is so. The exploration ends where one is not, unless it is {@link #goingOn}. */
     public Explorer<S> initially(String name, Predicate<S> holds) {
         return ask(new Property.Initially<>(name, holds));
     }
 
-    /** Every reachable state is so. The exploration ends where one is not. */
+    /** Every reachable state is so. The exploration ends where one is not, unless it is {@link #goingOn}. */
     public Explorer<S> always(String name, Predicate<S> holds) {
         return ask(new Property.Always<>(name, holds));
     }
 
     /**
-     * Every step from a reachable state is allowed. The exploration ends where one is not.
+     * Every step from a reachable state is allowed. The exploration ends where one is not, unless it is {@link #goingOn}.
      *
      * @param allowed takes the state before a step, and gives what may come after it
      */
@@ -59,7 +60,10 @@ public final class Explorer<S> {
         return ask(new Property.AlwaysStep<>(name, allowed));
     }
 
-    /** No behaviour goes wrong, as far as the monitor can tell from its steps. The exploration ends where one does. */
+    /**
+     * No behaviour goes wrong, as far as the monitor can tell from its steps. The exploration ends where one does, unless it is
+     * {@link #goingOn}.
+     */
     public Explorer<S> always(String name, Monitor<S, ?> monitor) {
         return ask(new Property.Watched<>(name, monitor));
     }
@@ -114,6 +118,12 @@ public final class Explorer<S> {
         return this;
     }
 
+    /** Visits all states, also where something is violated, so that each property is decided. */
+    public Explorer<S> goingOn() {
+        goesOn = true;
+        return this;
+    }
+
     /** As many as the machine has processors, unless said otherwise. */
     public Explorer<S> threads(int number) {
         threads = number;
@@ -139,6 +149,7 @@ public final class Explorer<S> {
                 List.copyOf(fairness),
                 limits,
                 isDepthFirst,
+                goesOn,
                 threads,
                 progress);
         check(question);

@@ -44,7 +44,7 @@ final class Findings {
     synchronized void add(int property, long before, long print) {
         Finding finding = new Finding(before, print);
         Finding known = found[property];
-        if (known == null || finding.isBefore(known)) {
+        if (known == null || (wants(property) && finding.isBefore(known))) {
             found[property] = finding;
         }
     }
@@ -78,6 +78,6 @@ final class Findings {
                 return true;
             }
         }
-        return failure != null;
+        return false;
     }
 }

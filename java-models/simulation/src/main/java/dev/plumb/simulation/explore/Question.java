@@ -13,6 +13,7 @@ record Question<S>(
         List<Fairness<S>> fairness,
         Limits limits,
         boolean isDepthFirst,
+        boolean goesOn,
         int threads,
         Consumer<Progress> progress) {
 

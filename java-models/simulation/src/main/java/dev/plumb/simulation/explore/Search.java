@@ -43,7 +43,7 @@ final class Search<S> {
     Exploration<S> run() {
         begin();
         try (Crew crew = new Crew(question.threads())) {
-            while (!pending.isEmpty() && !findings.areBad() && !isAtLimit()) {
+            while (!pending.isEmpty() && !isOver() && !isAtLimit()) {
                 expand(pending.next(), crew);
             }
         }
@@ -113,6 +113,10 @@ final class Search<S> {
         cutDepth = states > 0 ? Math.min(cutDepth, atDepth) : cutDepth;
     }
 
+    private boolean isOver() {
+        return findings.failure().isPresent() || (findings.areBad() && !question.goesOn());
+    }
+
     private boolean isAtLimit() {
         return visited.size() >= question.limits().states() || clock.isOver();
     }
@@ -178,7 +182,7 @@ final class Search<S> {
         Limits limits = question.limits();
         if (findings.failure().isPresent()) {
             return "something failed";
-        } else if (findings.areBad()) {
+        } else if (isOver()) {
             return "a violation was found";
         } else if (clock.isOver()) {
             return "the limit of " + limits.time().toSeconds() + " s was reached";

@@ -1,5 +1,6 @@
 package dev.plumb.simulation.world;
 
+import dev.plumb.simulation.ClientCall;
 import dev.plumb.simulation.Effect;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Message;
@@ -186,10 +187,17 @@ final class Change {
         ClientState caller = Objects.requireNonNull(clients.get(client));
         ClientState.Call call = caller.ahead().get(0);
         now(caller.dueMillis());
-        if (!isGrowing() || caller.ahead().size() > 1) {
+        if (!isMadeAgain(caller)) {
             clients = clients.plus(client, caller.called());
         }
         act(call.node(), new Input.Call(client, call.operation()));
+    }
+
+    /** A call of a service is made once, also where others are made again: made again it is another one, which has effects, too. */
+    private boolean isMadeAgain(ClientState caller) {
+        return isGrowing()
+                && caller.ahead().size() == 1
+                && !(caller.ahead().get(0).operation() instanceof ClientCall);
     }
 
     /** Nobody who waits for this node will ever hear of it. */

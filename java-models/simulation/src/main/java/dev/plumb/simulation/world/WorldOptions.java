@@ -26,7 +26,8 @@ public record WorldOptions(
         REORDERING,
         /**
          * Whatever was ever sent may arrive at any time, and again: messages are a growing set, as in many a specification. A
-         * timer that was started may run out again and again, too, and a client's last call be made.
+         * timer that was started may run out again and again, too, and a client's last call be made, unless it is one of a
+         * service.
          */
         GROWING
     }

@@ -1,6 +1,9 @@
 package dev.plumb.simulation.clients;
 
 import dev.plumb.histories.objects.KnownObjects;
+import dev.plumb.histories.objects.SequentialSpec;
+import dev.plumb.histories.order.SequentialConsistency;
+import dev.plumb.histories.registers.EventualConvergence;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.ClientAnswer;
 import dev.plumb.simulation.ClientCall;
@@ -32,8 +35,9 @@ import org.pcollections.TreePVector;
  * A protocol for tests: clients write on a notice board and read it from readers, who ask the board. With its bugs they show the
  * copy that they got when somebody wrote last, as far as they know; or say nothing; or are given no copies.
  */
-public final class Board implements Protocol {
+public class Board implements Protocol {
     private static final String BOARD = "board";
+    private static final TlaValue EMPTY = TlaValue.of(0);
 
     record Write(int value) implements ClientCall {
         @Override
@@ -170,10 +174,41 @@ public final class Board implements Protocol {
         }
         return new Deployment(all, workload, List.of(), List.of(), state -> inSpec(readers, state), header(readers))
                 .forgetting("copies")
-                .serving(Service.linearizable(KnownObjects.register(TlaValue.of(0))))
+                .serving(service())
                 .sometimes("a copy is made", state -> readers.stream().anyMatch(reader -> copy(reader, state) > 0))
                 .eventually("all calls are over", Board::isOver)
                 .fair(WorldSystem.progress());
+    }
+
+    Service service() {
+        return Service.linearizable(KnownObjects.register(EMPTY));
+    }
+
+    /** The same board, which promises less. */
+    public static final class Sequential extends Board {
+        @Override
+        public String name() {
+            return "sequential-board";
+        }
+
+        @Override
+        Service service() {
+            SequentialSpec<TlaValue> register = KnownObjects.register(EMPTY);
+            return new Service(register, new SequentialConsistency<>(register));
+        }
+    }
+
+    /** The same board, which promises next to nothing. */
+    public static final class Eventual extends Board {
+        @Override
+        public String name() {
+            return "eventual-board";
+        }
+
+        @Override
+        Service service() {
+            return new Service(KnownObjects.register(EMPTY), new EventualConvergence(EMPTY));
+        }
     }
 
     private static boolean isOver(WorldState state) {

@@ -136,11 +136,16 @@ class ClientsTest {
         return monitor.isRight(memory);
     }
 
+    /** Messages arrive again and again, but each call is made once. */
     @Test
-    void there_is_no_history_where_calls_are_made_again_and_again() {
-        assertThat(new WorldCheck(scenario(BUG, WorldOptions.GROWING)).isTold()).isFalse();
-        assertThatThrownBy(() -> new Clients(scenario(BUG, WorldOptions.GROWING).world()))
-                .isInstanceOf(IllegalArgumentException.class);
+    void in_the_world_of_specifications_clients_have_a_history_too() {
+        WorldCheck right = new WorldCheck(scenario(Protocol.NO_BUG, WorldOptions.GROWING));
+        assertThat(right.forHistories(right.unasked()).explore().isGood()).isTrue();
+        WorldCheck stale = new WorldCheck(scenario(BUG, WorldOptions.GROWING));
+        Exploration<WorldState> found = stale.forHistories(stale.unasked()).explore();
+        Path<WorldState> path = ((Verdict.Violated<WorldState>) found.verdicts().get("linearizable")).path();
+        assertThat(path.length()).isEqualTo(2);
+        assertThat(isLinearizable(stale.run(path))).isFalse();
     }
 
     record Greet() implements ClientCall {

@@ -122,6 +122,30 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void a_fault_that_cannot_happen_is_refused() {
+        for (String fault : List.of("drift:1", "forge:1")) {
+            assertThat(saving(new ExploreCommand(), "board", "--nodes", "1", "--faults", fault))
+                    .isNotEqualTo(ALL_IS_WELL);
+            assertThat(out.toString()).contains("The fault " + fault.replace(":1", "") + " cannot happen: ");
+        }
+        assertThat(saving(new ExploreCommand(), "board", "--network", "growing", "--faults", "io-error:1"))
+                .isNotEqualTo(ALL_IS_WELL);
+        assertThat(out.toString()).contains("cannot happen: syncs end at once in this world");
+    }
+
+    @Test
+    void exploring_goes_on_after_a_violation_if_that_is_asked_for() {
+        String[] stale = {"board", "--nodes", "1", "--bug", "stale-read"};
+        assertThat(saving(new ExploreCommand(), stale)).isEqualTo(DIVERGES);
+        assertThat(out.toString()).contains("unknown       all calls are over", "--continue goes on");
+        String[] all = {"board", "--nodes", "1", "--bug", "stale-read", "--continue"};
+        assertThat(saving(new ExploreCommand(), all)).isEqualTo(DIVERGES);
+        assertThat(out.toString())
+                .contains("VIOLATED      linearizable, after 3 steps:", "holds         all calls are over")
+                .doesNotContain("unknown", "--continue");
+    }
+
+    @Test
     void only_the_history_catches_it() {
         assertThat(call(new BugsCommand(), "board", "--bug", "stale-read", "--nodes", "1", "--runs", "50"))
                 .isEqualTo(ALL_IS_WELL);

@@ -1,14 +1,18 @@
 package dev.plumb.simulation.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Move;
+import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.simulation.world.WorldOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,9 +64,56 @@ class DriverTest {
         assertThat(shrunk.run().steps().stream()
                         .map(step -> step.move().getClass())
                         .toList())
-                .as("three calls; the message that breaks the shelf is no step")
-                .isEqualTo(List.of(Move.Begin.class, Move.Invoke.class, Move.Invoke.class, Move.Invoke.class));
+                .as("one call; the message that breaks the shelf is no step")
+                .isEqualTo(List.of(Move.Begin.class, Move.Invoke.class));
+        assertThat(shrunk.run().scenario().calls().text())
+                .as("of its calls the client makes the third only")
+                .isEqualTo(", calls client:3");
         assertThat(FailureFile.of(shrunk.run()).replay().violation()).contains(BREAKS);
+    }
+
+    @Test
+    void values_that_do_not_matter_become_the_same() {
+        Shrinker.Shrunk shrunk =
+                new Shrinker((run, kind) -> Optional.empty(), 10_000).shrink(run("breaks-under-two", 100));
+
+        assertThat(shrunk.run().scenario().calls().text()).isEqualTo(", calls client:1+1");
+        assertThat(shrunk.run().steps()).as("a beginning, two calls, a message").hasSize(4);
+    }
+
+    @Test
+    void a_failure_that_depends_on_time_keeps_no_choice_that_it_does_not_need() {
+        Run late = IntStream.range(0, 100)
+                .mapToObj(seed -> new Driver(new Scenario("fragile", 1, "breaks-late", WorldOptions.TIMED), 100)
+                        .run(new RandomChooser(seed)))
+                .filter(run -> run.violation().isPresent())
+                .filter(run -> run.steps().size() > 6)
+                .findFirst()
+                .orElseThrow();
+        Shrinker.Shrunk shrunk = new Shrinker((run, kind) -> Optional.empty(), 10_000).shrink(late);
+
+        assertThat(shrunk.size()).isEqualTo(Shrinker.Size.DULLER);
+        assertThat(shrunk.run().violation()).contains(BREAKS);
+        assertThat(shrunk.run().steps()).as("a beginning and a call").hasSize(2);
+        assertThat(shrunk.run().choices())
+                .filteredOn(choice -> choice > 0)
+                .as("the shortest delay that is long enough")
+                .hasSize(1);
+    }
+
+    @Test
+    void the_file_of_a_small_failure_tells_which_calls_are_made() throws IOException {
+        Run small = new Shrinker((run, kind) -> Optional.empty(), 10_000)
+                .shrink(run("breaks", 100))
+                .run();
+        Path file = FailureFile.of(small).write(folder, small.steps(), "plumb");
+        assertThat(Files.readString(file)).containsPattern("\"client\" : \\[ 2 ]");
+        assertThat(FailureFile.read(file).replay().violation()).contains(BREAKS);
+
+        Path other = Files.writeString(
+                folder.resolve("other.json"),
+                Files.readString(file).replaceAll("\"client\" : \\[ 2 ]", "\"client\" : [ 7 ]"));
+        assertThatThrownBy(() -> FailureFile.read(other)).hasMessageContaining("no client makes the calls client:8");
     }
 
     @Test

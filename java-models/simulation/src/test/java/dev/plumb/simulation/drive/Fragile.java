@@ -17,11 +17,16 @@ import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
-/** A protocol for tests: a client puts numbers on a shelf one after the other; with its bug, the shelf breaks under a 3. */
+/**
+ * A protocol for tests: a client puts numbers on a shelf one after the other. With its bugs the shelf breaks under a 3, under a
+ * second number, or under any number that comes late.
+ */
 public final class Fragile implements Protocol {
     record Put(int number) implements Message {}
 
-    record Shelf(boolean breaks) implements Node<Nothing, Integer> {
+    record Shelf(String bug) implements Node<Nothing, Integer> {
+        private static final int LATE_MILLIS = 100;
+
         @Override
         public Nothing format() {
             return Nothing.NOTHING;
@@ -35,7 +40,14 @@ public final class Fragile implements Protocol {
         @Override
         public Step<Nothing, Integer> deliver(State<Nothing, Integer> state, String from, Message message) {
             int number = ((Put) message).number();
-            if (breaks && number == 3) {
+            boolean breaks =
+                    switch (bug) {
+                        case "breaks" -> number == 3;
+                        case "breaks-under-two" -> state.memory() > 0;
+                        case "breaks-late" -> state.clock().earliestMillis() >= LATE_MILLIS;
+                        default -> false;
+                    };
+            if (breaks) {
                 throw new IllegalStateException("the shelf breaks");
             }
             return Step.to(state.withMemory(state.memory() + number));
@@ -54,7 +66,7 @@ public final class Fragile implements Protocol {
 
     @Override
     public List<String> bugs() {
-        return List.of("breaks");
+        return List.of("breaks", "breaks-under-two", "breaks-late");
     }
 
     @Override
@@ -65,7 +77,7 @@ public final class Fragile implements Protocol {
         }
         PSortedMap<String, Node<?, ?>> shelf = TreePMap.empty();
         return new Deployment(
-                shelf.plus("shelf", new Shelf(bug.equals("breaks"))),
+                shelf.plus("shelf", new Shelf(bug)),
                 TreePMap.<String, PVector<ClientState.Call>>empty().plus("client", calls),
                 List.of(),
                 List.of(),

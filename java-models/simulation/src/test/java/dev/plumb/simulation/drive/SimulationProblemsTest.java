@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.world.Chooser.Choice;
+import dev.plumb.simulation.world.Fault;
 import dev.plumb.traces.Problem;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -28,6 +29,8 @@ class SimulationProblemsTest {
                 SimulationProblems.failsNoLonger(FILE, "invariant Consistent is violated", "all is well"),
                 SimulationProblems.nodeHasGone("r1", "Error: Could not find or load main class"),
                 SimulationProblems.tooFew("--nodes", 0),
+                SimulationProblems.notFoundOut("sequential", "the budget of 10,000,000 steps"),
+                SimulationProblems.faultCannotHappen(Fault.DRIFT, "nothing takes time in this world"),
                 SimulationProblems.answerIsNone(new Get(), new Got()),
                 SimulationProblems.noBehaviour("MCTwoPhase.cfg"));
     }

@@ -2,8 +2,10 @@ package dev.plumb.protocols.commit.twophase;
 
 import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.ClientState;
+import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldOptions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
@@ -72,9 +74,22 @@ public record Setup(
         return workload;
     }
 
+    /** What a Byzantine coordinator may tell each resource manager: either outcome. Two-phase commit does not survive that. */
+    List<World.Forgery> forgeries() {
+        List<World.Forgery> forgeries = new ArrayList<>();
+        for (String tx : transactions) {
+            for (String rm : resourceManagers) {
+                Link link = new Link(COORDINATOR, rm);
+                forgeries.add(new World.Forgery(link, new Messages.Commit(tx)));
+                forgeries.add(new World.Forgery(link, new Messages.Abort(tx)));
+            }
+        }
+        return forgeries;
+    }
+
     /** This setup in a world of that kind. */
     public World world(WorldOptions options) {
-        return new World(nodes(), workload(), List.of(), options);
+        return new World(nodes(), workload(), forgeries(), options);
     }
 
     /** This setup as arguments of a program; {@link #parse} reads them. */

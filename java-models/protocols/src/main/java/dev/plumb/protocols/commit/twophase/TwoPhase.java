@@ -34,7 +34,7 @@ public final class TwoPhase implements Protocol {
         return new Deployment(
                         setup.nodes(),
                         setup.workload(),
-                        List.of(),
+                        setup.forgeries(),
                         List.of(new Invariant("Consistent", state -> isConsistent(setup, state))),
                         state -> inSpec(setup, state),
                         new TwoPhaseNodes().header("", setup.arguments()))

@@ -41,14 +41,17 @@ public class Paxos implements Protocol {
     public Deployment deploy(int nodes, String bug) {
         Setup setup = Setup.of(nodes, ballotsEach(), Bugs.named(Bug.class, bug));
         return new Deployment(
-                setup.nodes(),
-                setup.workload(),
-                List.of(),
-                List.of(
-                        new Invariant("Agreement", state -> chosen(setup, state).size() <= 1),
-                        new Invariant("LearnedIsChosen", state -> learnedIsChosen(setup, state))),
-                state -> inSpec(setup, state),
-                setup.header());
+                        setup.nodes(),
+                        setup.workload(),
+                        List.of(),
+                        List.of(
+                                new Invariant(
+                                        "Agreement",
+                                        state -> chosen(setup, state).size() <= 1),
+                                new Invariant("LearnedIsChosen", state -> learnedIsChosen(setup, state))),
+                        state -> inSpec(setup, state),
+                        setup.header())
+                .forgetting("learned", "msgs");
     }
 
     /** The values that have the votes of a majority in one ballot. */

@@ -1,5 +1,6 @@
 package dev.plumb.protocols.quorum.abd;
 
+import dev.plumb.histories.objects.KnownObjects;
 import dev.plumb.protocols.Bugs;
 import dev.plumb.protocols.SpecValues;
 import dev.plumb.protocols.quorum.abd.Calling.Phase;
@@ -9,6 +10,7 @@ import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.Protocol;
+import dev.plumb.simulation.Service;
 import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.simulation.world.WorldState.InFlight;
@@ -50,12 +52,14 @@ public class Abd implements Protocol {
     public Deployment deploy(int nodes, String bug) {
         Setup setup = Setup.of(nodes, calls(), retries(), Bugs.named(Bug.class, bug));
         return new Deployment(
-                setup.nodes(),
-                setup.workload(),
-                List.of(),
-                List.of(new Invariant("ReturnedIsStored", state -> returnedIsStored(setup, state))),
-                state -> inSpec(setup, state),
-                setup.header());
+                        setup.nodes(),
+                        setup.workload(),
+                        List.of(),
+                        List.of(new Invariant("ReturnedIsStored", state -> returnedIsStored(setup, state))),
+                        state -> inSpec(setup, state),
+                        setup.header())
+                .forgetting("last", "op", "stores", "version")
+                .serving(Service.linearizable(KnownObjects.register(TlaValue.of(Version.NO_VALUE))));
     }
 
     /** What a client has returned last, a majority of the replicas has, or something newer. */

@@ -150,6 +150,14 @@ class TwoPhaseExploredTest {
     }
 
     @Test
+    void a_coordinator_that_tells_different_outcomes_makes_it_inconsistent() {
+        WorldCheck world =
+                new WorldCheck(scenario(2, Protocol.NO_BUG, WorldOptions.UNTIMED.with(Fault.FORGE, 1)));
+        Exploration<WorldState> found = world.forInvariants(world.unasked()).explore();
+        assertThat(found.verdicts().get("Consistent")).isInstanceOf(Verdict.Violated.class);
+    }
+
+    @Test
     void a_promise_that_a_crash_makes_forget_is_found_and_its_schedule_is_a_run_that_fails_again() {
         WorldCheck world = new WorldCheck(scenario(2, "forgetful-promise", WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
         Verdict<WorldState> verdict = world.explorer().explore().verdicts().get("Consistent");

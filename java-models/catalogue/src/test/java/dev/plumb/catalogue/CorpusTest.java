@@ -33,6 +33,8 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "twophase-recovery/committed-after-crashes, TwoPhaseRecovery",
+        "twophase-recovery/presumed-abort, TwoPhaseRecovery",
         "paxos/decided, Paxos",
         "paxos/adopted-after-crashes, Paxos",
         "abd/two-writers, AbdRegister",
@@ -44,6 +46,11 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "twophase-recovery/forgetful-promise, TwoPhaseRecovery, RMRecover, rmState",
+        "twophase-recovery/fickle-commit, TwoPhaseRecovery, TMRecover, tmState",
+        "twophase-recovery/premature-end, TwoPhaseRecovery, TMEnd, tmAcked = RM",
+        "twophase-recovery/optimistic-answer, TwoPhaseRecovery, TMAnswer, msgs",
+        "twophase-recovery/revived-work, TwoPhaseRecovery, RMRecover, rmState",
         "paxos/selfish-proposal, Paxos, Phase2a, 'ValueAllowed(Q, b, v)'",
         "paxos/forgetful-promise, Paxos, Phase2b, maxBal[a] <= b",
         "paxos/obliging-promise, Paxos, Phase1b, b > maxBal[a]",
@@ -63,9 +70,9 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("paxos", "abd").flatMap(CorpusTest::in)) {
+        try (Stream<Path> files = Stream.of("twophase-recovery", "paxos", "abd").flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(4 + 7);
+                    .hasSize(6 + 12);
         }
     }
 

@@ -28,6 +28,7 @@ class SpecActionsTest {
             delimiter = '|',
             value = {
                 "commit/twophase | TwoPhase | RM = {r1, r2}",
+                "commit/recovery | TwoPhaseRecovery | RM = {r1, r2}",
                 "consensus/paxos | Paxos | Value = {v} None = n Acceptor = {a} Learner = {l} BallotMax = 0",
                 "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n"
             })

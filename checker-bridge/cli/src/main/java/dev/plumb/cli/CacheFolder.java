@@ -17,6 +17,10 @@ final class CacheFolder {
                 .resolve("plumb");
     }
 
+    static Path specs() {
+        return of(System.getenv()).resolve("specs");
+    }
+
     static Path results() {
         return of(System.getenv()).resolve("results");
     }

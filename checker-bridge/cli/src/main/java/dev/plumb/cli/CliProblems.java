@@ -90,6 +90,14 @@ final class CliProblems {
                 "Name one of them: plumb mutate MODEL.cfg.");
     }
 
+    static Problem cannotUnpack(Path cache, String why) {
+        return problem(
+                Kind.TOOL,
+                "PLUMB-M20",
+                "Cannot write the specifications that Plumb brings to " + cache + ": " + why + ".",
+                "Name another folder with the environment variable XDG_CACHE_HOME.");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

@@ -6,6 +6,7 @@ import dev.plumb.report.Checked;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +72,9 @@ public final class CommonOptions {
 
     /** What finds the specs that a user names. */
     public static SpecLocator specs() {
-        return new SpecLocator(
-                List.of(Path.of(""), Path.of(System.getProperty(HOME, ""))),
-                library(System.getenv().get(LIBRARY)));
+        List<Path> homes = new ArrayList<>(List.of(Path.of(""), Path.of(System.getProperty(HOME, ""))));
+        PackedSpecs.home(CacheFolder.specs()).ifPresent(homes::add);
+        return new SpecLocator(homes, library(System.getenv().get(LIBRARY)));
     }
 
     /** @throws dev.plumb.traces.Problem if one of them is no folder */

@@ -1,5 +1,6 @@
 package dev.plumb.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -25,8 +26,9 @@ public final class CompletionCommand implements PlumbCommand {
 
     @Override
     public Integer call() {
-        CommandLine plumb = Objects.requireNonNull(command).root().commandLine();
-        command.commandLine().getOut().println(AutoComplete.bash(plumb.getCommandName(), plumb));
+        CommandLine plumb = Main.commandLine();
+        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        out.println(AutoComplete.bash(plumb.getCommandName(), plumb));
         return 0;
     }
 }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -50,7 +52,7 @@ public final class Main {
         // JSON is UTF-8 and so are names and values, also where the locale is not set, as in many containers.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = commandLine().setOut(out).setErr(err).execute(arguments);
+        int exitCode = commandLineFor(arguments).setOut(out).setErr(err).execute(arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);
@@ -58,11 +60,21 @@ public final class Main {
 
     /** The command line with the subcommands that are on the class path. */
     static CommandLine commandLine() {
+        return commandLine(name -> true);
+    }
+
+    /** The same as far as these arguments need it; what stands in a file of arguments is not known yet. */
+    static CommandLine commandLineFor(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return commandLine(name -> name.equals(first) || first.startsWith("@"));
+    }
+
+    /** Of subcommands that are not wanted only name and description: to read their options would take longer than all else. */
+    private static CommandLine commandLine(Predicate<String> isWanted) {
         CommandLine plumb = new CommandLine(new Main());
         String[] version = plumb.getCommandSpec().version();
         ServiceLoader.load(PlumbCommand.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(CommandLine::new)
+                .map(command -> subcommand(command, isWanted))
                 .sorted(Comparator.comparing(CommandLine::getCommandName))
                 .forEach(command -> plumb.addSubcommand(command.getCommandName(), command));
         plumb.getSubcommands().values().forEach(command -> command.getCommandSpec()
@@ -71,6 +83,16 @@ public final class Main {
         plumb.setParameterExceptionHandler(Main::notUnderstood);
         plumb.setExecutionExceptionHandler(Main::failed);
         return plumb;
+    }
+
+    private static CommandLine subcommand(ServiceLoader.Provider<PlumbCommand> command, Predicate<String> isWanted) {
+        Command about = command.type().getAnnotation(Command.class);
+        if (isWanted.test(about.name())) {
+            return new CommandLine(command.get());
+        }
+        CommandSpec known = CommandSpec.create().name(about.name());
+        known.usageMessage().description(about.description());
+        return new CommandLine(known);
     }
 
     private static int notUnderstood(ParameterException mistake, String[] arguments) {

@@ -27,6 +27,7 @@ class CliProblemsTest {
                 CliProblems.jvmCannotBeStarted(Path.of("jre/bin/java")),
                 CliProblems.expectsInCi(),
                 CliProblems.noModelToMutate("specs/lease"),
+                CliProblems.cannotUnpack(Path.of(".cache/plumb/specs"), "AccessDeniedException"),
                 StrengthProblems.cannotWriteWitness(Path.of("run-7.itf.json"), "NoSuchFileException"));
     }
 

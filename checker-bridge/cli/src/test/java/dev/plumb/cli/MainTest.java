@@ -81,4 +81,22 @@ class MainTest {
             assertThat(pom).contains("<version>" + run.out().strip().substring(6) + "</version>");
         }
     }
+
+    @Test
+    void options_are_read_of_the_command_that_is_called_alone() {
+        assertThat(Main.commandLineFor("--help").getUsageMessage())
+                .isEqualTo(Main.commandLine().getUsageMessage());
+        assertThat(options("check", "check", "--strict")).isGreaterThan(5);
+        assertThat(options("check", "graph")).isZero();
+        assertThat(options("check", "@arguments")).isGreaterThan(5);
+    }
+
+    private static int options(String command, String... arguments) {
+        return Main.commandLineFor(arguments)
+                .getSubcommands()
+                .get(command)
+                .getCommandSpec()
+                .options()
+                .size();
+    }
 }

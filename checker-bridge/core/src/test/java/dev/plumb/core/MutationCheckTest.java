@@ -42,12 +42,12 @@ class MutationCheckTest {
         specs = new Fixture(folder)
                 .module(
                         "Queue",
-                        "EXTENDS Naturals, Sequences",
+                        "EXTENDS Naturals, Sequences, TLC",
                         "CONSTANT Max",
                         "VARIABLE q",
                         "Init == q = <<>>",
                         "HasRoom == Len(q) < Max",
-                        "Put == HasRoom /\\ q' = Append(q, 0)",
+                        "Put == HasRoom /\\ PrintT(\"put\") /\\ q' = Append(q, 0)",
                         "Take == /\\ q # <<>>",
                         "        /\\ q' = Tail(q)",
                         "Next == Put \\/ Take",

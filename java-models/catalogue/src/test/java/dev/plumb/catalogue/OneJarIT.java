@@ -32,10 +32,10 @@ class OneJarIT {
         List<String> words = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         words.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), out);
     }
@@ -65,10 +65,13 @@ class OneJarIT {
     }
 
     @Test
-    void has_the_protocols() throws Exception {
-        Run run = plumb("run", "nothing-of-that-name");
-        assertThat(run.exitCode()).isNotZero();
-        assertThat(run.out()).contains("twophase");
+    void has_the_protocols_and_their_specifications() throws Exception {
+        Run unknown = plumb("run", "nothing-of-that-name");
+        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.out()).contains("twophase");
+        Run run = plumb("run", "twophase", "--seed", "42");
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).contains("is a behaviour of TwoPhase");
     }
 
     @Test

@@ -213,10 +213,16 @@ final class Mutations {
             arguments((OpApplNode) node).forEach(this::guard);
         } else if (conjunction.isPresent()) {
             conjunction.filter(visited::add).ifPresent(named -> guard(named.getBody()));
-        } else {
+        } else if (!onlyPrints(node)) {
             add(Kind.DROP_GUARD, node, "TRUE");
             comparisons(node);
         }
+    }
+
+    /** And so is always true. */
+    private static boolean onlyPrints(SemanticNode node) {
+        return node instanceof OpApplNode application
+                && application.getOperator().getName().toString().equals("PrintT");
     }
 
     private static boolean isConjunction(SemanticNode node) {

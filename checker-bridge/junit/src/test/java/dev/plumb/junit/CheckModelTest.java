@@ -48,7 +48,9 @@ class CheckModelTest {
     void fails_with_the_counterexample_where_it_does_not() {
         Throwable failure = TestRun.of(Wrong.class).failure("is_violated");
         assertThat(failure.getMessage().lines().count()).isLessThanOrEqualTo(20);
-        assertThat(failure).hasMessageContainingAll("VIOLATED", "Never", "Acquire(\"c1\")", "\n  Reproduce: plumb check ", "page.html");
+        assertThat(failure)
+                .hasMessageContainingAll(
+                        "VIOLATED", "Never", "Acquire(\"c1\")", "\n  Reproduce: plumb check ", "page.html");
         assertThat(Path.of("target/plumb-reports/Lease_Never/page.html")).isNotEmptyFile();
     }
 

@@ -121,7 +121,8 @@ class SpaceTimeTest {
         return new Oracle() {
             @Override
             public Optional<List<SortedMap<String, TlaValue>>> after(int step, SortedMap<String, TlaValue> before) {
-                boolean isEnough = ((TlaValue.SetOf) before.get("inbox")).elements().size() >= replies;
+                boolean isEnough =
+                        ((TlaValue.SetOf) before.get("inbox")).elements().size() >= replies;
                 return step < states.size() - 1
                         ? Optional.empty()
                         : Optional.of(isEnough ? List.of(states.get(step)) : List.of());

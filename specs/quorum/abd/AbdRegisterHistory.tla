@@ -62,20 +62,27 @@ Abandon(c) ==
   /\ open' = [open EXCEPT ![c] = 0]
   /\ UNCHANGED <<history, now>>
 
-\* The others.
-Unseen ==
-  /\ \E c \in Client :
-       \/ WriteBack(c)
-       \/ WriteNewer(c)
-       \/ \E r \in Replica, k \in 1 .. turn[c] : Report(r, c, k) \/ Store(r, c, k)
-  /\ UNCHANGED seen
+-----------------------------------------------------------------------------
+(* The steps of AbdRegister that clients do not see.                         *)
+
+UnseenWriteBack(c) == WriteBack(c) /\ UNCHANGED seen
+
+UnseenWriteNewer(c) == WriteNewer(c) /\ UNCHANGED seen
+
+UnseenReport(r, c, k) == Report(r, c, k) /\ UNCHANGED seen
+
+UnseenStore(r, c, k) == Store(r, c, k) /\ UNCHANGED seen
 
 HistoryNext ==
-  \/ \E c \in Client : \/ CallRead(c)
-                       \/ \E v \in Value : CallWrite(c, v)
-                       \/ Answer(c)
-                       \/ Abandon(c)
-  \/ Unseen
+  \E c \in Client :
+    \/ CallRead(c)
+    \/ \E v \in Value : CallWrite(c, v)
+    \/ UnseenWriteBack(c)
+    \/ UnseenWriteNewer(c)
+    \/ Answer(c)
+    \/ Abandon(c)
+    \/ \E r \in Replica, k \in 1 .. turn[c] :
+         UnseenReport(r, c, k) \/ UnseenStore(r, c, k)
 
 HistorySpec == HistoryInit /\ [][HistoryNext]_<<vars, seen>>
 -----------------------------------------------------------------------------

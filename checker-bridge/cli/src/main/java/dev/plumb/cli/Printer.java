@@ -33,6 +33,7 @@ public final class Printer {
         if (json) {
             return JsonReport.line(checked) + "\n";
         } else if (brief) {
+            // what is told of a model in brief is a paragraph, of the others a line
             String end = checked instanceof Checked.OfModel ? "\n" : "";
             return lines(checked.brief(text()), remarks) + end;
         }

@@ -47,7 +47,7 @@ class LaneDefinitionsTest {
     void a_sequence_gives_the_lanes_their_order_and_a_name_that_of_nobody() {
         Behaviour behaviour = behaviour(check("PlumbLanes == <<\"b\", \"a\">>", "PlumbOther == \"janitor\""));
         assertThat(behaviour.lanes()).containsExactly("janitor", "b", "a");
-        assertThat(behaviour.lanesBy()).isEqualTo("as the model says, which owns 2 of 3 steps");
+        assertThat(behaviour.lanesBy()).isEqualTo("as the model says; they own 2 of 3 steps");
         assertThat(behaviour.steps().get(3).lane()).contains("janitor");
     }
 

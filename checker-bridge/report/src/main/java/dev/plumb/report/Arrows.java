@@ -124,7 +124,7 @@ final class Arrows {
 
     /** Once for all that a step sends the same thing to. */
     private void label(Message message, int x, int y, int side) {
-        String label = Printable.clip(gist(full(message)), (int) ((layout.spacing() - 26) / CHARACTER));
+        String label = Printable.clip(gist(message), (int) ((layout.spacing() - 26) / CHARACTER));
         if (!message.label().isEmpty() && labelled.add(List.of(message.from(), side, label))) {
             String anchor = side > 0 ? "start" : "end";
             out.leaf("text", label, "class", "label", "x", x + side * 4, "y", y - 5, "text-anchor", anchor);
@@ -135,8 +135,14 @@ final class Arrows {
         return message.label().isEmpty() ? "a message" : Printable.clip(message.label(), LABEL_MAX);
     }
 
-    /** Of a record only the values: {@code [rm |-> "r1", type |-> "Prepared"]} is {@code r1, Prepared}. */
-    static String gist(String label) {
-        return label.replaceAll("\\w+ \\|-> ", "").replaceAll("[\\[\\]\"]", "");
+    /**
+     * Of a record only the values: {@code [rm |-> "r1", type |-> "Prepared"]} is {@code r1, Prepared}. One without any word
+     * tells by itself nothing, so what carries it is named.
+     */
+    static String gist(Message message) {
+        String label = Printable.clip(message.label(), LABEL_MAX);
+        String values = label.replaceAll("\\w+ \\|-> ", "").replaceAll("[\\[\\]\"]", "");
+        boolean isWordless = label.startsWith("[") && !label.contains("\"");
+        return isWordless ? message.carrier().map(carrier -> carrier + " ").orElse("") + values : values;
     }
 }

@@ -26,7 +26,7 @@ final class FailureText {
     private static final int REMARKS_MAX = 6;
 
     private static final int REMARK_WIDTH = 160;
-    private static final int COMMAND_WIDTH = 200;
+    private static final int COMMAND_WIDTH = 1_000;
 
     private FailureText() {}
 
@@ -89,21 +89,21 @@ final class FailureText {
         Lines end = new Lines(false)
                 .line("  Reproduce: " + Printable.clip(command, COMMAND_WIDTH))
                 .line("  see " + Printable.clean(page));
-        List<String> last = new ArrayList<>(first(REMARKS_MAX, remarks));
+        List<String> last = new ArrayList<>(first(REMARKS_MAX, remarks, " more"));
         last.addAll(end.toString().lines().toList());
-        List<String> all = new ArrayList<>(first(LINES_MAX - last.size(), story));
+        List<String> all = new ArrayList<>(first(LINES_MAX - last.size(), story, " more lines on the page"));
         all.addAll(last);
         return String.join("\n", all) + "\n";
     }
 
     /** So many lines, of which the last one says how many more there would be. */
-    private static List<String> first(int room, Lines lines) {
+    private static List<String> first(int room, Lines lines, String noun) {
         List<String> all = lines.toString().lines().toList();
         if (all.size() <= room) {
             return all;
         }
         List<String> first = new ArrayList<>(all.subList(0, room - 1));
-        first.add("  … " + (all.size() - room + 1) + " more lines on the page");
+        first.add("  … " + (all.size() - room + 1) + noun);
         return first;
     }
 }

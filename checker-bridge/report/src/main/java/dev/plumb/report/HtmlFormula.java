@@ -19,6 +19,9 @@ final class HtmlFormula {
     /** Formulas of one tree beyond which the rest is counted only. */
     private static final int FORMULAS_MAX = 300;
 
+    /** Lines that are to be seen at first: what comes below the formula is to be seen, too. */
+    private static final int LINES_OPEN = 14;
+
     private static final Map<Part, String> ROLES = Map.of(
             Part.CONJUNCT, "/\\",
             Part.DISJUNCT, "\\/",
@@ -30,23 +33,33 @@ final class HtmlFormula {
             Part.BRANCH, "branch");
 
     private final Markup out;
+    private final int step;
     private int left = FORMULAS_MAX;
+    private int room = LINES_OPEN;
 
     HtmlFormula(Markup out) {
-        this.out = out;
+        this(out, 0);
     }
 
-    /** A formula and its parts; what leads to a leaf that decides is open, the rest folded. */
+    /** Beside a step: what is said of the state after it need not say of which. */
+    HtmlFormula(Markup out, int step) {
+        this.out = out;
+        this.step = step;
+    }
+
+    /** A formula and its parts; what leads to a leaf that decides is open as far as there is room, the rest folded. */
     void write(OpenFormula formula) {
         left = FORMULAS_MAX;
+        room = LINES_OPEN;
         out.open("ul", "class", "formula").line();
         write(formula, true, Set.of());
         out.closeLine();
     }
 
     /** @param bound variables whose values stand above */
-    private void write(OpenFormula formula, boolean isOpen, Set<String> bound) {
+    private void write(OpenFormula formula, boolean isAsked, Set<String> bound) {
         left--;
+        boolean isOpen = isAsked && opens(formula);
         Set<String> known = new TreeSet<>(bound);
         known.addAll(formula.witness().keySet());
         out.open("li", "class", sign(formula).style());
@@ -60,6 +73,14 @@ final class HtmlFormula {
             out.close().close();
         }
         out.closeLine();
+    }
+
+    private boolean opens(OpenFormula formula) {
+        boolean isRoom = room > 0;
+        room -= (int) formula.parts().stream()
+                .filter(part -> !isBeside(part, formula))
+                .count();
+        return isRoom;
     }
 
     private Markup details(boolean isOpen) {
@@ -114,7 +135,9 @@ final class HtmlFormula {
         if (!role.isEmpty()) {
             out.leaf("span", role, "class", "role");
         }
-        formula.at().ifPresent(number -> out.leaf("a", "in state " + number, "href", "#s=" + number, "class", "role"));
+        formula.at().stream()
+                .filter(number -> number != step)
+                .forEach(number -> out.leaf("a", "after step " + number, "href", "#s=" + number, "class", "role"));
         out.leaf("code", Printable.cut(formula.text(), TEXT_MAX), "class", "text");
         values(formula.values(), bound);
         formula.error().ifPresent(error -> out.leaf("span", Printable.cut(error, TEXT_MAX), "class", "error"));

@@ -51,7 +51,7 @@ final class HtmlMoments {
     private void write(Moment moment) {
         moment.action().ifPresent(action -> {
             out.leaf("h3", "Why it could be taken").line();
-            new HtmlFormula(out).write(action);
+            new HtmlFormula(out, moment.step()).write(action);
         });
         follows(moment, "after it");
     }

@@ -25,7 +25,7 @@ final class LaneDiagram {
     private static final int STEPS_OF_LONG = 12;
     private static final int LANES_MAX = 9;
     private static final int LANE = 6;
-    private static final int NAME_MAX = 10;
+    private static final int NAME_MAX = 11;
     private static final int LEFT = 6;
 
     private final Behaviour behaviour;
@@ -142,7 +142,7 @@ final class LaneDiagram {
         boolean isUnread = behaviour.messages().stream()
                 .anyMatch(message -> message.from() == step.number() && message.fate() == Behaviour.Fate.UNREAD);
         if (isUnread) {
-            notes.add("not read");
+            notes.add("sends what nobody reads");
         }
         behaviour.messages().stream()
                 .filter(message -> message.from() == step.number())

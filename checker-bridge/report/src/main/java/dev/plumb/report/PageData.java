@@ -163,7 +163,7 @@ final class PageData {
             message.addressee().flatMap(columns::columnOf).ifPresent(column -> node.put("addressee", column));
             message.carrier().ifPresent(carrier -> node.put("carrier", text(carrier)));
             node.put("label", text(message.label()));
-            node.put("brief", text(Arrows.gist(message.label())));
+            node.put("brief", text(Arrows.gist(message)));
         }
         ArrayNode incidents = page.putArray("incidents");
         for (Incident incident : seen.incidents()) {

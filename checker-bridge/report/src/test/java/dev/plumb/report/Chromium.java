@@ -59,7 +59,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start(Path profile) throws IOException {
-        Process process = new ProcessBuilder(
+        ProcessBuilder chromium = new ProcessBuilder(
                         program().map(Path::toString).orElse("chromium"),
                         "--headless",
                         "--no-sandbox",
@@ -73,11 +73,13 @@ final class Chromium implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "--remote-debugging-port=0",
                         "about:blank")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Chromium chromium = new Chromium(process, address(process));
-        chromium.attach();
-        return chromium;
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // what it leaves there goes with the profile
+        chromium.environment().put("TMPDIR", Files.createDirectories(profile).toString());
+        Process process = chromium.start();
+        Chromium started = new Chromium(process, address(process));
+        started.attach();
+        return started;
     }
 
     private static URI address(Process process) throws IOException {

@@ -41,7 +41,7 @@ class LaneDiagramTest {
                         "        a     b     c",
                         "   2    *     |     |   Send",
                         "   3    |---------->*   Receive, reads 2",
-                        "   4    |     *     |   Send, not read",
+                        "   4    |     *     |   Send, sends what nobody reads",
                         "   5    *<----|     |   Receive, reads 4");
     }
 

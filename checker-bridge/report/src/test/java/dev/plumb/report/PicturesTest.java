@@ -3,8 +3,11 @@ package dev.plumb.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumb.core.ModelCheckResult;
+import dev.plumb.core.TraceCheckResult;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,11 +42,14 @@ class PicturesTest {
         PRINT(HtmlReport.of(Stories.violation()), "", 760, 1600),
         DARK_DIVERGENCE(HtmlReport.of(Stories.divergence()), "", 1280, 1100),
         NARROW_VIOLATION(HtmlReport.of(Stories.violation()), "", 420, 2400),
-        WALK_WHO(HtmlReport.of(Stories.divergence()), "", 1280, 1100, ".stage"),
-        WALK_MESSAGE(HtmlReport.of(Stories.violation()), "#s=7", 1280, 1100, ".stage"),
-        WALK_CHANGED(HtmlReport.of(Stories.violation()), "#s=8&x=rmState[%22r1%22]", 1280, 1500, "#card"),
-        WALK_INSTEAD(HtmlReport.of(Stories.divergence()), "", 1280, 1100, "main > section"),
-        WALK_AGAIN(HtmlReport.of(Stories.divergence()), "", 1280, 1100, "header");
+        WALK_WHO(walk("demo/hasty", Stories.divergence()), "", 1280, 1100, ".stage"),
+        WALK_MESSAGE(walk("MCTwoPhase_Hasty", Stories.violation()), "#s=7", 1280, 1100, ".timeline"),
+        WALK_CHANGED(walk("MCTwoPhase_Hasty", Stories.violation()), "#s=8&x=rmState[r1]", 1280, 1100, "#card"),
+        WALK_REPLIES(walk("MCAbdRegister_Hasty", Stories.violation()), "#s=7", 1280, 1100, ".timeline"),
+        WALK_INSTEAD(walk("demo/hasty", Stories.divergence()), "", 1280, 1100, "main > section"),
+        WALK_FALSE(walk("MCTwoPhase_Hasty", Stories.violation()), "", 1280, 1100, "main > section"),
+        WALK_LOOP(walk("MCTwoPhase_Blocks", Stories.lasso()), "", 1280, 1100, "main > section + section"),
+        WALK_AGAIN(walk("demo/hasty", Stories.divergence()), "", 1280, 1100, "header");
 
         private final String page;
         private final String address;
@@ -65,6 +71,24 @@ class PicturesTest {
             this.width = width;
             this.height = height;
             this.selector = selector;
+        }
+
+        /** The page that commands have left below {@code -Dplumb.walk=FOLDER}; without it, that of a story like theirs. */
+        private static String walk(String folder, ModelCheckResult story) {
+            return walk(folder, HtmlReport.of(story));
+        }
+
+        private static String walk(String folder, TraceCheckResult story) {
+            return walk(folder, HtmlReport.of(story));
+        }
+
+        private static String walk(String folder, String story) {
+            String out = System.getProperty("plumb.walk");
+            try {
+                return out == null ? story : Files.readString(Path.of(out, folder, "page.html"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private boolean isDark() {

@@ -3,9 +3,12 @@ package dev.plumb.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.core.Behaviour;
+import dev.plumb.core.Behaviour.Message;
 import dev.plumb.core.Outcome;
 import dev.plumb.traces.TlaValue;
 import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,18 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class SpaceTimeDiagramTest {
+
+    @Test
+    void a_message_without_a_word_is_named_after_what_carries_it() {
+        assertThat(gist("[rm |-> \"r1\", type |-> \"Prepared\"]")).isEqualTo("r1, Prepared");
+        assertThat(gist("[by |-> 1, turn |-> 2]")).isEqualTo("stores 1, 2");
+        assertThat(gist("vote")).isEqualTo("vote");
+    }
+
+    private static String gist(String label) {
+        return Arrows.gist(
+                new Message(2, OptionalInt.of(3), label, OptionalInt.empty(), Optional.empty(), Optional.of("stores")));
+    }
 
     @Test
     void a_counterexample_is_drawn() throws Exception {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which member of a family takes a step: the first argument that names one whose entry the step is about; else
- * the one whose entry changes. A step that only sends, or changes nothing, is its argument's.
+ * the one whose entry changes. A step that only sends is its argument's.
  */
 final class Owners implements Actors {
     private final Run run;
@@ -92,15 +92,13 @@ final class Owners implements Actors {
 
     private Optional<TlaValue> owner(int step) {
         List<TlaValue> named = named(step);
-        if (run.before(step).equals(run.after(step))) {
-            return named.stream().findFirst();
-        }
         Set<TlaValue> changed = changedEntries(step);
         Optional<TlaValue> actor = named.stream()
                 .filter(each -> changed.contains(each) || isAbout(each, step))
                 .findFirst();
         if (actor.isPresent()) {
-            return actor;
+            // what a step that changes nothing looks at may as well be another's
+            return run.before(step).equals(run.after(step)) ? named.stream().findFirst() : actor;
         } else if (changed.isEmpty()) {
             return named.stream().filter(each -> onlySends(step)).findFirst();
         }

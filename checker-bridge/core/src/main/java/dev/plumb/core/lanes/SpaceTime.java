@@ -188,7 +188,8 @@ public final class SpaceTime {
                 ? "as the model says"
                 : "inferred from " + actors.stream().map(Actors::foundBy).collect(joining(", and from "));
         String incomplete = mail.isComplete() ? "" : "; who read which message was not looked for to the end";
-        return by + ", which owns " + ownedSteps() + " of " + (run.states().size() - 1) + " steps" + incomplete;
+        String owns = areGiven ? "; they own " : ", which owns ";
+        return by + owns + ownedSteps() + " of " + (run.states().size() - 1) + " steps" + incomplete;
     }
 
     /** What they send each other. */

@@ -15,7 +15,10 @@ let shownRows = [];
 let rowOf = [];
 let drawn = [0, 0];
 
-const recordedWidth = () => (isTrace && scroller.clientWidth > 640 ? Math.round(Math.min(280, scroller.clientWidth * 0.27)) : 0);
+/** As wide as the longest name of what was recorded, as long as that leaves enough for the rest. */
+const longestRecorded = steps.reduce((longest, { event }) => Math.max(longest, event ? word(event.action).length : 0), 0);
+const recordedWidth = () => (isTrace && scroller.clientWidth > 640
+  ? Math.round(Math.max(160, Math.min(280, scroller.clientWidth * 0.27, longestRecorded * 7.3 + 26))) : 0);
 /** Numbers that do not fit into a point. */
 const hasWideNumbers = numberOf(lastIndex) > 999;
 let spacing;
@@ -131,8 +134,7 @@ function picture(left, view) {
   node.style.left = left + 'px';
   lanes.forEach((lane, i) => laneLines(i, from, to).forEach((line) => node.append(line)));
   const seen = data.messages.map(arrowOf).filter((arrow) => arrow && arrow.top <= to && arrow.bottom >= from);
-  node.append(...seen.map((arrow) => arrow.halo).filter(Boolean));
-  node.append(...seen.map((arrow) => drawArrow(arrow, view)));
+  node.append(...seen.map((arrow) => drawArrow(arrow, view)), ...seen.map((arrow) => drawLabel(arrow, view)).filter(Boolean));
   for (let row = drawn[0]; row < drawn[1]; row++) {
     const { index } = shownRows[row];
     if (index !== undefined) node.append(...marks(index, rowY(row), view));
@@ -176,16 +178,20 @@ function arrowOf(message) {
   return null;
 }
 
-function drawArrow(arrow, view) {
-  const { from, to } = arrow;
-  const fromLane = steps[from]?.lane ?? steps[to].lane;
-  const on = from === view.selected || to === view.selected;
-  const group = svg('g', { class: 'message ' + lanes[fromLane].colour + (on ? ' on' : '') });
-  group.append(...(to === undefined ? stub(arrow, fromLane) : wire(arrow, fromLane, steps[to].lane)));
-  return group;
+const senderLane = ({ from, to }) => steps[from]?.lane ?? steps[to].lane;
+
+/** Parts of an arrow, which stand out if it leads to what is selected, or from there. */
+function inColour(arrow, view, ...parts) {
+  const on = arrow.from === view.selected || arrow.to === view.selected;
+  return svg('g', { class: 'message ' + lanes[senderLane(arrow)].colour + (on ? ' on' : '') }, ...parts);
 }
 
-function wire({ message, y1, y2 }, fromLane, toLane) {
+function drawArrow(arrow, view) {
+  const lane = senderLane(arrow);
+  return inColour(arrow, view, ...(arrow.to === undefined ? stub(arrow, lane) : wire(arrow, lane, steps[arrow.to].lane)));
+}
+
+function wire({ y1, y2 }, fromLane, toLane) {
   const x1 = laneX(fromLane);
   const x2 = laneX(toLane);
   if (fromLane === toLane) {
@@ -198,33 +204,41 @@ function wire({ message, y1, y2 }, fromLane, toLane) {
   const turn = Math.abs(toLane - fromLane) === 1 ? start : x2 - side * ((spacing * 2) / 3);
   const bend = (side * spacing) / 3;
   const path = 'M' + start + ' ' + y1 + 'H' + turn + 'C' + (turn + bend) + ' ' + y1 + ' ' + (end - bend) + ' ' + y2 + ' ' + (end - side * HEAD) + ' ' + y2;
-  return [...strokes(path), tip(end, y2, side), label(message, start, y1, side, Math.abs(toLane - fromLane))];
+  return [...strokes(path), tip(end, y2, side)];
 }
+
+/** Where a message goes that nobody receives. */
+const toward = (message, lane) => message.addressee ?? (lane === lanes.length - 1 && lane > 0 ? lane - 1 : lane + 1);
 
 /** A message that nobody read ends in a circle, one that was lost in a cross. */
 function stub({ message, y1 }, lane) {
-  const toward = message.addressee ?? (lane === lanes.length - 1 && lane > 0 ? lane - 1 : lane + 1);
-  const side = toward < lane ? -1 : 1;
+  const side = toward(message, lane) < lane ? -1 : 1;
   const start = laneX(lane) + side * RADIUS;
   const end = laneX(lane) + (side * spacing * 2) / 5;
   const x = end + side * 3;
   const mark = message.lostAt === undefined
     ? svg('circle', { class: 'open', cx: x, cy: y1 + 15, r: 4 })
     : svg('path', { class: 'vanished', d: cross(x, y1 + 15, 4) });
-  return [...strokes('M' + start + ' ' + y1 + 'L' + end + ' ' + (y1 + 14), ' lost'), mark, label(message, start, y1, side, 1)];
+  return [...strokes('M' + start + ' ' + y1 + 'L' + end + ' ' + (y1 + 14), ' lost'), mark];
 }
 
 const strokes = (d, more = '') => [svg('path', { class: 'halo', d }), svg('path', { class: 'wire' + more, d })];
 const tip = (x, y, side) => svg('path', { class: 'head', d: 'M' + x + ' ' + y + 'L' + (x - side * HEAD) + ' ' + (y - 5) + 'V' + (y + 5) + 'Z' });
 const cross = (x, y, r) => 'M' + (x - r) + ' ' + (y - r) + 'l' + 2 * r + ' ' + 2 * r + 'm0 ' + -2 * r + 'l' + -2 * r + ' ' + 2 * r;
 
-/** Once for all that a step sends the same thing to; as long as there is room on the way. */
-function label(message, x, y, side, lanesOnTheWay) {
-  const siblings = sent[indexOf(message.from)] ?? [];
+/** What a message says, above all arrows: once for all that a step sends the same thing to, as long as there is room on the way. */
+function drawLabel(arrow, view) {
+  const { message, from, y1 } = arrow;
+  const lane = senderLane(arrow);
+  const to = arrow.to === undefined ? toward(message, lane) : steps[arrow.to].lane;
+  const siblings = sent[from] ?? [];
   const isFirst = !siblings.some((each) => each.brief === message.brief && siblings.indexOf(each) < siblings.indexOf(message));
+  if (to === lane || !isFirst || spacing <= 50) return null;
+  const side = to < lane ? -1 : 1;
+  const lanesOnTheWay = arrow.to === undefined ? 1 : Math.abs(to - lane);
   const room = (Math.max(1, lanesOnTheWay - 0.4) * spacing - 18) / 6.2;
-  return svg('text', { class: 'label', x: x + side * 4, y: y - 5, 'text-anchor': side > 0 ? 'start' : 'end' },
-    isFirst && spacing > 50 ? clip(word(message.brief), Math.floor(room)) : '');
+  return inColour(arrow, view, svg('text', { class: 'label', x: laneX(lane) + side * (RADIUS + 4), y: y1 - 5, 'text-anchor': side > 0 ? 'start' : 'end' },
+    clip(word(message.brief), Math.floor(room))));
 }
 
 /** A step's point, and what befell processes in it. */

@@ -155,7 +155,8 @@ public final class RefinementCheck implements AutoCloseable {
                 .toList();
         Set<String> actions = new TreeSet<>();
         if (told.action().isPresent()) {
-            steps.successors().forEach(successor -> actions.add(successor.action().name()));
+            steps.successors()
+                    .forEach(successor -> actions.add(successor.action().name()));
         }
         return new AbstractState.Taken(to, actions);
     }

@@ -166,7 +166,8 @@ class RefinementCheckTest {
                 RefinementCheck.of(doors, TlcJar.find(), Collections.emptySortedMap(), "the test")) {
             Seen open = check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(true))));
             SpecStates closed = check.initial(check.seen(new TreeMap<>(Map.of("isOpen", TlaValue.of(false)))));
-            assertThat(check.after(closed, open, List.of(told("Pull", Map.of()))).size())
+            assertThat(check.after(closed, open, List.of(told("Pull", Map.of())))
+                            .size())
                     .isEqualTo(1);
             assertThat(check.coverage(100).missingActions()).containsExactly("Push");
             assertThat(check.afterAny(closed, open).size()).isEqualTo(1);

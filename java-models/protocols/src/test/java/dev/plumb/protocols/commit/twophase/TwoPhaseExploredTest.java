@@ -151,8 +151,7 @@ class TwoPhaseExploredTest {
 
     @Test
     void a_coordinator_that_tells_different_outcomes_makes_it_inconsistent() {
-        WorldCheck world =
-                new WorldCheck(scenario(2, Protocol.NO_BUG, WorldOptions.UNTIMED.with(Fault.FORGE, 1)));
+        WorldCheck world = new WorldCheck(scenario(2, Protocol.NO_BUG, WorldOptions.UNTIMED.with(Fault.FORGE, 1)));
         Exploration<WorldState> found = world.forInvariants(world.unasked()).explore();
         assertThat(found.verdicts().get("Consistent")).isInstanceOf(Verdict.Violated.class);
     }

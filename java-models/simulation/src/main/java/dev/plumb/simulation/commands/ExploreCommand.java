@@ -99,7 +99,7 @@ public final class ExploreCommand implements PlumbCommand {
             Optional<Checked> divergence = Optional.empty();
             if (found.verdicts().get(GraphRefinement.STEPS) instanceof Verdict.Violated<WorldState> violated) {
                 Path trace = report.folder().path().resolve("path.ndjson");
-                check.write(violated.path(), trace);
+                check.write(violated.path(), refinement, trace);
                 divergence = Optional.of(spec.reported(explained(trace, spec.model())));
             }
             return report.print(

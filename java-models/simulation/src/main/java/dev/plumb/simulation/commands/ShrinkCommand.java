@@ -26,14 +26,16 @@ import picocli.CommandLine.Spec;
         name = "shrink",
         mixinStandardHelpOptions = true,
         description =
-                "Makes a failure small: fewer nodes, faults, calls, values and steps, as long as it fails in the same way.",
+                "Makes a failure small: fewer nodes, faults, calls, values and steps, as long as it fails in the same"
+                        + " way.",
         footer = {
             "",
             "Example:",
             "  plumb shrink failures/twophase-0123456789.json",
             "",
             "The small failure is saved as a file of its own. It says \"shortest\" if no shorter schedule fails so in",
-            "the same world, \"minimal up to single deletions\" if none of its steps can be left out. One that depends on",
+            "the same world, \"minimal up to single deletions\" if none of its steps can be left out. One that depends"
+                    + " on",
             "time stays in its world: none of its choices can be left out or made duller.",
             "Exit code: that of the small run; 3 if the failure fails no longer; all others: plumb --help."
         })
@@ -91,8 +93,8 @@ public final class ShrinkCommand implements PlumbCommand {
                                 + " states were searched)";
                     case MINIMAL -> "minimal up to single deletions: without any one of its steps it does not fail so";
                     case DULLER ->
-                        "it depends on time, minimal up to single choices: without any one of them, or with a duller one,"
-                                + " it does not fail so, or not as soon";
+                        "it depends on time, minimal up to single choices: without any one of them, or with a duller"
+                                + " one, it does not fail so, or not as soon";
                 };
         return size(recorded) + " -> " + size(shrunk.run()) + " in " + shrunk.attempts() + " attempts; " + size + ".\n";
     }

@@ -6,7 +6,9 @@ import dev.plumb.core.SpecStates;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Monitor;
+import dev.plumb.simulation.explore.Path;
 import dev.plumb.traces.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,10 +30,21 @@ public final class GraphRefinement<S> {
 
     private final Abstraction<S> abstraction;
     private final RefinementCheck check;
-    private final Optional<Function<Object, List<Event>>> told;
+    private final Optional<Function<Object, Told>> told;
 
-    private GraphRefinement(
-            Abstraction<S> abstraction, RefinementCheck check, Optional<Function<Object, List<Event>>> told) {
+    /**
+     * What a step of the system tells that it is. If it tells nothing it is no step of the specification; or if that cannot be,
+     * since what is known of the state has changed, any one.
+     *
+     * @param steps of the specification, in their order
+     * @param mayBeLate whether the first of them may have been taken before: a node that crashes cannot tell it until it is back
+     */
+    public record Told(List<Event> steps, boolean mayBeLate) {}
+
+    /** What a step of the system is, and where the specification can be after it. */
+    private record Taken(List<Event> steps, SpecStates after) {}
+
+    private GraphRefinement(Abstraction<S> abstraction, RefinementCheck check, Optional<Function<Object, Told>> told) {
         this.abstraction = abstraction;
         this.check = check;
         this.told = told;
@@ -45,10 +58,9 @@ public final class GraphRefinement<S> {
     /**
      * Of a system that tells what its steps are.
      *
-     * @param told the steps of the specification that a step of the system is, by what it is called. If it tells none, it is
-     *     none; or if that cannot be, since what is known of the state has changed, any one
+     * @param told what a step tells, by what it is called
      */
-    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check, Function<Object, List<Event>> told) {
+    public GraphRefinement(Abstraction<S> abstraction, RefinementCheck check, Function<Object, Told> told) {
         this(abstraction, check, Optional.of(told));
     }
 
@@ -65,6 +77,35 @@ public final class GraphRefinement<S> {
         return check.seen(abstraction.of(state));
     }
 
+    /** What each step of a way tells, without what had been taken before. */
+    List<List<Event>> told(Path<S> path) {
+        List<List<Event>> all = new ArrayList<>();
+        SpecStates at = initial(path.start());
+        for (Path.Taken<S> step : path.steps()) {
+            Taken taken = take(at, step.action(), step.to());
+            all.add(taken.steps());
+            at = taken.after();
+        }
+        return all;
+    }
+
+    private Taken take(SpecStates before, Object action, S to) {
+        return told.map(tells -> take(before, tells.apply(action), seen(to)))
+                .orElseGet(() -> new Taken(List.of(), check.afterAny(before, seen(to))));
+    }
+
+    private Taken take(SpecStates before, Told step, Seen seen) {
+        int all = step.steps().size();
+        for (int over = 0; over <= (step.mayBeLate() ? all : 0); over++) {
+            List<Event> rest = step.steps().subList(over, all);
+            SpecStates after = check.after(before, seen, rest);
+            if (!after.isEmpty()) {
+                return new Taken(rest, after);
+            }
+        }
+        return new Taken(step.steps(), all == 0 ? check.afterAny(before, seen) : SpecStates.NONE);
+    }
+
     /** Remembers where the specification can be. */
     private final class InSpec implements Monitor<S, SpecStates> {
         @Override
@@ -74,10 +115,7 @@ public final class GraphRefinement<S> {
 
         @Override
         public SpecStates next(SpecStates before, S from, Object action, S to) {
-            Seen seen = seen(to);
-            List<Event> steps = told.map(of -> of.apply(action)).orElse(List.of());
-            SpecStates asTold = told.isPresent() ? check.after(before, seen, steps) : SpecStates.NONE;
-            return steps.isEmpty() && asTold.isEmpty() ? check.afterAny(before, seen) : asTold;
+            return take(before, action, to).after();
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.plumb.simulation.conform;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
-import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Happened.Act;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.Event;
@@ -13,6 +12,7 @@ import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * A way through a world as a trace in which all of each state was seen, so that what is wrong with it is told as of any other
  * trace.
  */
-public final class PathTrace {
+final class PathTrace {
     private static final Source UNKNOWN = new Source("", 0);
 
     private PathTrace() {}
@@ -31,10 +31,15 @@ public final class PathTrace {
     /**
      * Writes the trace of a way.
      *
+     * @param told the steps of the specification that each of its steps tells
      * @param header of the protocol's traces
      */
-    public static void write(
-            Path<WorldState> path, Abstraction<WorldState> abstraction, TraceHeader header, java.nio.file.Path file)
+    static void write(
+            Path<WorldState> path,
+            List<List<Event>> told,
+            Abstraction<WorldState> abstraction,
+            TraceHeader header,
+            java.nio.file.Path file)
             throws IOException {
         TraceHeader whole = new TraceHeader(
                 header.spec(),
@@ -44,8 +49,9 @@ public final class PathTrace {
                 TraceHeader.Order.FILE,
                 false);
         try (TraceWriter trace = TraceWriter.open(file, whole)) {
-            for (Path.Taken<WorldState> taken : path.steps()) {
-                for (Event event : events(taken, seen(abstraction.of(taken.to())))) {
+            for (int i = 0; i < path.length(); i++) {
+                Path.Taken<WorldState> taken = path.steps().get(i);
+                for (Event event : events(taken, told.get(i), seen(abstraction.of(taken.to())))) {
                     trace.write(event);
                 }
             }
@@ -59,14 +65,15 @@ public final class PathTrace {
     }
 
     /**
-     * The steps of the specification that a step of the world tells of, the last one with all of the state after it. One that
-     * tells of none may be any step of it, or change nothing.
+     * The steps of the specification that a step of the world is, the last one with all of the state after it. One that tells of
+     * none may be any step of it, or change nothing.
      */
-    private static List<Event> events(Path.Taken<WorldState> taken, SortedMap<String, Observation> seen) {
-        Happened happened = ((WorldSystem.Event) taken.action()).happened();
-        List<Event> events = Noted.in(happened);
+    private static List<Event> events(
+            Path.Taken<WorldState> taken, List<Event> told, SortedMap<String, Observation> seen) {
+        List<Act> acts = ((WorldSystem.Event) taken.action()).happened().acts();
+        List<Event> events = new ArrayList<>(told);
         Event last = events.isEmpty()
-                ? event(happened.acts().stream().findFirst().map(Act::node).orElse("the world"))
+                ? event(acts.stream().findFirst().map(Act::node).orElse("the world"))
                 : events.remove(events.size() - 1);
         events.add(with(seen, last));
         return events;

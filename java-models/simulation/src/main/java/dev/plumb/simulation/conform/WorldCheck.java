@@ -14,6 +14,7 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
+import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldState;
@@ -86,8 +87,14 @@ public final class WorldCheck {
 
     /** Asks whether it refines its specification. */
     public Explorer<WorldState> forRefinement(Explorer<WorldState> explorer, RefinementCheck check) {
-        return new GraphRefinement<>(abstraction, check, action -> Noted.in(((WorldSystem.Event) action).happened()))
-                .ask(explorer);
+        return refinement(check).ask(explorer);
+    }
+
+    private GraphRefinement<WorldState> refinement(RefinementCheck check) {
+        return new GraphRefinement<>(abstraction, check, action -> {
+            Happened happened = ((WorldSystem.Event) action).happened();
+            return new GraphRefinement.Told(Noted.in(happened), happened.move() instanceof Move.Restart);
+        });
     }
 
     /**
@@ -140,7 +147,7 @@ public final class WorldCheck {
     }
 
     /** Writes a way that the explorer has shown as a trace of which all was seen. */
-    public void write(Path<WorldState> path, java.nio.file.Path trace) throws IOException {
-        PathTrace.write(path, abstraction, deployment.header(), trace);
+    public void write(Path<WorldState> path, RefinementCheck check, java.nio.file.Path trace) throws IOException {
+        PathTrace.write(path, refinement(check).told(path), abstraction, deployment.header(), trace);
     }
 }

@@ -10,6 +10,7 @@ import dev.plumb.core.SpecGraph;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.refinement.TransitionSystem;
+import dev.plumb.simulation.conform.GraphRefinement.Told;
 import dev.plumb.simulation.conform.SpecToCode.Stuck;
 import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Explorer;
@@ -18,15 +19,20 @@ import dev.plumb.simulation.explore.TwoPhase;
 import dev.plumb.simulation.explore.TwoPhase.State;
 import dev.plumb.simulation.explore.TwoPhase.TmState;
 import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.traces.Event;
+import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +95,63 @@ class GraphRefinementTest {
                 .containsExactlyInAnyOrder("RMPrepare", "RMPrepare", "TMRcvPrepared", "TMRcvPrepared", "TMCommit")
                 .last()
                 .isEqualTo("TMCommit");
+    }
+
+    private Exploration<State> explore(Function<Object, Told> told) {
+        return new GraphRefinement<>(State::inSpec, check, told)
+                .ask(Explorer.of(new TwoPhase(3)))
+                .explore();
+    }
+
+    private static Event event(String action) {
+        return new Event(
+                new Source("the test", 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(action),
+                Event.Arguments.NONE,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Optional.empty());
+    }
+
+    private static Told telling(String... actions) {
+        return new Told(Stream.of(actions).map(GraphRefinementTest::event).toList(), false);
+    }
+
+    @Test
+    void steps_that_tell_what_they_are_are_that_and_show_that() {
+        assertThat(explore(action -> telling(action.toString())).isGood()).isTrue();
+        assertThat(check.coverage(ALL).steps()).isEqualTo(new Share(761, 761));
+    }
+
+    @Test
+    void a_step_that_tells_that_it_is_another_one_is_none() {
+        Exploration<State> found =
+                explore(action -> telling(action.equals("TMCommit") ? "TMAbort" : action.toString()));
+        Verdict<State> verdict = found.verdicts().get(GraphRefinement.STEPS);
+        assertThat(((Verdict.Violated<State>) verdict).path().end().tmState()).isEqualTo(TmState.COMMITTED);
+    }
+
+    @Test
+    void a_step_that_tells_nothing_may_be_any_one() {
+        assertThat(explore(action -> telling()).isGood()).isTrue();
+    }
+
+    /** Who prepares does not tell; it is told when the coordinator hears of it. */
+    @Test
+    void what_is_told_late_was_taken_before_if_it_may_be_late() {
+        assertThat(explore(action -> late(action, true)).isGood()).isTrue();
+        assertThat(explore(action -> late(action, false)).isGood()).isFalse();
+    }
+
+    private static Told late(Object action, boolean mayBeLate) {
+        return switch (action.toString()) {
+            case "RMPrepare" -> telling();
+            case "TMRcvPrepared" -> new Told(List.of(event("RMPrepare"), event("TMRcvPrepared")), mayBeLate);
+            default -> telling(action.toString());
+        };
     }
 
     @Test

@@ -53,6 +53,13 @@ class AbdExploredTest {
     }
 
     @Test
+    void a_replica_that_a_crash_makes_forget_takes_one() {
+        Exploration<WorldState> found =
+                explored(scenario(2, "forgetful-replica").with(WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
+        assertThat(found.verdicts().get(GraphRefinement.STEPS)).isInstanceOf(Verdict.Violated.class);
+    }
+
+    @Test
     void what_users_see_is_linearizable_in_all_behaviours() {
         Exploration<WorldState> found =
                 new WorldCheck(scenario(2, "none")).explorer().explore();

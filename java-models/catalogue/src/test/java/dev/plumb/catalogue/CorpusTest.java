@@ -33,6 +33,8 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "threephase/committed, ThreePhase",
+        "threephase/committed-by-a-backup, ThreePhase",
         "twophase-recovery/committed-after-crashes, TwoPhaseRecovery",
         "twophase-recovery/presumed-abort, TwoPhaseRecovery",
         "paxos/decided, Paxos",
@@ -48,6 +50,11 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "threephase/partition, ThreePhase, TMCommit, Hears",
+        "threephase/hasty-commit, ThreePhase, TMCommit, Hears",
+        "threephase/lone-backup, ThreePhase, BackupDecide, Hears",
+        "threephase/timid-backup, ThreePhase, BackupDecide, rmState",
+        "threephase/stubborn-member, ThreePhase, BackupDecide, Hears",
         "twophase-recovery/forgetful-promise, TwoPhaseRecovery, RMRecover, rmState",
         "twophase-recovery/fickle-commit, TwoPhaseRecovery, TMRecover, tmState",
         "twophase-recovery/premature-end, TwoPhaseRecovery, TMEnd, tmAcked = RM",
@@ -77,10 +84,10 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("twophase-recovery", "paxos", "abd", "quorum-store")
+        try (Stream<Path> files = Stream.of("threephase", "twophase-recovery", "paxos", "abd", "quorum-store")
                 .flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(8 + 17);
+                    .hasSize(10 + 22);
         }
     }
 

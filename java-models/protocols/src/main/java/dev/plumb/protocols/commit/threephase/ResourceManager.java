@@ -58,23 +58,34 @@ final class ResourceManager implements Node<ResourceManager.Log, ResourceManager
      * @param isUp whether it has not crashed
      * @param rmState the specification's {@code rmState[rm]}
      * @param hasHeard whether the coordinator, or one who takes over for it, has been heard of
+     * @param isOver whether everybody has been told the outcome
      * @param aligned if it has taken over, those who have answered
      */
-    record Known(boolean isUp, RmState rmState, boolean hasHeard, boolean isBackup, PSortedSet<String> aligned) {
+    record Known(
+            boolean isUp,
+            RmState rmState,
+            boolean hasHeard,
+            boolean isOver,
+            boolean isBackup,
+            PSortedSet<String> aligned) {
         Known in(RmState other) {
-            return new Known(isUp, other, hasHeard, isBackup, aligned);
+            return new Known(isUp, other, hasHeard, isOver, isBackup, aligned);
         }
 
         Known heard() {
-            return new Known(isUp, rmState, true, isBackup, aligned);
+            return new Known(isUp, rmState, true, isOver, isBackup, aligned);
         }
 
         Known takingOver() {
-            return new Known(isUp, rmState, hasHeard, true, aligned);
+            return new Known(isUp, rmState, hasHeard, isOver, true, aligned);
+        }
+
+        Known over() {
+            return new Known(isUp, rmState, hasHeard, true, isBackup, aligned);
         }
 
         Known alignedBy(String rm) {
-            return new Known(isUp, rmState, hasHeard, isBackup, aligned.plus(rm));
+            return new Known(isUp, rmState, hasHeard, isOver, isBackup, aligned.plus(rm));
         }
     }
 
@@ -112,7 +123,7 @@ final class ResourceManager implements Node<ResourceManager.Log, ResourceManager
 
     @Override
     public Known boot(Log disk) {
-        return new Known(disk.rmState() == RmState.BEGINNING, disk.rmState(), false, false, TreePSet.empty());
+        return new Known(disk.rmState() == RmState.BEGINNING, disk.rmState(), false, false, false, TreePSet.empty());
     }
 
     @Override
@@ -152,7 +163,8 @@ final class ResourceManager implements Node<ResourceManager.Log, ResourceManager
 
     private Step<Log, Known> waitForLeader(State<Log, Known> state) {
         Step<Log, Known> step = Step.to(state);
-        return setup.mayCrash() ? step.startTimer(new Silence(), setup.silenceMillisMax(id)) : step;
+        boolean waits = setup.mayCrash() && !state.memory().isOver();
+        return waits ? step.startTimer(new Silence(), setup.silenceMillisMax(id)) : step;
     }
 
     private Step<Log, Known> received(State<Log, Known> state, String from, Message message) {
@@ -161,8 +173,10 @@ final class ResourceManager implements Node<ResourceManager.Log, ResourceManager
         } else if (message instanceof Precommit) {
             return mayPrecommit(state);
         } else if (message instanceof Outcome told) {
-            Step<Log, Known> step = mayFinish(state, told.outcome(), from);
-            return told.toAll() ? step.stopTimer(new Silence()) : step;
+            return told.toAll()
+                    ? mayFinish(state.withMemory(state.memory().over()), told.outcome(), from)
+                            .stopTimer(new Silence())
+                    : mayFinish(state, told.outcome(), from);
         } else if (message instanceof Align align) {
             return mayAlign(state, align.to(), from);
         } else if (message instanceof Aligned) {

@@ -44,7 +44,7 @@ class ThreePhaseExploredTest {
             Exploration<WorldState> found =
                     new WorldCheck(scenario("none")).explorer(check).explore();
             assertThat(found.isGood()).isTrue();
-            assertThat(found.distinct()).isEqualTo(2_769);
+            assertThat(found.distinct()).isEqualTo(4_907);
             assertThat(check.coverage(ALL).hidden()).isEmpty();
             assertThat(check.coverage(ALL).states()).isEqualTo(new Share(80, 2_188));
         }

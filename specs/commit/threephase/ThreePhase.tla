@@ -170,9 +170,9 @@ BackupFinish(b, rm) ==
 -----------------------------------------------------------------------------
 (* What goes wrong.                                                          *)
 
-\* p crashes, for good. Enabled while it is up.
+\* p crashes, for good. Enabled always; whoever has crashed stays away, and when it
+\* crashes again that changes nothing.
 Crash(p) ==
-  /\ p \in up
   /\ up' = up \ {p}
   /\ UNCHANGED <<rmState, tmState, promised, split>>
 

@@ -1,5 +1,7 @@
 package dev.plumb.catalogue;
 
+import static dev.plumb.simulation.Protocol.NO_BUG;
+
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
@@ -18,6 +20,13 @@ import dev.plumb.core.tlc.TlcPool;
 import dev.plumb.protocols.commit.twophase.Bug;
 import dev.plumb.protocols.commit.twophase.TwoPhaseCluster;
 import dev.plumb.report.Checked;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.RunTraces;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.Trace;
 import dev.plumb.traces.TraceReader;
@@ -32,6 +41,11 @@ import java.util.Optional;
 final class Demo {
     private static final int TRANSACTIONS = 6;
     private static final String SPEC = "TwoPhase";
+    private static final int REPLICAS = 3;
+    private static final int STEPS_MAX = 10_000;
+    private static final String FAULTS = "crash:2,loss:2";
+    private static final WorldOptions ROUGH =
+            WorldOptions.TIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 2);
 
     private final Printer printer;
     private final SpecLocator specs = CommonOptions.specs();
@@ -65,6 +79,10 @@ final class Demo {
                 "5  The same bug in the specification: TLC must find a counterexample",
                 "MCTwoPhase_Hasty.cfg",
                 new Outcome.Violates("Consistent", PropertyKind.INVARIANT));
+        simulate("6  Consensus: Paxos, in a simulated world with crashes and lost messages", "paxos", NO_BUG, 2);
+        simulate("7  The same with a bug: a proposer ignores what was reported", "paxos", "selfish-proposal", 1);
+        simulate("8  Quorum replication: a register on replicas (ABD), in such a world", "abd", NO_BUG, 1);
+        simulate("9  The same with a bug: a read does not write back", "abd", "hasty-read", 1);
         conclude();
         return surprises.isEmpty();
     }
@@ -91,13 +109,37 @@ final class Demo {
         files.forEach(file -> printer.note("  " + file));
         title(validating);
         String command = CommonOptions.plumb() + " validate " + traces + " --spec " + SPEC;
-        Model model = specs.forTraces(SPEC, Optional.empty());
+        validated(validating, home, SPEC, files, command, expected);
+    }
+
+    /** A random run, the same each time; with a bug its trace must diverge. */
+    private void simulate(String title, String protocol, String bug, long seed) throws IOException {
+        title(title);
+        Path home = folder.resolve(bug.equals(NO_BUG) ? protocol : bug);
+        Run run = new Driver(new Scenario(protocol, REPLICAS, bug, ROUGH), STEPS_MAX).run(new RandomChooser(seed));
+        List<Path> files =
+                RunTraces.write(run, home.resolve("traces"), home.getFileName().toString());
+        String spec = run.scenario().deployment().header().spec().orElseThrow();
+        String command = CommonOptions.plumb() + " run " + protocol + " --bug " + bug + " --seed " + seed + " --faults "
+                + FAULTS;
+        printer.note(run.steps().size() + " steps; again and in detail: " + command);
+        validated(
+                title,
+                home,
+                spec,
+                files,
+                command,
+                bug.equals(NO_BUG) ? new Outcome.Conforms() : new Outcome.Diverges());
+    }
+
+    private void validated(String title, Path home, String spec, List<Path> files, String command, Outcome expected) {
+        Model model = specs.forTraces(spec, Optional.empty());
         TraceCheck check = new TraceCheck(model, pool.jar()).explaining(false);
         Trace trace = TraceReader.read(files, ReadOptions.DEFAULT).get(0);
         TraceCheckResult result = check.check(trace, command);
         int exitCode = result.outcome().exitCode();
         report(home, new Checked.OfTrace(result, exitCode, sources.of(model, result)));
-        announced(validating, expected, result.outcome());
+        announced(title, expected, result.outcome());
     }
 
     private void report(Path home, Checked checked) {
@@ -116,7 +158,7 @@ final class Demo {
     }
 
     private void conclude() {
-        title("6  What it looks like");
+        title("10  What it looks like");
         pages.forEach(page -> printer.note("  " + page));
         surprises.forEach(surprise -> printer.note("\n" + surprise));
         printer.note("\n"

@@ -13,11 +13,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code plumb demo}: two-phase commit from specification to verdict to picture. */
+/** {@code plumb demo}: two-phase commit from specification to verdict to picture, then Paxos and a replicated register. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Two-phase commit from specification to verdict to picture, in a minute.")
+        description = "Commit, consensus and replication, from specification to verdict to picture, in a minute.")
 public final class DemoCommand implements PlumbCommand {
     @Mixin
     private CommonOptions options = new CommonOptions();

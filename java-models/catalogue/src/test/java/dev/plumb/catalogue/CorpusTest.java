@@ -33,12 +33,16 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "threephase/committed, ThreePhase",
+        "threephase/committed-by-a-backup, ThreePhase",
         "twophase-recovery/committed-after-crashes, TwoPhaseRecovery",
         "twophase-recovery/presumed-abort, TwoPhaseRecovery",
         "paxos/decided, Paxos",
         "paxos/adopted-after-crashes, Paxos",
         "abd/two-writers, AbdRegister",
-        "abd/one-writer-after-crashes, AbdRegister"
+        "abd/one-writer-after-crashes, AbdRegister",
+        "quorum-store/handed-off-after-crashes, QuorumStore",
+        "quorum-store/sloppy, QuorumStore"
     })
     void conforms(String trace, String spec) {
         assertThat(check(trace, spec).outcome()).isEqualTo(new Outcome.Conforms());
@@ -46,6 +50,11 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "threephase/partition, ThreePhase, TMCommit, Hears",
+        "threephase/hasty-commit, ThreePhase, TMCommit, Hears",
+        "threephase/lone-backup, ThreePhase, BackupDecide, Hears",
+        "threephase/timid-backup, ThreePhase, BackupDecide, rmState",
+        "threephase/stubborn-member, ThreePhase, BackupDecide, Hears",
         "twophase-recovery/forgetful-promise, TwoPhaseRecovery, RMRecover, rmState",
         "twophase-recovery/fickle-commit, TwoPhaseRecovery, TMRecover, tmState",
         "twophase-recovery/premature-end, TwoPhaseRecovery, TMEnd, tmAcked = RM",
@@ -57,7 +66,12 @@ class CorpusTest {
         "paxos/mixed-votes, Paxos, Learn, \\E Q \\in Quorum",
         "abd/hasty-read, AbdRegister, Return, 2 * Cardinality(R) > Cardinality(Replica)",
         "abd/lonely-writer, AbdRegister, WriteAtOnce, Writer = {c}",
-        "abd/forgetful-replica, AbdRegister, Report, stored"
+        "abd/forgetful-replica, AbdRegister, Report, stored",
+        "quorum-store/timestamped-siblings, QuorumStore, Store, stored",
+        "quorum-store/stubborn-home, QuorumStore, Store, stored",
+        "quorum-store/forgetful-home, QuorumStore, Report, stored",
+        "quorum-store/dropped-hint, QuorumStore, DropHint, stored[hint.to]",
+        "quorum-store/reused-clock, QuorumStore, BeginWrite, last"
     })
     void diverges(String trace, String spec, String action, String because) {
         TraceCheckResult result = check(trace, spec);
@@ -70,9 +84,10 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("twophase-recovery", "paxos", "abd").flatMap(CorpusTest::in)) {
+        try (Stream<Path> files = Stream.of("threephase", "twophase-recovery", "paxos", "abd", "quorum-store")
+                .flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(6 + 12);
+                    .hasSize(10 + 22);
         }
     }
 

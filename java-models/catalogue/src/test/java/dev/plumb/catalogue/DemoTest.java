@@ -24,8 +24,10 @@ class DemoTest {
         assertThat(demo.waitFor()).as(output).isZero();
         assertThat(output)
                 .contains("1,146 states generated, 288 distinct", "CONFORMS", "DIVERGES", "tmPrepared = RM", "VIOLATED")
+                .contains("ValueAllowed(Q, b, v)", "2 * Cardinality(R) > Cardinality(Replica)")
                 .endsWith("Every step came out as announced.\n");
-        for (String page : List.of("hasty/page.html", "MCTwoPhase_Hasty/space-time.svg")) {
+        for (String page :
+                List.of("hasty/page.html", "MCTwoPhase_Hasty/space-time.svg", "selfish-proposal/page.html")) {
             assertThat(folder.resolve("out/demo").resolve(page)).isNotEmptyFile();
         }
         assertNothingIsLeft();

@@ -29,8 +29,10 @@ class SpecActionsTest {
             value = {
                 "commit/twophase | TwoPhase | RM = {r1, r2}",
                 "commit/recovery | TwoPhaseRecovery | RM = {r1, r2}",
+                "commit/threephase | ThreePhase | N = 2 Left = {}",
                 "consensus/paxos | Paxos | Value = {v} None = n Acceptor = {a} Learner = {l} BallotMax = 0",
-                "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n"
+                "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n",
+                "quorum/store | QuorumStore | Home = {h} Spare = {s} Client = {c} R = 1 W = 1 Sloppy = FALSE Value = {v}"
             })
     void are_those_of_the_specification(String folder, String module, String constants) {
         assertThat(named("dev.plumb.protocols." + folder.replace('/', '.')))

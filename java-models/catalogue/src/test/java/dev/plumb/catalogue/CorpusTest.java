@@ -35,6 +35,8 @@ class CorpusTest {
     @CsvSource({
         "paxos/decided, Paxos",
         "paxos/adopted-after-crashes, Paxos",
+        "raft/one-leader, Raft",
+        "raft/contradicting-logs, Raft",
         "abd/two-writers, AbdRegister",
         "abd/one-writer-after-crashes, AbdRegister"
     })
@@ -48,6 +50,10 @@ class CorpusTest {
         "paxos/forgetful-promise, Paxos, Phase2b, maxBal[a] <= b",
         "paxos/obliging-promise, Paxos, Phase1b, b > maxBal[a]",
         "paxos/mixed-votes, Paxos, Learn, \\E Q \\in Quorum",
+        "raft/forgetful-vote, Raft, Restart, currentTerm",
+        "raft/obliging-vote, Raft, GrantVote, IsUpToDate",
+        "raft/blind-append, Raft, AppendEntries, index <= Len(mine)",
+        "raft/hasty-commit, Raft, AdvanceCommitIndex, log[s][n].term = currentTerm[s]",
         "abd/hasty-read, AbdRegister, Return, 2 * Cardinality(R) > Cardinality(Replica)",
         "abd/lonely-writer, AbdRegister, WriteAtOnce, Writer = {c}",
         "abd/forgetful-replica, AbdRegister, Report, stored"
@@ -63,9 +69,9 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("paxos", "abd").flatMap(CorpusTest::in)) {
+        try (Stream<Path> files = Stream.of("paxos", "raft", "abd").flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(4 + 7);
+                    .hasSize(6 + 11);
         }
     }
 

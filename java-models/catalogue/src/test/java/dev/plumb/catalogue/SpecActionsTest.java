@@ -29,6 +29,7 @@ class SpecActionsTest {
             value = {
                 "commit/twophase | TwoPhase | RM = {r1, r2}",
                 "consensus/paxos | Paxos | Value = {v} None = n Acceptor = {a} Learner = {l} BallotMax = 0",
+                "consensus/raft | Raft | Server = {s} Client = {c} Nobody = n",
                 "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n"
             })
     void are_those_of_the_specification(String folder, String module, String constants) {

@@ -1,6 +1,7 @@
 package dev.plumb.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,8 @@ record Contender(String name, List<List<String>> commands, int exitCode, int tim
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
         } else if (process.exitValue() != exitCode) {
-            throw new IllegalStateException(
-                    String.join(" ", command) + "\nended with " + process.exitValue() + "; see " + output);
+            throw new IllegalStateException(String.join(" ", command) + "\nended with " + process.exitValue() + ":\n"
+                    + Files.readString(output));
         }
     }
 }

@@ -192,8 +192,12 @@ final class TraceBenchmarks {
     /** The same of a module that reads JSON, with the modules that it needs. */
     private Contender json(String name, TlcJar jar, List<Path> traces) throws IOException {
         Path modules = Files.createTempDirectory(folder, "json-");
-        List<Path> library = new ArrayList<>(spec(LAMPORT).folders());
+        List<Path> folders = spec(LAMPORT).folders();
+        List<Path> library = new ArrayList<>(folders);
         library.add(ShippedModules.unpackInto(modules.resolve("shipped"), jar.path()));
+        List<String> jvm = library(library);
+        ShippedModules.properties(folders, jar.path())
+                .forEach((property, value) -> jvm.add("-D" + property + "=" + value));
         Path module = modules.resolve(JSON_SPEC + ".tla");
         try (InputStream text =
                 Objects.requireNonNull(TraceBenchmarks.class.getResourceAsStream("/" + JSON_SPEC + ".tla"))) {
@@ -206,7 +210,7 @@ final class TraceBenchmarks {
                     config,
                     "SPECIFICATION TraceSpec\nINVARIANT TraceNotAccepted\nCHECK_DEADLOCK FALSE\nCONSTANT N = 3\n"
                             + "CONSTANT File = \"" + trace + "\"\n");
-            each.add(commands.tlcWithModules(jar, library(library), "-config", config.toString(), module.toString()));
+            each.add(commands.tlcWithModules(jar, jvm, "-config", config.toString(), module.toString()));
         }
         return new Contender(name, each).endingWith(VIOLATED);
     }

@@ -233,6 +233,12 @@ WithEntries(mine, prev, entries) ==
       THEN mine
       ELSE SubSeq(mine, 1, prev) \o entries
 
+\* s tells the leader that offers m, if that leads still, that it has n entries.
+Acknowledge(s, m, n) ==
+  matchIndex' = IF role[m.from] = "leader" /\ currentTerm[m.from] = m.term
+                THEN [matchIndex EXCEPT ![m.from][s] = Max(@, n)]
+                ELSE matchIndex
+
 \* s hears from the leader of its term: it takes over the entries behind the
 \* prev-th up to the n-th, of which c and all before are committed, and says that
 \* it has them. Enabled for a follower that has the prev-th.
@@ -246,10 +252,7 @@ AppendEntries(s, m, prev, n, c) ==
   /\ HasEntry(log[s], prev, LastTerm(SubSeq(m.log, 1, prev)))
   /\ log' = [log EXCEPT ![s] = WithEntries(@, prev, SubSeq(m.log, prev + 1, n))]
   /\ commitIndex' = [commitIndex EXCEPT ![s] = Max(@, c)]
-  /\ matchIndex' =
-       IF role[m.from] = "leader" /\ currentTerm[m.from] = m.term
-       THEN [matchIndex EXCEPT ![m.from][s] = Max(@, n)]
-       ELSE matchIndex
+  /\ Acknowledge(s, m, n)
   /\ UNCHANGED <<currentTerm, votedFor, role, votesGranted, msgs, clients>>
 
 \* Who has the first n entries of the leader s, as far as that knows.

@@ -39,6 +39,8 @@ class CorpusTest {
         "twophase-recovery/presumed-abort, TwoPhaseRecovery",
         "paxos/decided, Paxos",
         "paxos/adopted-after-crashes, Paxos",
+        "raft/one-leader, Raft",
+        "raft/contradicting-logs, Raft",
         "abd/two-writers, AbdRegister",
         "abd/one-writer-after-crashes, AbdRegister",
         "quorum-store/handed-off-after-crashes, QuorumStore",
@@ -64,6 +66,10 @@ class CorpusTest {
         "paxos/forgetful-promise, Paxos, Phase2b, maxBal[a] <= b",
         "paxos/obliging-promise, Paxos, Phase1b, b > maxBal[a]",
         "paxos/mixed-votes, Paxos, Learn, \\E Q \\in Quorum",
+        "raft/forgetful-vote, Raft, Restart, currentTerm",
+        "raft/obliging-vote, Raft, GrantVote, IsUpToDate",
+        "raft/blind-append, Raft, AppendEntries, index <= Len(mine)",
+        "raft/hasty-commit, Raft, AdvanceCommitIndex, log[s][n].term = currentTerm[s]",
         "abd/hasty-read, AbdRegister, Return, 2 * Cardinality(R) > Cardinality(Replica)",
         "abd/lonely-writer, AbdRegister, WriteAtOnce, Writer = {c}",
         "abd/forgetful-replica, AbdRegister, Report, stored",
@@ -84,10 +90,10 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("threephase", "twophase-recovery", "paxos", "abd", "quorum-store")
+        try (Stream<Path> files = Stream.of("threephase", "twophase-recovery", "paxos", "raft", "abd", "quorum-store")
                 .flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(10 + 22);
+                    .hasSize(12 + 26);
         }
     }
 

@@ -31,6 +31,7 @@ class SpecActionsTest {
                 "commit/recovery | TwoPhaseRecovery | RM = {r1, r2}",
                 "commit/threephase | ThreePhase | N = 2 Left = {}",
                 "consensus/paxos | Paxos | Value = {v} None = n Acceptor = {a} Learner = {l} BallotMax = 0",
+                "consensus/raft | Raft | Server = {s} Client = {c} Nobody = n",
                 "quorum/abd | AbdRegister | N = 1 Replica = {r} Writer = {1} Value = {v} Nothing = n",
                 "quorum/store | QuorumStore | Home = {h} Spare = {s} Client = {c} R = 1 W = 1 Sloppy = FALSE Value = {v}"
             })

@@ -1,0 +1,178 @@
+package dev.plumb.protocols.consensus.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.core.Outcome;
+import dev.plumb.histories.Budget;
+import dev.plumb.histories.Judgement;
+import dev.plumb.protocols.RunCheck;
+import dev.plumb.refinement.SpecActions;
+import dev.plumb.simulation.Goal;
+import dev.plumb.simulation.Service;
+import dev.plumb.simulation.clients.RunHistory;
+import dev.plumb.simulation.drive.Driver;
+import dev.plumb.simulation.drive.Run;
+import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Violation;
+import dev.plumb.simulation.sockets.SocketReplay;
+import dev.plumb.simulation.world.Chooser;
+import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.WorldOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs of the Java Raft, held against the specification. */
+class RaftTest {
+    /** What the protocol is made for. */
+    private static final WorldOptions ROUGH = rough(WorldOptions.TIMED);
+
+    /** Whatever is under way may come next, timers too: servers lose patience all the time. */
+    private static final WorldOptions UNORDERED = rough(WorldOptions.UNTIMED);
+
+    @TempDir
+    private Path folder;
+
+    private RunCheck check;
+
+    private static WorldOptions rough(WorldOptions world) {
+        return world.with(Fault.CRASH, 2)
+                .with(Fault.LOSS, 2)
+                .with(Fault.DUPLICATE, 1)
+                .with(Fault.PARTITION, 1)
+                .with(Fault.PAUSE, 1);
+    }
+
+    @BeforeEach
+    void load() {
+        check = new RunCheck("Raft", folder);
+    }
+
+    @AfterEach
+    void unload() {
+        check.close();
+    }
+
+    private static Scenario scenario(String bug, WorldOptions world) {
+        return new Scenario("raft", 3, bug, world);
+    }
+
+    private static Judgement judgement(Run run) {
+        Service service = run.scenario().deployment().service().orElseThrow();
+        return service.model().judge(RunHistory.of(run, service, "run"), Budget.standard());
+    }
+
+    private static boolean isForbidden(Run run) {
+        return judgement(run) instanceof Judgement.Forbidden;
+    }
+
+    @Test
+    void when_nothing_fails_one_leader_has_every_call_answered() {
+        Run run = new Driver(scenario("none", WorldOptions.TIMED), 1_000).run(Chooser.DULL);
+
+        assertThat(Seen.allAnswered(run.end())).isTrue();
+        assertThat(RunCheck.notes(run).filter(note -> note.action().equals("BecomeLeader")))
+                .hasSize(1);
+        assertThat(check.conforms(run)).isTrue();
+    }
+
+    @Test
+    void twenty_rough_runs_conform_and_show_every_action_and_what_is_worth_seeing() {
+        conform(10);
+    }
+
+    @Test
+    @Tag("nightly")
+    void two_hundred_rough_runs_conform() {
+        conform(100);
+    }
+
+    private void conform(int runsEach) {
+        SortedSet<String> actions = new TreeSet<>();
+        SortedSet<String> seen = new TreeSet<>();
+        for (WorldOptions world : List.of(ROUGH, UNORDERED)) {
+            RunCheck.runs(scenario("none", world), runsEach).forEach(run -> {
+                assertThat(run.violation()).isEmpty();
+                assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
+                assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
+                actions.addAll(RunCheck.actions(run));
+                seen.addAll(shown(run));
+            });
+        }
+        assertThat(actions).isEqualTo(SpecActions.of(Server.class, Elections.class, Replication.class, Client.class));
+        assertThat(seen).containsExactlyElementsOf(new TreeSet<>(names(goals(ROUGH))));
+    }
+
+    private static List<Goal> goals(WorldOptions world) {
+        return scenario("none", world).deployment().goals();
+    }
+
+    private static List<String> names(List<Goal> goals) {
+        return goals.stream().map(Goal::name).toList();
+    }
+
+    /** The goals that a run comes to. */
+    private static List<String> shown(Run run) {
+        return names(goals(run.scenario().options()).stream()
+                .filter(goal -> run.states().stream().anyMatch(goal.isReached()))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"obliging-vote, GrantVote", "blind-append, AppendEntries", "hasty-commit, AdvanceCommitIndex"})
+    void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
+        assertThat(RunCheck.runs(scenario(bug, UNORDERED), 500)
+                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
+                        .findFirst())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"obliging-vote, LeaderCompleteness", "blind-append, LogMatching"})
+    void a_bug_in_what_logs_may_be_violates_an_invariant(String bug, String invariant) {
+        Violation wanted = new Violation(Violation.Kind.INVARIANT, invariant);
+        assertThat(RunCheck.runs(scenario(bug, UNORDERED), 500)
+                        .flatMap(run -> run.violation().stream())
+                        .filter(wanted::equals)
+                        .findFirst())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repeated-command", "stale-read"})
+    void what_clients_see_may_be_wrong_though_every_step_is_right(String bug) {
+        Run run = RunCheck.runs(scenario(bug, ROUGH), 1_000)
+                .filter(RaftTest::isForbidden)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run.violation()).isEmpty();
+        assertThat(check.conforms(run)).isTrue();
+    }
+
+    @Test
+    @Timeout(300)
+    void killed_processes_do_the_same_and_their_traces_conform() throws Exception {
+        Run run = RunCheck.runs(scenario("none", WorldOptions.TIMED.with(Fault.CRASH, 2)), 1_000)
+                .filter(each -> each.faults().size() == 2 && Seen.allAnswered(each.end()))
+                .findFirst()
+                .orElseThrow();
+
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
+
+        assertThat(outcome.difference()).isEqualTo(Optional.empty());
+        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
+        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+    }
+}

@@ -245,7 +245,8 @@ class QuorumStoreTest {
         SortedSet<TlaValue> homes = new TreeSet<>();
         RunCheck.notes(run)
                 .filter(note -> actions.contains(note.action()))
-                .forEach(note -> homes.add(Objects.requireNonNull(note.arguments().get("h"))));
+                .forEach(note ->
+                        homes.add(Objects.requireNonNull(note.arguments().get("h"))));
         return homes;
     }
 

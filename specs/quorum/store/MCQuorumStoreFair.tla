@@ -35,7 +35,10 @@ One_MayKeepHint(s, h) == h = One
 \* Requests do not get through to one of the homes, so that only a hint does.
 AllButOne == Home \ {One}
 -----------------------------------------------------------------------------
-(* For pictures: who the processes are.                                      *)
+(* For pictures: who the processes are, and what they send each other. What  *)
+(* a node has stored is no message.                                          *)
 
 PlumbLanes == Client \cup Home \cup Spare
+
+PlumbMessages == {"requests", "reports"}
 =============================================================================

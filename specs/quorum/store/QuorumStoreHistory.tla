@@ -56,21 +56,30 @@ Abandon(c) ==
   /\ open' = [open EXCEPT ![c] = 0]
   /\ UNCHANGED <<history, now>>
 
-\* The others.
-Unseen ==
-  /\ \/ \E c \in Client, h \in Home, k \in 1 .. Len(history) :
-          \/ Report(h, c, k)
-          \/ Store(h, c, k)
-          \/ \E s \in Spare : KeepHint(s, h, c, k)
-     \/ \E s \in Spare, h \in Home : HandOff(s, h) \/ DropHint(s, h)
-  /\ UNCHANGED noted
+-----------------------------------------------------------------------------
+(* The steps of QuorumStore that clients do not see.                         *)
+
+UnseenReport(h, c, k) == Report(h, c, k) /\ UNCHANGED noted
+
+UnseenStore(h, c, k) == Store(h, c, k) /\ UNCHANGED noted
+
+UnseenKeepHint(s, h, c, k) == KeepHint(s, h, c, k) /\ UNCHANGED noted
+
+UnseenHandOff(s, h) == HandOff(s, h) /\ UNCHANGED noted
+
+UnseenDropHint(s, h) == DropHint(s, h) /\ UNCHANGED noted
 
 HistoryNext ==
-  \/ \E c \in Client : \/ CallRead(c)
-                       \/ \E v \in Value : CallWrite(c, v)
-                       \/ Answer(c)
-                       \/ Abandon(c)
-  \/ Unseen
+  \/ \E c \in Client :
+       \/ CallRead(c)
+       \/ \E v \in Value : CallWrite(c, v)
+       \/ Answer(c)
+       \/ Abandon(c)
+       \/ \E h \in Home, k \in 1 .. turn[c] :
+            \/ UnseenReport(h, c, k)
+            \/ UnseenStore(h, c, k)
+            \/ \E s \in Spare : UnseenKeepHint(s, h, c, k)
+  \/ \E s \in Spare, h \in Home : UnseenHandOff(s, h) \/ UnseenDropHint(s, h)
 
 HistorySpec == HistoryInit /\ [][HistoryNext]_<<vars, noted>>
 -----------------------------------------------------------------------------

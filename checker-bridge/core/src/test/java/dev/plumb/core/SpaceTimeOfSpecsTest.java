@@ -423,6 +423,117 @@ class SpaceTimeOfSpecsTest {
         assertThat(heard.stream().map(replies::get)).hasSize(2).doesNotHaveDuplicates();
     }
 
+    /** As for ABD; what a spare keeps for others is its own, and it hands that off into their state. */
+    @Of("quorum/store")
+    @ParameterizedTest
+    @CsvSource({
+        "MCQuorumStoreFair, 1, 1",
+        "MCQuorumStoreFair, 2, 1",
+        "MCQuorumStoreFair, 3, 1",
+        "MCQuorumStoreFair_Hinted, 1, 2",
+        "MCQuorumStoreFair_Cut, 2, 2"
+    })
+    void a_store_with_hints_and_read_repair(String config, long seed, int replies) {
+        Walk walk = walk("MCQuorumStoreFair", config, seed);
+        Map<String, Integer> turns = new HashMap<>();
+        Map<String, Integer> requests = new HashMap<>();
+        Map<String, Set<Integer>> reports = new HashMap<>();
+        Map<String, Set<String>> marks = new HashMap<>();
+        List<Incident> incidents = new ArrayList<>();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            String actor = walk.argument(step, 0).replace("\"", "");
+            int number = step + 1;
+            assertThat(walk.seen().owner(step).orElseThrow())
+                    .as(action + " at " + step)
+                    .isIn(actor, action.equals("HandOff") ? walk.argument(step, 1) : actor);
+            List<Integer> heard = walk.heard(number);
+            switch (action) {
+                case "BeginRead" -> {
+                    turns.merge(actor, 1, Integer::sum);
+                    reports.put(actor, new TreeSet<>());
+                }
+                case "Report" ->
+                    reports.getOrDefault(walk.argument(step, 1).replace("\"", ""), new TreeSet<>())
+                            .add(number);
+                case "EndRead" -> {
+                    assertThat(reports.remove(actor)).containsAll(heard);
+                    assertThat(heard).hasSize(replies);
+                    requests.put(actor + " " + turns.get(actor), number);
+                }
+                case "BeginWrite" -> {
+                    requests.put(actor + " " + turns.merge(actor, 1, Integer::sum), number);
+                    marks.put(actor, new TreeSet<>());
+                }
+                case "EndWrite" -> marks.remove(actor);
+                case "Store", "KeepHint" -> {
+                    int at = action.equals("Store") ? 1 : 2;
+                    String client = walk.argument(step, at).replace("\"", "");
+                    String request = client + " " + walk.argument(step, at + 1);
+                    assertThat(heard).containsExactly(requests.get(request));
+                    boolean isOpen = request.equals(client + " " + turns.get(client)) && marks.containsKey(client);
+                    if (isOpen && marks.get(client).add(actor)) {
+                        incidents.add(new Incident(number, client, Incident.Kind.TOUCHED));
+                    }
+                }
+                default -> assertThat(action).isIn("HandOff", "DropHint");
+            }
+            if (!Set.of("Store", "KeepHint", "EndRead").contains(action)) {
+                assertThat(heard).as(action + " at " + step).isEmpty();
+            }
+        }
+        assertThat(walk.seen().incidents()).containsAll(incidents).allSatisfy(incident -> {
+            if (!incidents.contains(incident)) {
+                assertThat(walk.action(incident.step() - 1)).isEqualTo("HandOff");
+                assertThat(incident.lane()).isEqualTo(walk.argument(incident.step() - 1, 1));
+            }
+        });
+    }
+
+    /** Requests are messages; votes, copies and answers are marks that are set where they are counted. */
+    @Of("consensus/raft")
+    @ParameterizedTest
+    @CsvSource({"MCRaft, 1", "MCRaft, 2", "MCRaft, 3", "MCRaft_3, 5", "MCRaft_Obliging, 6", "MCRaft_Blind, 7"})
+    void raft(String config, long seed) {
+        Walk walk = walk("MCRaft", config, seed);
+        Map<String, Integer> terms = new HashMap<>();
+        Map<String, Integer> stood = new HashMap<>();
+        Map<String, Integer> offered = new HashMap<>();
+        for (int step = 1; step <= walk.actions().size(); step++) {
+            String action = walk.action(step);
+            String actor = walk.argument(step, 0);
+            int number = step + 1;
+            int term = terms.getOrDefault(actor, 0);
+            assertThat(walk.seen().owner(step)).as(action + " at " + step).contains(actor);
+            List<Integer> heard = walk.heard(number);
+            switch (action) {
+                case "Timeout" -> {
+                    terms.put(actor, term + 1);
+                    stood.put(actor + " " + (term + 1), number);
+                }
+                case "UpdateTerm" -> {
+                    String later = " " + walk.argument(step, 1);
+                    terms.put(actor, Integer.parseInt(walk.argument(step, 1)));
+                    assertThat(heard).hasSize(1).allSatisfy(from -> assertThat(
+                                    Stream.of(stood, offered).flatMap(each -> each.entrySet().stream()))
+                            .anyMatch(each -> each.getKey().endsWith(later)
+                                    && each.getValue().equals(from)));
+                }
+                case "GrantVote" -> assertThat(heard).containsExactly(stood.get(walk.argument(step, 1) + " " + term));
+                case "AppendEntries" -> {
+                    assertThat(heard).hasSize(1);
+                    assertThat(offered).containsValue(heard.get(0));
+                }
+                case "Concede" -> assertThat(heard).hasSize(1);
+                case "BecomeLeader", "ClientRequest", "AdvanceCommitIndex" -> offered.put(actor + " " + term, number);
+                default -> assertThat(action).isIn("Restart", "ClientCall", "ClientReply");
+            }
+            if (!Set.of("UpdateTerm", "GrantVote", "AppendEntries", "Concede").contains(action)) {
+                assertThat(heard).as(action + " at " + step).isEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void the_abstract_specs_have_processes_and_no_messages(long seed) {

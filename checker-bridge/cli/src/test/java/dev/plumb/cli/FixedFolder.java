@@ -7,15 +7,10 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/**
- * A temporary folder with a path of the same length every time, as text is wrapped by it. Two JVMs may run tests at a time,
- * each with a folder of its own.
- */
+/** A temporary folder that is the same every time, as text is wrapped by the length of the paths in it. */
 final class FixedFolder implements TempDirFactory {
-    private static final String JVM = System.getProperty("plumb.fork", "0");
-
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
-        return Files.createDirectory(Path.of("target", "t-" + JVM));
+        return Files.createDirectory(Path.of("target", "tmp"));
     }
 }

@@ -166,7 +166,7 @@ class CommandsTest {
 
     @Test
     void mistakes_are_told() {
-        assertThatThrownBy(() -> run("threephase")).hasMessage("There is no protocol threephase.");
+        assertThatThrownBy(() -> run("fourphase")).hasMessage("There is no protocol fourphase.");
         assertThatThrownBy(() -> run("twophase", "--bug", "lazy")).hasMessage("Protocol twophase has no bug lazy.");
         assertThatThrownBy(() -> replay(folder.resolve("none.json"))).hasMessageContaining("there is no such file");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A seed gives the same run, byte by byte, in every JVM: also in one whose identity hashes are others. */
 class TwoJvmsTest {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 5;
 
     @TempDir
     Path folder;

@@ -29,6 +29,7 @@ import org.pcollections.PVector;
  * @param forgeries what Byzantine nodes may send
  * @param invariants what must be true in every state
  * @param abstraction what a state is in the words of the specification; a variable that the code does not keep is left out
+ * @param notesAtOnce whether the abstraction takes each step of the specification where a node notes it, and not later
  * @param header what heads each trace file; its name is given by whoever records
  * @param forgotten variables of the specification of which a node that crashes forgets its part
  * @param service what the nodes promise their clients, if they promise anything
@@ -41,6 +42,7 @@ public record Deployment(
         List<World.Forgery> forgeries,
         List<Invariant> invariants,
         Abstraction<WorldState> abstraction,
+        boolean notesAtOnce,
         TraceHeader header,
         SortedSet<String> forgotten,
         Optional<Service> service,
@@ -61,6 +63,7 @@ public record Deployment(
                 forgeries,
                 invariants,
                 abstraction,
+                true,
                 header,
                 Collections.emptySortedSet(),
                 Optional.empty(),
@@ -100,7 +103,36 @@ public record Deployment(
     /** This deployment, whose clients make these calls. */
     public Deployment calling(PSortedMap<String, PVector<ClientState.Call>> calls) {
         return new Deployment(
-                nodes, calls, forgeries, invariants, abstraction, header, forgotten, service, goals, fairness);
+                nodes,
+                calls,
+                forgeries,
+                invariants,
+                abstraction,
+                notesAtOnce,
+                header,
+                forgotten,
+                service,
+                goals,
+                fairness);
+    }
+
+    /**
+     * This deployment, whose abstraction takes steps of the specification later than nodes note them: so what its steps are called
+     * is not held against the specification, but only where they lead.
+     */
+    public Deployment abstractingLater() {
+        return new Deployment(
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                false,
+                header,
+                forgotten,
+                service,
+                goals,
+                fairness);
     }
 
     private Deployment with(
@@ -109,7 +141,17 @@ public record Deployment(
             List<Goal> aims,
             List<Fairness<WorldState>> conditions) {
         return new Deployment(
-                nodes, workload, forgeries, invariants, abstraction, header, forgets, promise, aims, conditions);
+                nodes,
+                workload,
+                forgeries,
+                invariants,
+                abstraction,
+                notesAtOnce,
+                header,
+                forgets,
+                promise,
+                aims,
+                conditions);
     }
 
     private static <T> List<T> and(List<T> some, T another) {

@@ -91,6 +91,9 @@ public final class WorldCheck {
     }
 
     private GraphRefinement<WorldState> refinement(RefinementCheck check) {
+        if (!deployment.notesAtOnce()) {
+            return new GraphRefinement<>(abstraction, check);
+        }
         return new GraphRefinement<>(abstraction, check, action -> {
             Happened happened = ((WorldSystem.Event) action).happened();
             return new GraphRefinement.Told(Noted.in(happened), happened.move() instanceof Move.Restart);

@@ -45,6 +45,7 @@ public class ThreePhase implements Protocol {
                         List.of(new Invariant("Consistent", state -> isConsistent(setup, state))),
                         state -> inSpec(setup, state),
                         setup.header())
+                .abstractingLater()
                 .sometimes("somebody commits", state -> rmStates(setup, state).contains(COMMITTED));
     }
 

@@ -155,6 +155,7 @@ class PaxosTest {
         return new TreeSet<>(ballots).size() < ballots.size();
     }
 
+    @Tag("nightly")
     @Test
     void a_forgotten_promise_needs_a_crash_and_more_than_eight_steps_to_do_harm() {
         Shrinker.Judge judge =

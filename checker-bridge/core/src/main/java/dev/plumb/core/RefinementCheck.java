@@ -11,7 +11,6 @@ import dev.plumb.traces.Problem;
 import dev.plumb.traces.Source;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +32,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class RefinementCheck implements AutoCloseable {
     /** A step of which the code tells nothing. */
-    private static final Event ANY_STEP = new Event(
-            new Source("", 0),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Event.Arguments.NONE,
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap(),
-            Optional.empty());
+    private static final Event ANY_STEP = Event.unrecorded(new Source("", 0), Optional.empty());
 
     private final LoadedSpec spec;
     /** In order, as in the states' values. */

@@ -73,12 +73,12 @@ public record Deployment(
 
     /** This deployment, whose nodes forget these variables of the specification when they crash. */
     public Deployment forgetting(String... variables) {
-        return with(new TreeSet<>(List.of(variables)), service, goals, fairness);
+        return with(workload, notesAtOnce, new TreeSet<>(List.of(variables)), service, goals, fairness);
     }
 
     /** This deployment, whose nodes promise that to their clients. */
     public Deployment serving(Service promise) {
-        return with(forgotten, Optional.of(promise), goals, fairness);
+        return with(workload, notesAtOnce, forgotten, Optional.of(promise), goals, fairness);
     }
 
     /** This deployment, of which some behaviour comes to such a state. */
@@ -92,28 +92,17 @@ public record Deployment(
     }
 
     private Deployment aiming(Goal goal) {
-        return with(forgotten, service, and(goals, goal), fairness);
+        return with(workload, notesAtOnce, forgotten, service, and(goals, goal), fairness);
     }
 
     /** This deployment, in which no behaviour neglects that for ever. */
     public Deployment fair(Fairness<WorldState> condition) {
-        return with(forgotten, service, goals, and(fairness, condition));
+        return with(workload, notesAtOnce, forgotten, service, goals, and(fairness, condition));
     }
 
     /** This deployment, whose clients make these calls. */
     public Deployment calling(PSortedMap<String, PVector<ClientState.Call>> calls) {
-        return new Deployment(
-                nodes,
-                calls,
-                forgeries,
-                invariants,
-                abstraction,
-                notesAtOnce,
-                header,
-                forgotten,
-                service,
-                goals,
-                fairness);
+        return with(calls, notesAtOnce, forgotten, service, goals, fairness);
     }
 
     /**
@@ -121,32 +110,23 @@ public record Deployment(
      * is not held against the specification, but only where they lead.
      */
     public Deployment abstractingLater() {
-        return new Deployment(
-                nodes,
-                workload,
-                forgeries,
-                invariants,
-                abstraction,
-                false,
-                header,
-                forgotten,
-                service,
-                goals,
-                fairness);
+        return with(workload, false, forgotten, service, goals, fairness);
     }
 
     private Deployment with(
+            PSortedMap<String, PVector<ClientState.Call>> calls,
+            boolean isNotedAtOnce,
             SortedSet<String> forgets,
             Optional<Service> promise,
             List<Goal> aims,
             List<Fairness<WorldState>> conditions) {
         return new Deployment(
                 nodes,
-                workload,
+                calls,
                 forgeries,
                 invariants,
                 abstraction,
-                notesAtOnce,
+                isNotedAtOnce,
                 header,
                 forgets,
                 promise,

@@ -1,5 +1,7 @@
 package dev.plumb.protocols;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
@@ -11,6 +13,7 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunTraces;
 import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -67,6 +71,32 @@ public final class RunCheck implements AutoCloseable {
 
     public boolean conforms(Run run) {
         return check(run).outcome() instanceof Outcome.Conforms;
+    }
+
+    /**
+     * Asserts that runs conform, and violate nothing on the way.
+     *
+     * @param more of each run
+     * @return the actions that they show together
+     */
+    public SortedSet<String> conform(Stream<Run> runs, Consumer<Run> more) {
+        SortedSet<String> actions = new TreeSet<>();
+        runs.forEach(run -> {
+            assertThat(run.violation()).isEmpty();
+            assertThat(check(run).outcome()).isEqualTo(new Outcome.Conforms());
+            actions.addAll(actions(run));
+            more.accept(run);
+        });
+        return actions;
+    }
+
+    /** Asserts that processes that are killed where a run has two crashes do the same as it, and that their traces conform. */
+    public void conformsOnSockets(Run run) throws IOException, InterruptedException {
+        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
+
+        assertThat(outcome.difference()).isEqualTo(Optional.empty());
+        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
+        assertThat(check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
     }
 
     /** The action at which the trace of a run diverges; empty if it conforms. */

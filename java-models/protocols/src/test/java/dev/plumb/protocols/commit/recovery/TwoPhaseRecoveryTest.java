@@ -2,7 +2,6 @@ package dev.plumb.protocols.commit.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
@@ -10,14 +9,12 @@ import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,15 +87,9 @@ class TwoPhaseRecoveryTest {
     }
 
     private void conform(int runs) {
-        SortedSet<String> actions = new TreeSet<>();
         Sometimes seen = new Sometimes();
-        RunCheck.runs(scenario("none", ROUGH), runs).forEach(run -> {
-            assertThat(run.violation()).isEmpty();
-            assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
-            actions.addAll(RunCheck.actions(run));
-            seen.look(run);
-        });
-        assertThat(actions).isEqualTo(ACTIONS);
+        assertThat(check.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
+                .isEqualTo(ACTIONS);
         assertThat(seen.missing()).isEmpty();
     }
 
@@ -159,10 +150,6 @@ class TwoPhaseRecoveryTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

@@ -2,14 +2,12 @@ package dev.plumb.protocols.commit.threephase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,16 +92,12 @@ class ThreePhaseTest {
     }
 
     private void conform(int runs) {
-        SortedSet<String> actions = new TreeSet<>();
         Sometimes seen = new Sometimes();
         Stream<Run> rough = RunCheck.runs(scenario("none", CRASHING), runs);
         Stream<Run> ofBackups = RunCheck.runs(scenario("none", CRASHING), 50 * runs)
                 .filter(run -> RunCheck.actions(run).contains("Align"));
-        Stream.concat(rough, ofBackups).forEach(run -> {
-            assertThat(run.violation()).isEmpty();
-            assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
+        SortedSet<String> actions = check.conform(Stream.concat(rough, ofBackups), run -> {
             assertThat(nobodyWaits(run)).isTrue();
-            actions.addAll(RunCheck.actions(run));
             seen.look(run);
         });
         assertThat(actions).isEqualTo(ACTIONS);
@@ -172,10 +165,6 @@ class ThreePhaseTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

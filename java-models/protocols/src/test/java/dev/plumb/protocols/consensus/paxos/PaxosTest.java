@@ -2,7 +2,6 @@ package dev.plumb.protocols.consensus.paxos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.refinement.SpecStep;
@@ -11,7 +10,6 @@ import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
@@ -96,14 +94,9 @@ class PaxosTest {
     }
 
     private void conform(int runs) {
-        SortedSet<String> actions = new TreeSet<>();
         SortedSet<String> seen = new TreeSet<>();
-        RunCheck.runs(scenario("none", ROUGH), runs).forEach(run -> {
-            assertThat(run.violation()).isEmpty();
-            assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
-            actions.addAll(RunCheck.actions(run));
-            seen.addAll(sometimes(run));
-        });
+        SortedSet<String> actions =
+                check.conform(RunCheck.runs(scenario("none", ROUGH), runs), run -> seen.addAll(sometimes(run)));
         assertThat(actions).isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
         assertThat(seen).containsExactly("adopted", "crashed", "learned", "never learned", "second ballot");
     }
@@ -215,10 +208,6 @@ class PaxosTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

@@ -2,7 +2,6 @@ package dev.plumb.protocols.consensus.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
@@ -14,7 +13,6 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,17 +98,13 @@ class RaftTest {
     }
 
     private void conform(int runsEach) {
-        SortedSet<String> actions = new TreeSet<>();
         SortedSet<String> seen = new TreeSet<>();
-        for (WorldOptions world : List.of(ROUGH, UNORDERED)) {
-            RunCheck.runs(scenario("none", world), runsEach).forEach(run -> {
-                assertThat(run.violation()).isEmpty();
-                assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
-                assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
-                actions.addAll(RunCheck.actions(run));
-                seen.addAll(shown(run));
-            });
-        }
+        Stream<Run> runs =
+                Stream.of(ROUGH, UNORDERED).flatMap(world -> RunCheck.runs(scenario("none", world), runsEach));
+        SortedSet<String> actions = check.conform(runs, run -> {
+            assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
+            seen.addAll(shown(run));
+        });
         assertThat(actions).isEqualTo(SpecActions.of(Server.class, Elections.class, Replication.class, Client.class));
         assertThat(seen).containsExactlyElementsOf(new TreeSet<>(names(goals(ROUGH))));
     }
@@ -169,10 +164,6 @@ class RaftTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

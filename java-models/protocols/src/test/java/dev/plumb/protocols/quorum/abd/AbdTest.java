@@ -3,7 +3,6 @@ package dev.plumb.protocols.quorum.abd;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.refinement.SpecStep;
@@ -11,16 +10,15 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,16 +94,11 @@ class AbdTest {
     }
 
     private void conform(int runsEach) {
-        SortedSet<String> actions = new TreeSet<>();
         SortedSet<String> seen = new TreeSet<>();
-        for (String protocol : List.of("abd", "abd-one-writer")) {
-            RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach).forEach(run -> {
-                assertThat(run.violation()).isEmpty();
-                assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
-                actions.addAll(RunCheck.actions(run));
-                seen.add(isAnswered(run) ? "all answered" : "some abandoned");
-            });
-        }
+        Stream<Run> runs = Stream.of("abd", "abd-one-writer")
+                .flatMap(protocol -> RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach));
+        SortedSet<String> actions =
+                check.conform(runs, run -> seen.add(isAnswered(run) ? "all answered" : "some abandoned"));
         assertThat(actions).isEqualTo(SpecActions.of(Client.class, Replica.class));
         assertThat(seen).contains("all answered");
     }
@@ -161,10 +154,6 @@ class AbdTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

@@ -3,7 +3,6 @@ package dev.plumb.protocols.quorum.store;
 import static dev.plumb.histories.objects.KnownObjects.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.core.Outcome;
 import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
@@ -19,7 +18,6 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Violation;
-import dev.plumb.simulation.sockets.SocketReplay;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Happened;
@@ -35,6 +33,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -150,17 +149,13 @@ class QuorumStoreTest {
     }
 
     private void conform(int runsEach) {
-        SortedSet<String> actions = new TreeSet<>();
         Sometimes seen = new Sometimes();
-        for (String protocol : List.of("quorum-store", "quorum-store-one-writer")) {
-            RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach).forEach(run -> {
-                assertThat(run.violation()).isEmpty();
-                assertThat(check.check(run).outcome()).isEqualTo(new Outcome.Conforms());
-                assertThat(isRegular(run)).isTrue();
-                actions.addAll(RunCheck.actions(run));
-                seen.look(run);
-            });
-        }
+        Stream<Run> runs = Stream.of("quorum-store", "quorum-store-one-writer")
+                .flatMap(protocol -> RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach));
+        SortedSet<String> actions = check.conform(runs, run -> {
+            assertThat(isRegular(run)).isTrue();
+            seen.look(run);
+        });
         assertThat(actions).isEqualTo(SpecActions.of(Client.class, Home.class, Spare.class));
         assertThat(seen.missing()).isEmpty();
     }
@@ -274,10 +269,6 @@ class QuorumStoreTest {
                 .findFirst()
                 .orElseThrow();
 
-        SocketReplay.Outcome outcome = SocketReplay.of(run, folder, "killed");
-
-        assertThat(outcome.difference()).isEqualTo(Optional.empty());
-        assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
-        assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        check.conformsOnSockets(run);
     }
 }

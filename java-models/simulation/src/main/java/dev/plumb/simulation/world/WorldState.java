@@ -1,6 +1,7 @@
 package dev.plumb.simulation.world;
 
 import dev.plumb.simulation.Message;
+import java.util.List;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 
@@ -30,6 +31,14 @@ public record WorldState(
             throw new IllegalArgumentException("There is no node " + name + " among " + nodes.keySet());
         }
         return node;
+    }
+
+    /** The messages from one node that are under way to another, oldest first. */
+    public List<Message> underWay(String from, String to) {
+        PVector<InFlight> onTheLink = network.get(new Link(from, to));
+        return onTheLink == null
+                ? List.of()
+                : onTheLink.stream().map(InFlight::message).toList();
     }
 
     /** What this node has in memory; of one that is down, what it knew last. */

@@ -7,19 +7,16 @@ import dev.plumb.protocols.consensus.raft.Messages.Vote;
 import dev.plumb.protocols.consensus.raft.ServerState.Role;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Message;
-import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.TlaValue;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.pcollections.TreePVector;
 
 /** States of the world as one who sees all servers at once sees them: figure 3 of the paper, and the specification. */
 record Seen(Setup setup) {
@@ -187,10 +184,7 @@ record Seen(Setup setup) {
 
     /** Messages on the link, and those that have arrived while the receiver's disk was busy. */
     private static Stream<Message> underWay(WorldState state, String from, String to) {
-        Stream<Message> onTheLink = Objects.requireNonNullElse(
-                        state.network().get(new Link(from, to)), TreePVector.<WorldState.InFlight>empty())
-                .stream()
-                .map(WorldState.InFlight::message);
+        Stream<Message> onTheLink = state.underWay(from, to).stream();
         return state.node(to).memory() instanceof ServerState server
                 ? Stream.concat(
                         onTheLink,

@@ -1,6 +1,7 @@
 package dev.plumb.protocols.consensus.raft;
 
 import dev.plumb.protocols.SpecValues;
+import dev.plumb.protocols.Users;
 import dev.plumb.protocols.consensus.raft.Messages.Add;
 import dev.plumb.protocols.consensus.raft.Messages.Operation;
 import dev.plumb.protocols.consensus.raft.Messages.Read;
@@ -82,17 +83,8 @@ record Setup(
         return nodes;
     }
 
-    /** Each client has a user. */
     PSortedMap<String, PVector<ClientState.Call>> workload() {
-        PSortedMap<String, PVector<ClientState.Call>> workload = TreePMap.empty();
-        for (var ofClient : calls.entrySet()) {
-            PVector<ClientState.Call> made = TreePVector.empty();
-            for (Operation call : ofClient.getValue()) {
-                made = made.plus(new ClientState.Call(ofClient.getKey(), call));
-            }
-            workload = workload.plus("user of " + ofClient.getKey(), made);
-        }
-        return workload;
+        return Users.calling(calls);
     }
 
     TraceHeader header() {

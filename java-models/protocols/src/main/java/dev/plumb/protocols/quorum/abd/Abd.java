@@ -11,9 +11,7 @@ import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.Protocol;
 import dev.plumb.simulation.Service;
-import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.WorldState;
-import dev.plumb.simulation.world.WorldState.InFlight;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** A register on replicas, which two clients write and read. */
 public class Abd implements Protocol {
@@ -111,7 +108,7 @@ public class Abd implements Protocol {
         }
         calling.reports().forEach((replica, version) -> reports.add(report(replica, version)));
         for (String replica : setup.replicas()) {
-            for (Message message : onTheWay(state, replica, client)) {
+            for (Message message : state.underWay(replica, client)) {
                 if (message instanceof Reported reported && reported.turn() == calling.turn()) {
                     reports.add(report(replica, reported.version()));
                 }
@@ -128,13 +125,7 @@ public class Abd implements Protocol {
         return setup.replicas().stream()
                 .filter(replica -> calling.phase() == Phase.STORING)
                 .filter(replica -> calling.acks().contains(replica)
-                        || onTheWay(state, replica, client).contains(new Stored(calling.turn())))
-                .toList();
-    }
-
-    private static List<Message> onTheWay(WorldState state, String from, String to) {
-        return state.network().getOrDefault(new Link(from, to), TreePVector.empty()).stream()
-                .map(InFlight::message)
+                        || state.underWay(replica, client).contains(new Stored(calling.turn())))
                 .toList();
     }
 

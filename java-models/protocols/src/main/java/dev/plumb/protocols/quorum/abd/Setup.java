@@ -1,6 +1,7 @@
 package dev.plumb.protocols.quorum.abd;
 
 import dev.plumb.protocols.SpecValues;
+import dev.plumb.protocols.Users;
 import dev.plumb.protocols.quorum.abd.Messages.Read;
 import dev.plumb.protocols.quorum.abd.Messages.Write;
 import dev.plumb.simulation.Message;
@@ -71,17 +72,8 @@ record Setup(SortedSet<String> replicas, PSortedMap<String, PVector<Message>> ca
         return nodes;
     }
 
-    /** Each client has a user. */
     PSortedMap<String, PVector<ClientState.Call>> workload() {
-        PSortedMap<String, PVector<ClientState.Call>> workload = TreePMap.empty();
-        for (var ofClient : calls.entrySet()) {
-            PVector<ClientState.Call> made = TreePVector.empty();
-            for (Message call : ofClient.getValue()) {
-                made = made.plus(new ClientState.Call(ofClient.getKey(), call));
-            }
-            workload = workload.plus("user of " + ofClient.getKey(), made);
-        }
-        return workload;
+        return Users.calling(calls);
     }
 
     TraceHeader header() {

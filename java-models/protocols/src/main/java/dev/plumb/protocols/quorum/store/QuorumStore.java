@@ -9,9 +9,7 @@ import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Message;
 import dev.plumb.simulation.Protocol;
-import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.WorldState;
-import dev.plumb.simulation.world.WorldState.InFlight;
 import dev.plumb.traces.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** A store with strict quorums: a majority is read, and a majority is written. Two clients use it, and there is a spare. */
 public class QuorumStore implements Protocol {
@@ -168,7 +165,7 @@ public class QuorumStore implements Protocol {
         }
         calling.reports().forEach((home, siblings) -> reports.add(report(setup, home, siblings)));
         for (String home : setup.homes()) {
-            for (Message message : onTheWay(state, home, client)) {
+            for (Message message : state.underWay(home, client)) {
                 if (message instanceof Reported reported && reported.turn() == calling.turn()) {
                     reports.add(report(setup, home, reported.siblings()));
                 }
@@ -185,13 +182,7 @@ public class QuorumStore implements Protocol {
         return Stream.concat(setup.homes().stream(), setup.spares().stream())
                 .filter(node -> calling.phase() == Phase.WRITING)
                 .filter(node -> calling.stored(calling.turn()).contains(node)
-                        || onTheWay(state, node, client).contains(new Stored(calling.turn())))
-                .toList();
-    }
-
-    private static List<Message> onTheWay(WorldState state, String from, String to) {
-        return state.network().getOrDefault(new Link(from, to), TreePVector.empty()).stream()
-                .map(InFlight::message)
+                        || state.underWay(node, client).contains(new Stored(calling.turn())))
                 .toList();
     }
 

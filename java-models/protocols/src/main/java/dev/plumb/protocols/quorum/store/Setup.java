@@ -1,6 +1,7 @@
 package dev.plumb.protocols.quorum.store;
 
 import dev.plumb.protocols.SpecValues;
+import dev.plumb.protocols.Users;
 import dev.plumb.protocols.quorum.store.Messages.Read;
 import dev.plumb.protocols.quorum.store.Messages.Write;
 import dev.plumb.simulation.Message;
@@ -90,17 +91,8 @@ record Setup(
         return nodes;
     }
 
-    /** Each client has a user. */
     PSortedMap<String, PVector<ClientState.Call>> workload() {
-        PSortedMap<String, PVector<ClientState.Call>> workload = TreePMap.empty();
-        for (var ofClient : calls.entrySet()) {
-            PVector<ClientState.Call> made = TreePVector.empty();
-            for (Message call : ofClient.getValue()) {
-                made = made.plus(new ClientState.Call(ofClient.getKey(), call));
-            }
-            workload = workload.plus("user of " + ofClient.getKey(), made);
-        }
-        return workload;
+        return Users.calling(calls);
     }
 
     /** The specification's clocks have a place for each client. */

@@ -7,6 +7,17 @@ ASSUME None \notin Value
 ASSUME IsFiniteSet(Acceptor) /\ Acceptor # {}
 ASSUME BallotMax \in Nat
 -----------------------------------------------------------------------------
+(* The bound of models with three ballots.                                   *)
+
+\* All ballots have begun. That only adds to msgs and is always enabled: in every
+\* behaviour these steps could as well have come first.
+Begun_Init ==
+  /\ maxBal = [a \in Acceptor |-> -1]
+  /\ maxVBal = [a \in Acceptor |-> -1]
+  /\ maxVal = [a \in Acceptor |-> None]
+  /\ learned = [l \in Learner |-> None]
+  /\ msgs = [type : {"1a"}, bal : Ballot]
+-----------------------------------------------------------------------------
 (* Planted bugs. Each replaces one definition of Paxos, in a .cfg that is    *)
 (* named after it and says which check catches it.                           *)
 

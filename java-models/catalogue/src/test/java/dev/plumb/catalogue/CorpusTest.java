@@ -33,6 +33,8 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "twophase/committed, TwoPhase",
+        "twophase/committed-after-crashes, TwoPhase",
         "threephase/committed, ThreePhase",
         "threephase/committed-by-a-backup, ThreePhase",
         "twophase-recovery/committed-after-crashes, TwoPhaseRecovery",
@@ -52,6 +54,10 @@ class CorpusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "twophase/hasty-commit, TwoPhase, TMCommit, tmPrepared = RM",
+        "twophase/forgetful-promise, TwoPhase, RMChooseToAbort, 'rmState[rm] = \"working\"'",
+        "twophase/fickle-decision, TwoPhase, TMAbort, 'tmState = \"init\"'",
+        "twophase/revived-transaction, TwoPhase, RMPrepare, 'rmState[rm] = \"working\"'",
         "threephase/partition, ThreePhase, TMCommit, Hears",
         "threephase/hasty-commit, ThreePhase, TMCommit, Hears",
         "threephase/lone-backup, ThreePhase, BackupDecide, Hears",
@@ -90,10 +96,11 @@ class CorpusTest {
 
     @Test
     void leaves_no_trace_of_the_protocols_out() throws IOException {
-        try (Stream<Path> files = Stream.of("threephase", "twophase-recovery", "paxos", "raft", "abd", "quorum-store")
+        try (Stream<Path> files = Stream.of(
+                        "twophase", "threephase", "twophase-recovery", "paxos", "raft", "abd", "quorum-store")
                 .flatMap(CorpusTest::in)) {
             assertThat(files.filter(file -> file.toString().endsWith(".ndjson")))
-                    .hasSize(12 + 26);
+                    .hasSize(14 + 30);
         }
     }
 

@@ -13,7 +13,10 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunTraces;
 import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Shrinker;
+import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.sockets.SocketReplay;
+import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
@@ -106,6 +109,22 @@ public final class RunCheck implements AutoCloseable {
                 .flatMap(divergence -> divergence.blocked().stream())
                 .flatMap(blocked -> blocked.event().action().stream())
                 .findFirst();
+    }
+
+    /** Asserts that some of these runs goes wrong at that step, and that this takes a crash and more than eight steps. */
+    public void needsACrashAndEightSteps(Stream<Run> runs, String action) {
+        Run failing = runs.filter(run -> divergesAt(run).equals(Optional.of(action)))
+                .findFirst()
+                .orElseThrow();
+        Shrinker.Judge judge = (run, kind) -> divergesAt(run).map(RunCheck::wrongAt);
+        Run shrunk =
+                new Shrinker(judge, 1).shrink(failing.with(wrongAt(action))).run();
+        assertThat(shrunk.faults()).isNotEmpty().allMatch(Move.Crash.class::isInstance);
+        assertThat(shrunk.steps()).hasSizeGreaterThan(8);
+    }
+
+    private static Violation wrongAt(String action) {
+        return new Violation(Violation.Kind.TRACE, action);
     }
 
     /** The steps of the specification that a run has taken, in order. */

@@ -2,6 +2,7 @@ package dev.plumb.protocols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.core.Outcome;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -48,7 +49,7 @@ class SocketReplayTest {
     }
 
     @Test
-    void a_killed_process_finds_on_disk_what_it_had_synced() throws Exception {
+    void a_killed_process_finds_on_disk_what_it_had_synced_and_what_all_recorded_conforms() throws Exception {
         WorldOptions crashing = WorldOptions.UNTIMED.with(Fault.CRASH, 2);
         Driver driver = new Driver(new Scenario("twophase", 2, "none", crashing), 1_000);
         Run run = LongStream.range(0, 1_000)
@@ -63,6 +64,9 @@ class SocketReplayTest {
         assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
         assertThat(outcome.traces()).as("a file for each start").hasSize(3 + 2);
         assertThat(Files.readString(folder.resolve("tm.json"))).contains("Coordinator$Decisions");
+        try (RunCheck check = new RunCheck("TwoPhase", folder)) {
+            assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
+        }
     }
 
     /** What half a write looks like is on disk when the process is killed, and is what the next one reads. */

@@ -51,7 +51,10 @@ public class Paxos implements Protocol {
                                 new Invariant("LearnedIsChosen", state -> learnedIsChosen(setup, state))),
                         state -> inSpec(setup, state),
                         setup.header())
-                .forgetting("learned", "msgs");
+                .forgetting("learned", "msgs")
+                .sometimes("a value is learned", state -> tally(state).isOver())
+                .sometimes("a proposer takes over what others have voted for", state -> setup.proposers().stream()
+                        .anyMatch(proposer -> campaign(proposer, state).hasTakenOver()));
     }
 
     /** The values that have the votes of a majority in one ballot. */
@@ -72,8 +75,8 @@ public class Paxos implements Protocol {
     }
 
     private static boolean learnedIsChosen(Setup setup, WorldState state) {
-        Learner.Tally tally = state.memory(Setup.LEARNER, Learner.Tally.class);
-        return !tally.isOver() || chosen(setup, state).contains(tally.learned());
+        return !tally(state).isOver()
+                || chosen(setup, state).contains(tally(state).learned());
     }
 
     /** The variables of the specification; what was ever sent follows from what the nodes remember of it. */
@@ -91,7 +94,7 @@ public class Paxos implements Protocol {
             said.votes().forEach((bal, val) -> msgs.add(new Accepted(new Vote(bal, val)).inSpec(acceptor)));
         }
         for (String proposer : setup.proposers()) {
-            Proposer.Campaign campaign = state.memory(proposer, Proposer.Campaign.class);
+            Proposer.Campaign campaign = campaign(proposer, state);
             for (int bal = setup.nextBallot(proposer, -1);
                     bal <= campaign.bal();
                     bal = setup.nextBallot(proposer, bal)) {
@@ -104,13 +107,20 @@ public class Paxos implements Protocol {
         variables.put("maxVBal", SpecValues.function(maxVBal));
         variables.put("maxVal", SpecValues.function(maxVal));
         variables.put("msgs", TlaValue.set(msgs));
-        String learned = state.memory(Setup.LEARNER, Learner.Tally.class).learned();
-        variables.put("learned", SpecValues.record(Setup.LEARNER, learned));
+        variables.put("learned", SpecValues.record(Setup.LEARNER, tally(state).learned()));
         return variables;
     }
 
     private static Acceptor.Log said(String acceptor, WorldState state) {
         return state.memory(acceptor, Acceptor.Log.class);
+    }
+
+    static Proposer.Campaign campaign(String proposer, WorldState state) {
+        return state.memory(proposer, Proposer.Campaign.class);
+    }
+
+    static Learner.Tally tally(WorldState state) {
+        return state.memory(Setup.LEARNER, Learner.Tally.class);
     }
 
     /** The same with one ballot a proposer: small enough to visit all of its states. */

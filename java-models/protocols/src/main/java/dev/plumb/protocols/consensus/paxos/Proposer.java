@@ -70,6 +70,11 @@ public final class Proposer implements Node<Proposer.Begun, Proposer.Campaign> {
             return proposals.containsKey(bal);
         }
 
+        /** Whether it has proposed what it does not want itself. */
+        boolean hasTakenOver() {
+            return proposals.values().stream().anyMatch(proposal -> !proposal.equals(value));
+        }
+
         Campaign wanted(String who, String what) {
             return new Campaign(who, what, bal, promises, proposals, chosen);
         }

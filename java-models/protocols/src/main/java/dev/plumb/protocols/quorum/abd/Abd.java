@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 
@@ -48,21 +49,47 @@ public class Abd implements Protocol {
     @Override
     public Deployment deploy(int nodes, String bug) {
         Setup setup = Setup.of(nodes, calls(), retries(), Bugs.named(Bug.class, bug));
-        return new Deployment(
-                        setup.nodes(),
-                        setup.workload(),
-                        List.of(),
-                        List.of(new Invariant("ReturnedIsStored", state -> returnedIsStored(setup, state))),
-                        state -> inSpec(setup, state),
-                        setup.header())
-                .forgetting("last", "op", "stores", "version")
-                .serving(Service.linearizable(KnownObjects.register(TlaValue.of(Version.NO_VALUE))));
+        return aiming(
+                setup,
+                new Deployment(
+                                setup.nodes(),
+                                setup.workload(),
+                                List.of(),
+                                List.of(new Invariant("ReturnedIsStored", state -> returnedIsStored(setup, state))),
+                                state -> inSpec(setup, state),
+                                setup.header())
+                        .forgetting("last", "op", "stores", "version")
+                        .serving(Service.linearizable(KnownObjects.register(TlaValue.of(Version.NO_VALUE)))));
+    }
+
+    /** The deployment with what its worlds are to come to. */
+    Deployment aiming(Setup setup, Deployment deployment) {
+        return deployment
+                .sometimes("a replica is behind when no call is open", state -> lags(setup, state))
+                .sometimes("two writes have the same number", state -> areTied(setup, state));
+    }
+
+    static boolean lags(Setup setup, WorldState state) {
+        Stream<Version> versions = setup.replicas().stream().map(replica -> state.memory(replica, Version.class));
+        return callings(setup, state).allMatch(Calling::isIdle)
+                && versions.distinct().count() > 1;
+    }
+
+    private static boolean areTied(Setup setup, WorldState state) {
+        List<Version> versions = callings(setup, state)
+                .flatMap(calling -> calling.stores().values().stream())
+                .distinct()
+                .toList();
+        return versions.stream().map(Version::num).distinct().count() < versions.size();
+    }
+
+    private static Stream<Calling> callings(Setup setup, WorldState state) {
+        return setup.calls().keySet().stream().map(client -> state.memory(client, Calling.class));
     }
 
     /** What a client has returned last, a majority of the replicas has, or something newer. */
     private static boolean returnedIsStored(Setup setup, WorldState state) {
-        return setup.calls().keySet().stream()
-                .map(client -> state.memory(client, Calling.class))
+        return callings(setup, state)
                 .filter(Calling::isIdle)
                 .allMatch(calling -> setup.isQuorum((int) setup.replicas().stream()
                         .filter(replica -> !calling.version().isNewerThan(state.memory(replica, Version.class)))
@@ -148,6 +175,11 @@ public class Abd implements Protocol {
         PSortedMap<String, PVector<Message>> calls() {
             return Setup.oneWriter();
         }
+
+        @Override
+        Deployment aiming(Setup setup, Deployment deployment) {
+            return deployment.sometimes("a replica is behind when no call is open", state -> lags(setup, state));
+        }
     }
 
     /** The same with one call each, and nothing that is sent again: small enough to visit all of its states. */
@@ -160,6 +192,11 @@ public class Abd implements Protocol {
         @Override
         PSortedMap<String, PVector<Message>> calls() {
             return Setup.oneCallEach();
+        }
+
+        @Override
+        Deployment aiming(Setup setup, Deployment deployment) {
+            return deployment;
         }
 
         @Override

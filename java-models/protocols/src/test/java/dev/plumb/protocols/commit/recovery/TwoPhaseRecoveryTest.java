@@ -15,8 +15,8 @@ import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,17 +40,17 @@ class TwoPhaseRecoveryTest {
     private static final SortedSet<String> ACTIONS = SpecActions.of(Coordinator.class, ResourceManager.class);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunCheck check;
+    private static RunCheck check;
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         check = new RunCheck("TwoPhaseRecovery", folder);
     }
 
-    @AfterEach
-    void unload() {
+    @AfterAll
+    static void unload() {
         check.close();
     }
 

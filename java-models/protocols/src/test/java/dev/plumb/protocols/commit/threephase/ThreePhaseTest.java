@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of the Java three-phase commit, held against the specification. */
 class ThreePhaseTest {
@@ -37,17 +38,17 @@ class ThreePhaseTest {
     private static final SortedSet<String> ACTIONS = SpecActions.of(Coordinator.class, ResourceManager.class);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunCheck check;
+    private static RunCheck check;
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         check = new RunCheck("ThreePhase", folder);
     }
 
-    @AfterEach
-    void unload() {
+    @AfterAll
+    static void unload() {
         check.close();
     }
 
@@ -146,6 +147,13 @@ class ThreePhaseTest {
                         .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
                         .findFirst())
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lone-backup", "timid-backup", "stubborn-member"})
+    void a_bug_of_backups_needs_a_crash(String bug) {
+        assertThat(RunCheck.runs(scenario(bug, WorldOptions.TIMED), 500))
+                .noneMatch(run -> RunCheck.actions(run).contains("BackupDecide"));
     }
 
     @Test

@@ -3,16 +3,15 @@ package dev.plumb.protocols.consensus.paxos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.protocols.RunCheck;
+import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
-import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
-import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
@@ -20,11 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,20 +44,18 @@ class PaxosTest {
     private static final WorldOptions UNORDERED =
             WorldOptions.UNTIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
 
-    private static final Violation PHASE_2B = new Violation(Violation.Kind.TRACE, "Phase2b");
-
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunCheck check;
+    private static RunCheck check;
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         check = new RunCheck("Paxos", folder);
     }
 
-    @AfterEach
-    void unload() {
+    @AfterAll
+    static void unload() {
         check.close();
     }
 
@@ -67,15 +63,11 @@ class PaxosTest {
         return new Scenario("paxos", 3, bug, world);
     }
 
-    private static Learner.Tally tally(Run run) {
-        return run.end().memory(Setup.LEARNER, Learner.Tally.class);
-    }
-
     @Test
     void when_nothing_fails_the_first_ballot_decides_and_everyone_is_told() {
         Run run = new Driver(scenario("none", WorldOptions.TIMED), 1_000).run(Chooser.DULL);
 
-        assertThat(tally(run).learned()).isEqualTo("v1");
+        assertThat(Paxos.tally(run.end()).learned()).isEqualTo("v1");
         assertThat(run.end().clients())
                 .allSatisfy((name, client) -> assertThat(client.waitsFor()).isEmpty());
         assertThat(RunCheck.actions(run)).isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
@@ -94,30 +86,10 @@ class PaxosTest {
     }
 
     private void conform(int runs) {
-        SortedSet<String> seen = new TreeSet<>();
-        SortedSet<String> actions =
-                check.conform(RunCheck.runs(scenario("none", ROUGH), runs), run -> seen.addAll(sometimes(run)));
-        assertThat(actions).isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
-        assertThat(seen).containsExactly("adopted", "crashed", "learned", "never learned", "second ballot");
-    }
-
-    /** What happens in some run. */
-    private static SortedSet<String> sometimes(Run run) {
-        SortedSet<String> seen = new TreeSet<>();
-        seen.add(tally(run).isOver() ? "learned" : "never learned");
-        if (run.faults().stream().anyMatch(Move.Crash.class::isInstance)) {
-            seen.add("crashed");
-        }
-        for (String proposer : List.of("p1", "p2")) {
-            Proposer.Campaign campaign = run.end().memory(proposer, Proposer.Campaign.class);
-            if (campaign.bal() > 1) {
-                seen.add("second ballot");
-            }
-            if (campaign.proposals().values().stream().anyMatch(value -> !value.equals(campaign.value()))) {
-                seen.add("adopted");
-            }
-        }
-        return seen;
+        Sometimes seen = new Sometimes();
+        assertThat(check.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
+                .isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
+        assertThat(seen.missing()).isEmpty();
     }
 
     @ParameterizedTest
@@ -151,18 +123,9 @@ class PaxosTest {
     @Tag("nightly")
     @Test
     void a_forgotten_promise_needs_a_crash_and_more_than_eight_steps_to_do_harm() {
-        Shrinker.Judge judge =
-                (run, kind) -> check.divergesAt(run).map(action -> new Violation(Violation.Kind.TRACE, action));
-        Run failing = RunCheck.runs(scenario("forgetful-promise", UNORDERED), 20_000)
-                .filter(PaxosTest::votesBelowPromise)
-                .filter(run -> judge.judge(run, Violation.Kind.TRACE).equals(Optional.of(PHASE_2B)))
-                .findFirst()
-                .orElseThrow();
-
-        Run shrunk = new Shrinker(judge, 1).shrink(failing.with(PHASE_2B)).run();
-
-        assertThat(shrunk.faults()).hasSize(1).allMatch(Move.Crash.class::isInstance);
-        assertThat(shrunk.steps()).hasSizeGreaterThan(8);
+        check.needsACrashAndEightSteps(
+                RunCheck.runs(scenario("forgetful-promise", UNORDERED), 20_000).filter(PaxosTest::votesBelowPromise),
+                "Phase2b");
         assertThat(RunCheck.runs(scenario("none", UNORDERED), 1_000)).noneMatch(PaxosTest::votesBelowPromise);
     }
 
@@ -204,7 +167,8 @@ class PaxosTest {
     @Timeout(300)
     void killed_processes_do_the_same_and_their_traces_conform() throws Exception {
         Run run = RunCheck.runs(scenario("none", WorldOptions.TIMED.with(Fault.CRASH, 2)), 1_000)
-                .filter(each -> each.faults().size() == 2 && tally(each).isOver())
+                .filter(each ->
+                        each.faults().size() == 2 && Paxos.tally(each.end()).isOver())
                 .findFirst()
                 .orElseThrow();
 

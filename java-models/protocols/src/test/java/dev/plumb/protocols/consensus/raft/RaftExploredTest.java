@@ -12,6 +12,7 @@ import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Verdict;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
+import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,11 @@ class RaftExploredTest {
     private static final WorldOptions HEALING = WorldOptions.UNTIMED.with(Fault.PARTITION, 1);
 
     private static Scenario scenario(String bug, WorldOptions world) {
-        return new Scenario("raft-small", 2, bug, world);
+        return scenario(2, bug, world);
+    }
+
+    private static Scenario scenario(int servers, String bug, WorldOptions world) {
+        return new Scenario("raft-small", servers, bug, world);
     }
 
     private static Exploration<WorldState> explored(Scenario scenario) {
@@ -59,6 +64,15 @@ class RaftExploredTest {
         Exploration<WorldState> found = explored(scenario("none", HEALING));
         assertThat(found.isGood()).isTrue();
         assertThat(found.distinct()).isEqualTo(13_968);
+    }
+
+    /** Where messages overtake each other there are millions of states. */
+    @Test
+    @Tag("nightly")
+    void every_step_is_one_of_the_specification_also_with_three_servers_whose_messages_keep_their_order() {
+        Exploration<WorldState> found = explored(scenario(3, "none", WorldOptions.UNTIMED.with(Network.FIFO)));
+        assertThat(found.isGood()).isTrue();
+        assertThat(found.distinct()).isEqualTo(19_772);
     }
 
     @Test

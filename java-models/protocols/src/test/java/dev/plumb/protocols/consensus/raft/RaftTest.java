@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
+import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
-import dev.plumb.simulation.Goal;
 import dev.plumb.simulation.Service;
 import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
@@ -17,13 +17,11 @@ import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,9 +39,9 @@ class RaftTest {
     private static final WorldOptions UNORDERED = rough(WorldOptions.UNTIMED);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunCheck check;
+    private static RunCheck check;
 
     private static WorldOptions rough(WorldOptions world) {
         return world.with(Fault.CRASH, 2)
@@ -53,13 +51,13 @@ class RaftTest {
                 .with(Fault.PAUSE, 1);
     }
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         check = new RunCheck("Raft", folder);
     }
 
-    @AfterEach
-    void unload() {
+    @AfterAll
+    static void unload() {
         check.close();
     }
 
@@ -98,30 +96,15 @@ class RaftTest {
     }
 
     private void conform(int runsEach) {
-        SortedSet<String> seen = new TreeSet<>();
+        Sometimes seen = new Sometimes();
         Stream<Run> runs =
                 Stream.of(ROUGH, UNORDERED).flatMap(world -> RunCheck.runs(scenario("none", world), runsEach));
         SortedSet<String> actions = check.conform(runs, run -> {
             assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
-            seen.addAll(shown(run));
+            seen.look(run);
         });
         assertThat(actions).isEqualTo(SpecActions.of(Server.class, Elections.class, Replication.class, Client.class));
-        assertThat(seen).containsExactlyElementsOf(new TreeSet<>(names(goals(ROUGH))));
-    }
-
-    private static List<Goal> goals(WorldOptions world) {
-        return scenario("none", world).deployment().goals();
-    }
-
-    private static List<String> names(List<Goal> goals) {
-        return goals.stream().map(Goal::name).toList();
-    }
-
-    /** The goals that a run comes to. */
-    private static List<String> shown(Run run) {
-        return names(goals(run.scenario().options()).stream()
-                .filter(goal -> run.states().stream().anyMatch(goal.isReached()))
-                .toList());
+        assertThat(seen.missing()).isEmpty();
     }
 
     @ParameterizedTest

@@ -34,8 +34,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,17 +59,17 @@ class QuorumStoreTest {
             WorldOptions.UNTIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RunCheck check;
+    private static RunCheck check;
 
-    @BeforeEach
-    void load() {
+    @BeforeAll
+    static void load() {
         check = new RunCheck("QuorumStore", folder);
     }
 
-    @AfterEach
-    void unload() {
+    @AfterAll
+    static void unload() {
         check.close();
     }
 
@@ -213,6 +213,15 @@ class QuorumStoreTest {
                         .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
                         .findFirst())
                 .isPresent();
+    }
+
+    @Test
+    @Tag("nightly")
+    void what_a_home_forgets_needs_a_crash_and_more_than_eight_steps_to_show() {
+        check.needsACrashAndEightSteps(
+                RunCheck.runs(scenario("quorum-store", "forgetful-home", UNORDERED), 5_000)
+                        .filter(run -> hasCrashed("h", run)),
+                "Report");
     }
 
     /** Where it does arrive later, the trace allows for its having arrived before. */

@@ -115,7 +115,7 @@ public class Paxos implements Protocol {
         return state.memory(acceptor, Acceptor.Log.class);
     }
 
-    static Proposer.Campaign campaign(String proposer, WorldState state) {
+    private static Proposer.Campaign campaign(String proposer, WorldState state) {
         return state.memory(proposer, Proposer.Campaign.class);
     }
 

@@ -69,7 +69,7 @@ public class Abd implements Protocol {
                 .sometimes("two writes have the same number", state -> areTied(setup, state));
     }
 
-    static boolean lags(Setup setup, WorldState state) {
+    private static boolean lags(Setup setup, WorldState state) {
         Stream<Version> versions = setup.replicas().stream().map(replica -> state.memory(replica, Version.class));
         return callings(setup, state).allMatch(Calling::isIdle)
                 && versions.distinct().count() > 1;

@@ -46,8 +46,9 @@ final class TraceBenchmarks {
     /** Big literals are deep. */
     private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xss64m");
 
-    /** The launcher's collector, in little memory. */
-    private static final List<String> LITTLE_JVM = List.of("-XX:+UseParallelGC", "-Xmx512m");
+    /** As the launcher's, in little memory. */
+    private static final List<String> LITTLE_JVM =
+            List.of("-XX:+UseParallelGC", "-XX:MaxRecursiveInlineLevel=0", "-Xmx512m");
 
     private final Commands commands;
     private final Path folder;

@@ -58,9 +58,14 @@ public final class SourceFiles {
         return paths;
     }
 
-    /** The same with the Java sources that a trace names, each where there is one of its name only. */
+    /** The same with the Java sources that a trace names. */
     public SortedMap<String, String> of(Model model, TraceCheckResult result) {
-        SortedMap<String, String> paths = of(model);
+        return with(of(model), result);
+    }
+
+    /** The files of a model with the Java sources that a trace names, each where there is one of its name only. */
+    SortedMap<String, String> with(SortedMap<String, String> ofModel, TraceCheckResult result) {
+        SortedMap<String, String> paths = new TreeMap<>(ofModel);
         for (String name : result.outcome().exitCode() == 0 ? Set.<String>of() : javaNames(result)) {
             List<Path> found = javaFiles().getOrDefault(name, List.of());
             if (found.size() == 1) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -116,8 +117,7 @@ public final class ValidateCommand implements PlumbCommand {
     private BindingOption binding = new BindingOption();
 
     private boolean areMany;
-    private final Map<String, Model> models = new ConcurrentHashMap<>();
-    private final Map<Model, TraceCheck> checks = new ConcurrentHashMap<>();
+    private final Map<String, Against> specs = new ConcurrentHashMap<>();
     private final SourceFiles sources = new SourceFiles();
 
     @Mixin
@@ -138,31 +138,30 @@ public final class ValidateCommand implements PlumbCommand {
             throw mistake(mistake);
         });
         ReadOptions how = reading.readOptions(Optional.ofNullable(conf), merge, allowEmpty);
-        try (LoadedSpecs specs = new LoadedSpecs(options.tlc())) {
+        try (LoadedSpecs loaded = new LoadedSpecs(options.tlc())) {
             Optional<Following> followed = reading.begin(traces, emit != null || strength.readsAll());
             if (followed.isPresent()) {
-                return follow(followed.get(), how, specs);
+                return follow(followed.get(), how, loaded);
             }
             List<UnreadTrace> found = TraceReader.find(traces, how);
             areMany = found.size() > 1;
-            return areMany ? several(found, specs) : one(found.get(0), specs);
+            return areMany ? several(found, loaded) : one(found.get(0), loaded);
         }
     }
 
     /** Standard input is followed if its lines stand in their order, else awaited: of a part nothing can be told then. */
-    private int follow(Following followed, ReadOptions how, LoadedSpecs specs) throws IOException {
+    private int follow(Following followed, ReadOptions how, LoadedSpecs loaded) throws IOException {
         try (followed) {
             UnreadTrace trace = TraceReader.from(followed.name(), followed.bytes(), how);
             if (emit != null || strength.readsAll() || !(trace.isStream() || reading.follows())) {
                 followed.close();
-                return one(trace, specs);
+                return one(trace, loaded);
             }
             try (TraceStream stream = trace.stream()) {
-                Model model = model(stream.name(), stream.header());
-                TraceCheck check = check(model, specs);
-                TraceCheckResult result = check.follow(stream, followed::isInterrupted, reproduce());
+                Against spec = against(stream.name(), stream.header(), loaded);
+                TraceCheckResult result = spec.check().follow(stream, followed::isInterrupted, reproduce());
                 int exitCode = tell(reported(
-                        model, strength.found(check, stream.header(), Optional.empty(), result), List.of(), ""));
+                        spec, strength.found(spec.check(), stream.header(), Optional.empty(), result), List.of(), ""));
                 return followed.isInterrupted() ? ExitCodes.INTERRUPTED : exitCode;
             }
         }
@@ -172,8 +171,8 @@ public final class ValidateCommand implements PlumbCommand {
         return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 
-    private int one(UnreadTrace trace, LoadedSpecs specs) throws IOException {
-        return tell(check(trace, specs, ""));
+    private int one(UnreadTrace trace, LoadedSpecs loaded) throws IOException {
+        return tell(check(trace, loaded, ""));
     }
 
     private int tell(Told told) {
@@ -184,12 +183,12 @@ public final class ValidateCommand implements PlumbCommand {
     }
 
     /** One that cannot be read, or whose spec is not known, does not keep the others from being checked. */
-    private int several(List<UnreadTrace> found, LoadedSpecs specs) throws IOException {
+    private int several(List<UnreadTrace> found, LoadedSpecs loaded) throws IOException {
         int threads = Math.min(found.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Told>> all = found.stream()
-                    .map(trace -> workers.submit(() -> checkAnyhow(trace, specs)))
+                    .map(trace -> workers.submit(() -> checkAnyhow(trace, loaded)))
                     .toList();
             List<Told> results = new ArrayList<>();
             for (Future<Told> each : all) {
@@ -249,9 +248,9 @@ public final class ValidateCommand implements PlumbCommand {
     /** What came of a trace, and what is told beside it. */
     private record Told(Checked checked, List<String> remarks, Optional<StrengthOptions.Found> found) {}
 
-    private Told checkAnyhow(UnreadTrace trace, LoadedSpecs specs) throws IOException {
+    private Told checkAnyhow(UnreadTrace trace, LoadedSpecs loaded) throws IOException {
         try {
-            return check(trace, specs, FileName.of(trace.name()));
+            return check(trace, loaded, FileName.of(trace.name()));
         } catch (Problem problem) {
             TraceCheckResult result = TraceCheckResult.of(trace.name(), problem, reproduce());
             int exitCode = result.outcome().exitCode();
@@ -264,38 +263,52 @@ public final class ValidateCommand implements PlumbCommand {
      *
      * @param emitTo where below the folder of {@code --emit} its modules go, so that those of several do not collide
      */
-    private Told check(UnreadTrace files, LoadedSpecs specs, String emitTo) throws IOException {
+    private Told check(UnreadTrace files, LoadedSpecs loaded, String emitTo) throws IOException {
         if (emit == null && !strength.readsAll() && files.isStream()) {
             try (TraceStream trace = files.stream()) {
-                Model model = model(trace.name(), trace.header());
-                TraceCheck check = check(model, specs);
-                TraceCheckResult result = check.check(trace, reproduce());
+                Against spec = against(trace.name(), trace.header(), loaded);
+                TraceCheckResult result = spec.check().check(trace, reproduce());
                 return reported(
-                        model, strength.found(check, trace.header(), Optional.empty(), result), List.of(), emitTo);
+                        spec,
+                        strength.found(spec.check(), trace.header(), Optional.empty(), result),
+                        List.of(),
+                        emitTo);
             }
         }
         Trace trace = files.read();
-        Model model = model(trace.name(), trace.header());
-        TraceCheck check = check(model, specs);
+        Against spec = against(trace.name(), trace.header(), loaded);
+        TraceCheck check = spec.check();
         TraceCheckResult result = check.check(trace, reproduce());
         List<String> emitted = List.of();
         if (emit != null && !result.runs().isEmpty()) {
             Path folder = emit.toAbsolutePath().resolve(emitTo).normalize();
-            emitted = commands(check.emit(trace, folder), model, options.tlc());
+            emitted = commands(check.emit(trace, folder), spec.model(), options.tlc());
         }
-        return reported(model, strength.found(check, trace.header(), Optional.of(trace), result), emitted, emitTo);
+        return reported(spec, strength.found(check, trace.header(), Optional.of(trace), result), emitted, emitTo);
     }
 
-    private TraceCheck check(Model model, LoadedSpecs specs) {
-        return checks.computeIfAbsent(
-                model, each -> strength.of(new TraceCheck(each, specs, new Silent(silent, silentSteps)), areMany));
+    /**
+     * What traces of one spec have in common.
+     *
+     * @param files where those of the model are
+     */
+    private record Against(Model model, TraceCheck check, SortedMap<String, String> files) {}
+
+    private Against against(String trace, TraceHeader header, LoadedSpecs loaded) {
+        String named =
+                Optional.ofNullable(spec).or(header::spec).orElseThrow(() -> CliProblems.traceNamesNoSpec(trace));
+        return specs.computeIfAbsent(named, name -> {
+            Model model = binding.model(name, Optional.ofNullable(config));
+            TraceCheck check = new TraceCheck(model, loaded, new Silent(silent, silentSteps));
+            return new Against(model, strength.of(check, areMany), sources.of(model));
+        });
     }
 
-    private Told reported(Model model, StrengthOptions.Found found, List<String> emitted, String ofTrace)
+    private Told reported(Against spec, StrengthOptions.Found found, List<String> emitted, String ofTrace)
             throws IOException {
         TraceCheckResult result = strength.judged(found.result());
         List<String> remarks = new ArrayList<>();
-        model.binding().ifPresent(file -> remarks.add("bound by " + file));
+        spec.model().binding().ifPresent(file -> remarks.add("bound by " + file));
         remarks.addAll(emitted);
         strength.write(found, ofTrace).forEach(file -> remarks.add("see " + file));
         boolean emptyOnPurpose = allowEmpty
@@ -305,7 +318,8 @@ public final class ValidateCommand implements PlumbCommand {
             remarks.add("as allowed: --allow-empty");
         }
         int exitCode = emptyOnPurpose ? 0 : result.outcome().exitCode();
-        return told(new Checked.OfTrace(result, exitCode, sources.of(model, result)), remarks, Optional.of(found));
+        return told(
+                new Checked.OfTrace(result, exitCode, sources.with(spec.files(), result)), remarks, Optional.of(found));
     }
 
     private Told told(Checked checked, List<String> more, Optional<StrengthOptions.Found> found) {
@@ -313,12 +327,6 @@ public final class ValidateCommand implements PlumbCommand {
         ReportFolder.in(options.out(), checked.name()).write(checked).forEach(file -> remarks.add("see " + file));
         remarks.addAll(more);
         return new Told(checked, remarks, found);
-    }
-
-    private Model model(String trace, TraceHeader header) {
-        String named =
-                Optional.ofNullable(spec).or(header::spec).orElseThrow(() -> CliProblems.traceNamesNoSpec(trace));
-        return models.computeIfAbsent(named, name -> binding.model(name, Optional.ofNullable(config)));
     }
 
     private Printer printer() {

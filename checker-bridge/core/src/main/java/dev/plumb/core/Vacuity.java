@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which observations of an accepted trace constrained nothing. One did if it could have been wrong: if one of the states
@@ -34,6 +36,9 @@ final class Vacuity {
     /** So many different states and values are enough to find a contradiction, if there is any to be found. */
     private static final int STATES_ASKED = 64;
 
+    /** Before them, because to tell which are different takes longer than to ask these. */
+    private static final int STATES_ASKED_FIRST = 32;
+
     private static final int VALUES_ASKED = 4;
 
     /** Of each saying. */
@@ -43,7 +48,8 @@ final class Vacuity {
     private final Predicate<String> isIndex;
     private final List<Tried> tried;
     private final Set<String> modelValues;
-    private final List<SpecState> states = new ArrayList<>();
+    private final List<SpecState> first;
+    private @Nullable List<SpecState> different;
     private final Map<SpecState, SortedMap<String, TlaValue>> values = new HashMap<>();
 
     /** @param tried by searches that found a behaviour */
@@ -54,13 +60,28 @@ final class Vacuity {
         this.tried = tried.stream()
                 .map(each -> new Tried(each.from(), Field.named(each.event(), spec)))
                 .toList();
-        Map<Long, SpecState> distinct = new LinkedHashMap<>();
-        tried.forEach(each -> distinct.putIfAbsent(each.from().fingerprint(), each.from()));
-        int stride = 1 + distinct.size() / STATES_ASKED;
-        List<SpecState> all = List.copyOf(distinct.values());
-        for (int i = 0; i < all.size(); i += stride) {
-            states.add(all.get(i));
+        this.first = spread(tried.stream().map(Tried::from).toList(), STATES_ASKED_FIRST);
+    }
+
+    /** So many of them at most, from all over. */
+    private static List<SpecState> spread(List<SpecState> states, int size) {
+        int stride = 1 + states.size() / size;
+        return IntStream.iterate(0, i -> i < states.size(), i -> i + stride)
+                .mapToObj(states::get)
+                .toList();
+    }
+
+    private boolean isSoInSomeState(Predicate<SpecState> claim) {
+        return first.stream().anyMatch(claim) || different().stream().anyMatch(claim);
+    }
+
+    private List<SpecState> different() {
+        if (different == null) {
+            Map<Long, SpecState> byFingerprint = new LinkedHashMap<>();
+            tried.forEach(each -> byFingerprint.putIfAbsent(each.from().fingerprint(), each.from()));
+            different = spread(List.copyOf(byFingerprint.values()), STATES_ASKED);
         }
+        return different;
     }
 
     /**
@@ -130,14 +151,14 @@ final class Vacuity {
         Event bare = Field.bare(said.event());
         if (said.field().isEmpty()) {
             return bare.action().isPresent()
-                    && states.stream().anyMatch(state -> distinct(state, bare).orElse(0L) == 0);
+                    && isSoInSomeState(state -> distinct(state, bare).orElse(0L) == 0);
         }
         Field field = said.field().get();
         if (field.kind() == Field.Kind.ARGUMENT) {
             Event alone = field.with(bare, said.value());
-            return states.stream().anyMatch(state -> isFewer(state, alone, bare));
+            return isSoInSomeState(state -> isFewer(state, alone, bare));
         }
-        return states.stream().anyMatch(state -> isContradicted(field, said.event(), state));
+        return isSoInSomeState(state -> isContradicted(field, said.event(), state));
     }
 
     /** What says how the state changed is contradicted by one that does not. */

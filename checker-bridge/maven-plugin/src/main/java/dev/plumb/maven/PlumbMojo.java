@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class PlumbMojo extends AbstractMojo {
+    /** What the JVM is told by the launcher of a clone, which says why. */
+    private static final List<String> AS_THE_LAUNCHER_DOES = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:MaxRecursiveInlineLevel=0",
+            "-Dfile.encoding=UTF-8");
+
     /** A fault of Plumb, a command line that it does not understand, Ctrl-C, a TLC that fails: the build is broken, not red. */
     private static final Set<Integer> BROKEN = Set.of(1, 2, 130, 152, 153);
 
@@ -184,7 +191,7 @@ abstract class PlumbMojo extends AbstractMojo {
     /** The command line, which is told of paths as {@code write} has them. */
     private Fork fork(List<Path> library, Function<Path, String> write) {
         PluginClassPath classPath = PluginClassPath.of(pluginArtifacts, Optional.ofNullable(tla2tools));
-        List<String> arguments = new ArrayList<>(List.of("-XX:+UseParallelGC", "-Dfile.encoding=UTF-8"));
+        List<String> arguments = new ArrayList<>(AS_THE_LAUNCHER_DOES);
         arguments.addAll(List.of("-Djava.awt.headless=true", "-Dplumb.home=" + write.apply(basedir())));
         classPath.tlc().ifPresent(jar -> arguments.add("-Dplumb.tla2tools=" + jar));
         if (workers > 0) {

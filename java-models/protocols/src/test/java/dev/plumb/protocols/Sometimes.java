@@ -12,17 +12,16 @@ public final class Sometimes {
     private final SortedSet<String> wanted = new TreeSet<>();
     private final SortedSet<String> seen = new TreeSet<>();
 
-    /** Looks at each state of a run. */
+    /** Looks at each state of a run, if there is something that was not seen before. */
     public void look(Run run) {
-        List<WorldState> states = run.states();
-        for (Goal goal : run.scenario().deployment().goals()) {
-            if (goal.kind() == Goal.Kind.SOMETIMES) {
-                wanted.add(goal.name());
-                if (states.stream().anyMatch(goal.isReached())) {
-                    seen.add(goal.name());
-                }
-            }
-        }
+        List<Goal> unseen = run.scenario().deployment().goals().stream()
+                .filter(goal -> goal.kind() == Goal.Kind.SOMETIMES && !seen.contains(goal.name()))
+                .toList();
+        unseen.forEach(goal -> wanted.add(goal.name()));
+        List<WorldState> states = unseen.isEmpty() ? List.of() : run.states();
+        unseen.stream()
+                .filter(goal -> states.stream().anyMatch(goal.isReached()))
+                .forEach(goal -> seen.add(goal.name()));
     }
 
     /** What was not seen in any of the runs. */

@@ -111,8 +111,8 @@ class HardConditionsTest {
     void a_heap_that_is_too_small_is_a_limit_and_no_verdict() throws IOException {
         Files.writeString(
                 models.resolve("Huge.tla"),
-                "---- MODULE Huge ----\nEXTENDS Integers\nVARIABLE x\nInit == x = {}\n"
-                        + "Next == x' = {<<i, i>> : i \\in 1..50000000}\nSmall == x # {0}\n====\n");
+                "---- MODULE Huge ----\nEXTENDS Integers\nVARIABLE x\nInit == x = <<0>>\n"
+                        + "Next == x' = [i \\in 1..50000000 |-> i]\nSmall == x # <<1>>\n====\n");
         Files.writeString(models.resolve("Huge.cfg"), "INIT Init NEXT Next INVARIANT Small\n");
         Plumb run = Plumb.run(folder, "check", models.resolve("Huge.cfg").toString(), "--memory", "48m");
         assertThat(run.exitCode()).isEqualTo(20);

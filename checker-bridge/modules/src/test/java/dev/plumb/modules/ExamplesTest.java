@@ -13,8 +13,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** TLC evaluates every worked example in the comments of the modules. */
+/** TLC evaluates every worked example in the comments of the modules, a JVM for each of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
     @TempDir
     Path folder;
@@ -77,6 +80,7 @@ class ExamplesTest {
             text.append("Given" + parts[0] + " == " + parts[1] + "\n");
             config.append("CONSTANT " + parts[0] + " <- Given" + parts[0] + "\n");
         }
-        return new Tlc(folder).check(name, text.toString(), config.toString(), Map.of());
+        return new Tlc(Files.createTempDirectory(folder, "tlc"))
+                .check(name, text.toString(), config.toString(), Map.of());
     }
 }

@@ -190,4 +190,19 @@ class CommandsTest {
         Path file = Files.writeString(folder.resolve("bad.json"), text);
         assertThatThrownBy(() -> replay(file)).hasMessageStartingWith("This is not the file of a failure: ");
     }
+
+    @Test
+    void a_torn_failure_is_told_with_its_place_and_one_of_no_protocol_with_its_file() throws IOException {
+        Path file = folder.resolve("bad.json");
+        String options =
+                "\"network\":\"FIFO\",\"timed\":true,\"syncsAtOnce\":false,\"uncertaintyMillis\":9,\"faults\":{}";
+        Files.writeString(
+                file, "{\"plumb-failure\":1,\n\"protocol\":\"fourphase\",\"nodes\":3,\"bug\":\"none\"," + options);
+        assertThatThrownBy(() -> replay(file)).hasMessageEndingWith(": it is torn, or no JSON, at line 2.");
+        Files.writeString(file, Files.readString(file) + "}");
+        assertThatThrownBy(() -> replay(file))
+                .hasMessage("There is no protocol fourphase.")
+                .satisfies(problem -> assertThat(((Problem) problem).source())
+                        .hasValueSatisfying(source -> assertThat(source.file()).isEqualTo(file.toString())));
+    }
 }

@@ -21,14 +21,10 @@ import dev.plumb.traces.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code plumb explore}. */
 @Command(
@@ -77,22 +73,16 @@ public final class ExploreCommand implements PlumbCommand {
     @Mixin
     private RunReport.Options reporting = new RunReport.Options();
 
-    @Mixin
-    private CommonOptions options = new CommonOptions();
-
-    @Spec
-    private @Nullable CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         Scenario of = scenario.scenarioWithoutTime();
         WorldCheck check = new WorldCheck(of);
-        ExploreReport report = new ExploreReport(of, check, reporting, options, commandSpec());
+        ExploreReport report = new ExploreReport(of, check, reporting);
         if (noRefinement) {
             return report.print(explore(check.explorer()), Optional.empty());
         }
         SpecOf spec = new SpecOf(of);
-        try (RefinementCheck refinement = spec.refinement(options)) {
+        try (RefinementCheck refinement = spec.refinement(reporting.common())) {
             Exploration<WorldState> found = explore(check.explorer(refinement));
             Optional<WorldCheck.Followed> followed =
                     specToCode ? Optional.of(check.follow(refinement, specStates)) : Optional.empty();
@@ -110,7 +100,7 @@ public final class ExploreCommand implements PlumbCommand {
     }
 
     private Exploration<WorldState> explore(Explorer<WorldState> explorer) {
-        try (LiveLine live = new LiveLine(options, commandSpec())) {
+        try (LiveLine live = reporting.live()) {
             return exploring.applyTo(explorer, live);
         }
     }
@@ -118,10 +108,6 @@ public final class ExploreCommand implements PlumbCommand {
     private TraceCheckResult explained(Path trace, Model model) {
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "validate", trace.toString()));
         List<Trace> read = TraceReader.read(List.of(trace), ReadOptions.DEFAULT);
-        return new TraceCheck(model, options.tlc()).check(read.get(0), again);
-    }
-
-    private CommandSpec commandSpec() {
-        return Objects.requireNonNull(command);
+        return new TraceCheck(model, reporting.common().tlc()).check(read.get(0), again);
     }
 }

@@ -2,7 +2,6 @@ package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.ExitCodes;
-import dev.plumb.cli.Printer;
 import dev.plumb.cli.ReportFolder;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.Outcome.PropertyKind;
@@ -24,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Says what came of exploring a world, and leaves the run that fails, and the divergence as a page. */
 final class ExploreReport {
@@ -46,17 +44,12 @@ final class ExploreReport {
             Optional<WorldCheck.Followed> followed,
             Optional<Checked> divergence) {}
 
-    ExploreReport(
-            Scenario scenario,
-            WorldCheck check,
-            RunReport.Options reporting,
-            CommonOptions options,
-            CommandSpec command) {
+    ExploreReport(Scenario scenario, WorldCheck check, RunReport.Options reporting) {
         this.scenario = scenario;
         this.check = check;
         this.reporting = reporting;
-        this.options = options;
-        this.out = command.commandLine().getOut();
+        this.options = reporting.common();
+        this.out = reporting.out();
     }
 
     /** What is left of it. */
@@ -85,7 +78,7 @@ final class ExploreReport {
     private void print(Checked divergence) {
         List<String> remarks =
                 folder().write(divergence).stream().map(file -> "see " + file).toList();
-        new Printer(options, out).print(divergence, remarks, false);
+        reporting.printer().print(divergence, remarks, false);
     }
 
     /** Runs that go wrong by themselves, without any specification, for the other drivers. */

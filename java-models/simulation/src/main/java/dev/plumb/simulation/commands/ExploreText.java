@@ -22,6 +22,12 @@ final class ExploreText {
     /** From so many states on the table counts. */
     private static final int BIG = 100_000;
 
+    private static final String AT_A_VIOLATION =
+            "What is unknown was not decided by then: --continue goes on where something is violated.";
+    private static final String AT_A_LIMIT =
+            "What is unknown was not decided by then: --states, --depth and --seconds are the limits; a world with fewer"
+                    + " --nodes or --faults is smaller.";
+
     private final PrintWriter out;
 
     ExploreText(PrintWriter out) {
@@ -54,8 +60,8 @@ final class ExploreText {
                         left.why()));
         String spec = against.map(ExploreReport.AgainstSpec::spec).orElse("");
         found.verdicts().forEach((property, verdict) -> verdict(sentence(property, spec), verdict));
-        if (isCutShort(found)) {
-            line("", "What is unknown was not decided by then: --continue goes on where something is violated.");
+        if (found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance)) {
+            found.unexplored().ifPresent(left -> line("", left.isLimit() ? AT_A_LIMIT : AT_A_VIOLATION));
         }
         found.failed().ifPresent(failed -> {
             line(
@@ -67,12 +73,6 @@ final class ExploreText {
             path(failed.path());
         });
         against.ifPresent(each -> against(each, found));
-    }
-
-    /** Whether the exploration ended with a violation before all was decided. */
-    private static boolean isCutShort(Exploration<WorldState> found) {
-        boolean isViolated = found.verdicts().values().stream().anyMatch(Verdict.Violated.class::isInstance);
-        return isViolated && found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance);
     }
 
     private static String sentence(String property, String spec) {

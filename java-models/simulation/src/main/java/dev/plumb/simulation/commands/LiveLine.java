@@ -4,7 +4,6 @@ import dev.plumb.cli.CommonOptions;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** A line on a terminal, if somebody is watching, that says once a second how far a command has come, and is gone at the end. */
 final class LiveLine implements AutoCloseable {
@@ -16,8 +15,8 @@ final class LiveLine implements AutoCloseable {
     private final long start = System.nanoTime();
     private long told = start;
 
-    LiveLine(CommonOptions options, CommandSpec command) {
-        this(options.progress(), command.commandLine().getErr());
+    LiveLine(CommonOptions options, PrintWriter terminal) {
+        this(options.progress(), terminal);
     }
 
     LiveLine(boolean isShown, PrintWriter terminal) {

@@ -9,14 +9,10 @@ import dev.plumb.simulation.drive.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plumb replay}. */
 @Command(
@@ -37,21 +33,14 @@ public final class ReplayCommand implements PlumbCommand {
     @Mixin
     private RunReport.Options reporting = new RunReport.Options();
 
-    @Mixin
-    private CommonOptions options = new CommonOptions();
-
-    @Spec
-    private @Nullable CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         FailureFile failure = FailureFile.read(file);
-        Path folder = options.out().resolve(failure.scenario().protocol() + "-replay");
+        Path folder = reporting.common().out().resolve(failure.scenario().protocol() + "-replay");
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "replay", file.toString()));
-        try (Validation validation = new Validation(failure.scenario(), options)) {
+        try (Validation validation = new Validation(failure.scenario(), reporting.common())) {
             Judged judged = confirmed(file, failure, validation, folder, again);
-            RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
-            return report.print("replayed", judged, folder, validation);
+            return new RunReport(reporting).print("replayed", judged, folder, validation);
         }
     }
 

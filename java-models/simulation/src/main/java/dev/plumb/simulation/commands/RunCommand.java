@@ -13,14 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code plumb run}. */
 @Command(
@@ -83,12 +80,6 @@ public final class RunCommand implements PlumbCommand {
     @Mixin
     private RunReport.Options reporting = new RunReport.Options();
 
-    @Mixin
-    private CommonOptions options = new CommonOptions();
-
-    @Spec
-    private @Nullable CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         ProtocolOptions.atLeastOne("--runs", runs);
@@ -98,15 +89,15 @@ public final class RunCommand implements PlumbCommand {
         }
         Scenario of = scenario.scenario();
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
-        RunReport report = new RunReport(reporting, options, Objects.requireNonNull(command));
-        try (Validation validation = new Validation(of, options);
-                LiveLine live = new LiveLine(options, command)) {
+        RunReport report = new RunReport(reporting);
+        try (Validation validation = new Validation(of, reporting.common());
+                LiveLine live = reporting.live()) {
             for (int i = 1; ; i++) {
                 int number = i;
                 live.tell(() -> "run " + number + " of " + runs);
                 long ofRun = driver == Searches.Kind.COVERAGE ? seed : seed + i - 1;
                 String name = of.protocol() + "-" + ofRun;
-                Path folder = options.out().resolve(runs == 1 ? name : of.protocol() + "-runs");
+                Path folder = reporting.common().out().resolve(runs == 1 ? name : of.protocol() + "-runs");
                 Judged judged = validation.judge(search.get(), folder, name, reproduce(ofRun, i));
                 if (i == runs || judged.run().violation().isPresent()) {
                     live.clear();
@@ -119,16 +110,15 @@ public final class RunCommand implements PlumbCommand {
 
     private int follow(String model) throws IOException {
         Scenario of = scenario.scenarioWithoutTime();
-        Path folder = options.out().resolve(of.protocol() + "-along");
-        Along followed = Along.of(model, of, options, folder.resolve("tlc"));
+        Path folder = reporting.common().out().resolve(of.protocol() + "-along");
+        Along followed = Along.of(model, of, reporting.common(), folder.resolve("tlc"));
         List<String> again = new ArrayList<>(List.of(CommonOptions.plumb(), "run"));
         again.addAll(scenario.words());
         again.addAll(List.of("--along", model));
-        CommandSpec spec = Objects.requireNonNull(command);
-        try (Validation validation = new Validation(of, options)) {
+        try (Validation validation = new Validation(of, reporting.common())) {
             Judged judged = validation.judge(followed.run(), folder, of.protocol() + "-along", ShellWords.line(again));
-            int exitCode = new RunReport(reporting, options, spec).print(followed.text(), judged, folder, validation);
-            Printer printer = new Printer(options, spec.commandLine().getOut());
+            int exitCode = new RunReport(reporting).print(followed.text(), judged, folder, validation);
+            Printer printer = reporting.printer();
             followed.instead().forEach(state -> printer.note("  instead: " + state));
             return ExitCodes.worst(List.of(exitCode, followed.exitCode()));
         }

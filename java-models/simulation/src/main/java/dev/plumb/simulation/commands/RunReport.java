@@ -21,9 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Says what came of a run, and leaves its log, and its failure where it failed. */
 final class RunReport {
@@ -48,6 +53,32 @@ final class RunReport {
                 description = "Have it done by real processes, too, which talk over TCP and write to real files.")
         private boolean sockets;
 
+        @Mixin
+        private CommonOptions common = new CommonOptions();
+
+        @Spec(Spec.Target.MIXEE)
+        private @Nullable CommandSpec command;
+
+        CommonOptions common() {
+            return common;
+        }
+
+        PrintWriter out() {
+            return commandLine().getOut();
+        }
+
+        Printer printer() {
+            return new Printer(common, out());
+        }
+
+        LiveLine live() {
+            return new LiveLine(common, commandLine().getErr());
+        }
+
+        private CommandLine commandLine() {
+            return Objects.requireNonNull(command).commandLine();
+        }
+
         /** Leaves a run for whoever wants it again, if it fails. */
         Optional<Path> save(Run run) throws IOException {
             return run.violation().isPresent()
@@ -66,10 +97,10 @@ final class RunReport {
         }
     }
 
-    RunReport(Options reporting, CommonOptions options, CommandSpec command) {
+    RunReport(Options reporting) {
         this.reporting = reporting;
-        this.options = options;
-        this.out = command.commandLine().getOut();
+        this.options = reporting.common();
+        this.out = reporting.out();
     }
 
     /**
@@ -95,7 +126,8 @@ final class RunReport {
             real.difference().ifPresent(difference -> out.println("  DIFFERENT at " + difference));
             out.println();
         }
-        new Printer(options, out)
+        reporting
+                .printer()
                 .print(validation.reported(recorded), List.of("recorded in " + folder.resolve("sockets")), false);
         int differs = real.difference().isPresent() ? ExitCodes.EXPECTATION_DIFFERS : 0;
         return ExitCodes.worst(List.of(recorded.outcome().exitCode(), differs));
@@ -116,7 +148,7 @@ final class RunReport {
         } else {
             tell(which, run);
         }
-        Printer printer = new Printer(options, out);
+        Printer printer = reporting.printer();
         printer.print(checked, remarks, false);
         judged.calls().ifPresent(calls -> printer.print(calls, written(calls, folder), false));
         return exitCode(judged);

@@ -2,7 +2,6 @@ package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
-import dev.plumb.cli.Printer;
 import dev.plumb.cli.ShellWords;
 import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
@@ -11,15 +10,11 @@ import dev.plumb.simulation.drive.Shrinker.Shrunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plumb shrink}. */
 @Command(
@@ -53,33 +48,26 @@ public final class ShrinkCommand implements PlumbCommand {
     @Mixin
     private RunReport.Options reporting = new RunReport.Options();
 
-    @Mixin
-    private CommonOptions options = new CommonOptions();
-
-    @Spec
-    private @Nullable CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         FailureFile failure = FailureFile.read(file);
         String name = failure.scenario().protocol() + "-shrunk";
-        Path folder = options.out().resolve(name);
-        CommandSpec spec = Objects.requireNonNull(command);
+        Path folder = reporting.common().out().resolve(name);
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "shrink", file.toString()));
-        try (Validation validation = new Validation(failure.scenario(), options)) {
+        try (Validation validation = new Validation(failure.scenario(), reporting.common())) {
             Run recorded = ReplayCommand.confirmed(file, failure, validation, folder, again)
                     .run();
             Path attempts = folder.resolve("attempt");
             Shrinker shrinker = new Shrinker((run, kind) -> validation.violation(run, kind, attempts), states);
-            Shrunk shrunk = live(shrinker, recorded, spec);
+            Shrunk shrunk = live(shrinker, recorded);
             Judged judged = validation.judge(shrunk.run(), folder, name, again);
-            new Printer(options, spec.commandLine().getOut()).note(text(recorded, shrunk));
-            return new RunReport(reporting.withLog(), options, spec).print("shrunk", judged, folder, validation);
+            reporting.printer().note(text(recorded, shrunk));
+            return new RunReport(reporting.withLog()).print("shrunk", judged, folder, validation);
         }
     }
 
-    private Shrunk live(Shrinker shrinker, Run recorded, CommandSpec spec) {
-        try (LiveLine live = new LiveLine(options, spec)) {
+    private Shrunk live(Shrinker shrinker, Run recorded) {
+        try (LiveLine live = reporting.live()) {
             return shrinker.telling(attempt -> live.tell(() -> "shrinking: attempt " + attempt))
                     .shrink(recorded);
         }

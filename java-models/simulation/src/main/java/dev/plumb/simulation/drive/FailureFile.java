@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldOptions.Network;
+import dev.plumb.traces.Problem;
+import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -147,7 +150,14 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
                 throw SimulationProblems.notAFailure(file, "it does not begin with " + VERSION);
             }
             return from(fields);
-        } catch (IOException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+        } catch (Problem unknown) {
+            throw unknown.at(new Source(file.toString(), 0));
+        } catch (JsonProcessingException e) {
+            throw SimulationProblems.notAFailure(
+                    file, "it is torn, or no JSON, at line " + e.getLocation().getLineNr());
+        } catch (ClassCastException e) {
+            throw SimulationProblems.notAFailure(file, "one of its fields is of another kind");
+        } catch (IOException | NullPointerException | IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
             throw SimulationProblems.notAFailure(
                     file, reason.lines().findFirst().orElse("it is empty"));

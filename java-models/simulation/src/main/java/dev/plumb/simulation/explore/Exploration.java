@@ -29,10 +29,11 @@ public record Exploration<S>(
      * What was not looked at.
      *
      * @param why the exploration stopped
+     * @param isLimit whether that is a limit, and not something that was found
      * @param states that were found, but of which no step was looked at
      * @param depth of the nearest of them
      */
-    public record Unexplored(String why, long states, int depth) {}
+    public record Unexplored(String why, boolean isLimit, long states, int depth) {}
 
     /**
      * Code that threw something.

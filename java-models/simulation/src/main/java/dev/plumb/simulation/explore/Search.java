@@ -175,7 +175,7 @@ final class Search<S> {
             return Optional.empty();
         }
         int nearest = pending.isEmpty() ? cutDepth : Math.min(cutDepth, pending.depth());
-        return Optional.of(new Unexplored(whyStopped(), cut + pending.size(), nearest));
+        return Optional.of(new Unexplored(whyStopped(), !isOver(), cut + pending.size(), nearest));
     }
 
     private String whyStopped() {

@@ -118,7 +118,12 @@ class ServiceCommandsTest {
     void what_was_not_found_within_a_limit_is_not_known() {
         assertThat(saving(new ExploreCommand(), "board", "--nodes", "1", "--depth", "2"))
                 .isEqualTo(20);
-        assertThat(out.toString()).contains("NOT explored", "unknown       a copy is made");
+        assertThat(out.toString())
+                .contains(
+                        "NOT explored",
+                        "unknown       a copy is made",
+                        "--states, --depth and --seconds are the limits")
+                .doesNotContain("--continue");
     }
 
     @Test

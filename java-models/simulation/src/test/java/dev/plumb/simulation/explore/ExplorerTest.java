@@ -206,6 +206,6 @@ class ExplorerTest {
         assertThat(found.verdicts().get("fine")).isEqualTo(new Verdict.Unknown<>());
         assertThat(found.failed().orElseThrow().what()).isEqualTo("The system");
         assertThat(found.failed().orElseThrow().path().states()).containsExactly(0, 1);
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("something failed", 1, 2));
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("something failed", false, 1, 2));
     }
 }

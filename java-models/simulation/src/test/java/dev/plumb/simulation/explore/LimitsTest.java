@@ -17,7 +17,8 @@ class LimitsTest {
                 explorer().within(Limits.NONE.depth(2)).explore();
         assertThat(found.depth()).isEqualTo(2);
         assertThat(found.distinct()).isEqualTo(1 + 11);
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of depth 2 was reached", 11, 2));
+        assertThat(found.unexplored())
+                .contains(new Exploration.Unexplored("the limit of depth 2 was reached", true, 11, 2));
         assertThat(found.verdicts().get("Consistent")).isEqualTo(new Verdict.Unknown<>());
         assertThat(found.isGood()).isFalse();
     }
@@ -56,7 +57,7 @@ class LimitsTest {
     void a_limit_of_time_stops_and_tells_what_is_left() {
         Exploration<TwoPhase.State> found =
                 explorer().within(Limits.NONE.time(Duration.ZERO)).explore();
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of 0 s was reached", 1, 1));
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("the limit of 0 s was reached", true, 1, 1));
     }
 
     @Test
@@ -65,7 +66,7 @@ class LimitsTest {
                 .always("undecided", state -> state.tmState() == TwoPhase.TmState.INIT)
                 .sometimes("committed", state -> state.tmState() == TwoPhase.TmState.COMMITTED)
                 .explore();
-        assertThat(found.unexplored()).contains(new Exploration.Unexplored("a violation was found", 7, 2));
+        assertThat(found.unexplored()).contains(new Exploration.Unexplored("a violation was found", false, 7, 2));
         assertThat(found.verdicts().get("committed")).isEqualTo(new Verdict.Unknown<>());
     }
 

@@ -12,10 +12,11 @@ import dev.plumb.core.Outcome.Vacuous;
 import dev.plumb.core.Outcome.Violates;
 
 /** Outcomes in a few words, for where they differ from what was expected. */
-final class Describe {
+public final class Describe {
     private Describe() {}
 
-    static String outcome(Outcome outcome) {
+    /** {@code violates Consistent}, {@code incomplete: 10 s}. */
+    public static String outcome(Outcome outcome) {
         if (outcome instanceof Violates violates) {
             return "violates " + violates.name();
         } else if (outcome instanceof Holds) {

@@ -20,4 +20,9 @@ public interface Protocol {
      * @param bug one of {@link #bugs}, or {@link #NO_BUG}
      */
     Deployment deploy(int nodes, String bug);
+
+    /** Whether it takes who is silent for long to have crashed, so that it is right only where messages arrive, and in time. */
+    default boolean countsOnTime() {
+        return false;
+    }
 }

@@ -51,6 +51,11 @@ final class ServiceCheck {
         return Optional.of(check(history, file));
     }
 
+    /** The same, of which nothing is left. */
+    Optional<CallsResult> check(Run run) {
+        return service.map(promised -> check(RunHistory.of(run, promised, "run"), Path.of("history.ndjson")));
+    }
+
     private CallsResult check(History history, Path file) {
         Service promised = service.orElseThrow();
         String again = ShellWords.line(List.of(
@@ -65,9 +70,7 @@ final class ServiceCheck {
 
     /** Whether what the clients of a run saw is more than they were promised. */
     Optional<Violation> violation(Run run) {
-        return service.map(promised -> RunHistory.of(run, promised, "run"))
-                .map(history -> check(history, Path.of("history.ndjson")))
-                .flatMap(ServiceCheck::violation);
+        return check(run).flatMap(ServiceCheck::violation);
     }
 
     static Optional<Violation> violation(CallsResult result) {

@@ -59,13 +59,13 @@ final class Validation implements AutoCloseable {
      */
     Optional<Violation> violation(Run run, Violation.Kind wanted, Path traces) {
         Optional<Violation> seen = service.violation(run);
-        return seen.isPresent() || wanted == Violation.Kind.HISTORY ? seen : ofTrace(run, traces);
+        return seen.isPresent() || wanted == Violation.Kind.HISTORY ? seen : violation(ofTrace(run, traces));
     }
 
-    /** What is wrong with what a run recorded. */
-    Optional<Violation> ofTrace(Run run, Path traces) {
+    /** What came of what a run recorded. */
+    TraceCheckResult ofTrace(Run run, Path traces) {
         try {
-            return violation(check(RunTraces.write(run, traces, "attempt"), "attempt", ""));
+            return check(RunTraces.write(run, traces, "attempt"), "attempt", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +85,8 @@ final class Validation implements AutoCloseable {
         return spec.reported(result);
     }
 
-    private static Optional<Violation> violation(TraceCheckResult result) {
+    /** What is wrong with what was recorded. */
+    static Optional<Violation> violation(TraceCheckResult result) {
         if (result.outcome() instanceof Outcome.Violates violates) {
             return Optional.of(new Violation(Violation.Kind.TRACE, violates.name()));
         } else if (!(result.outcome() instanceof Outcome.Diverges)) {

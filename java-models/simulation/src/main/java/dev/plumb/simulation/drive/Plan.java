@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -23,8 +24,9 @@ record Plan(List<Item> items) {
      * One thing to happen.
      *
      * @param message the one that the move is about, if it is about one
+     * @param mayDiffer whether another message of its kind will do where this one is not on its way
      */
-    record Item(Move move, @Nullable Message message) {
+    record Item(Move move, @Nullable Message message, boolean mayDiffer) {
 
         boolean isFault() {
             return move instanceof Move.Faulty;
@@ -32,17 +34,30 @@ record Plan(List<Item> items) {
 
         /** At which place of these moves it is, in this state. */
         OptionalInt among(List<Move> moves, WorldState state) {
+            OptionalInt same = first(moves, other -> is(other, state));
+            return same.isEmpty() && mayDiffer ? first(moves, other -> isLike(other, state)) : same;
+        }
+
+        private static OptionalInt first(List<Move> moves, Predicate<Move> wanted) {
             return IntStream.range(0, moves.size())
-                    .filter(i -> is(moves.get(i), state))
+                    .filter(i -> wanted.test(moves.get(i)))
                     .findFirst();
         }
 
         private boolean is(Move other, WorldState state) {
-            return message == null
-                    ? move.equals(other)
-                    : move.getClass() == other.getClass()
-                            && Objects.equals(link(move), link(other))
-                            && message.equals(Plan.message(other, state));
+            return message == null ? move.equals(other) : isThere(other) && message.equals(Plan.message(other, state));
+        }
+
+        private boolean isLike(Move other, WorldState state) {
+            return message != null
+                    && isThere(other)
+                    && message.getClass()
+                            == Objects.requireNonNull(Plan.message(other, state))
+                                    .getClass();
+        }
+
+        private boolean isThere(Move other) {
+            return move.getClass() == other.getClass() && Objects.equals(link(move), link(other));
         }
     }
 
@@ -66,7 +81,14 @@ record Plan(List<Item> items) {
 
     /** That this happens in this state. */
     static Item item(Move move, WorldState state) {
-        return new Item(move, message(move, state));
+        return new Item(move, message(move, state), false);
+    }
+
+    /** The same where messages may say something else, such as other numbers. */
+    Plan loosely() {
+        return new Plan(items.stream()
+                .map(item -> new Item(item.move(), item.message(), true))
+                .toList());
     }
 
     /** The same without a call that a client makes, by its number among those. */

@@ -29,12 +29,26 @@ public final class Protocols {
      * @throws dev.plumb.traces.Problem if there is none
      */
     public static Protocol named(String name) {
-        SortedMap<String, Protocol> all = new TreeMap<>();
-        ServiceLoader.load(Protocol.class).forEach(protocol -> all.put(protocol.name(), protocol));
+        SortedMap<String, Protocol> all = all();
         Protocol found = all.get(name);
         if (found == null) {
             throw SimulationProblems.noSuchProtocol(name, List.copyOf(all.keySet()));
         }
         return found;
+    }
+
+    /**
+     * The name of a protocol that has so little to do that all of its states may be visited: {@code paxos-small} for
+     * {@code paxos}, and the name itself where there is no such protocol.
+     */
+    public static String small(String name) {
+        String small = name + "-small";
+        return all().containsKey(small) ? small : name;
+    }
+
+    private static SortedMap<String, Protocol> all() {
+        SortedMap<String, Protocol> all = new TreeMap<>();
+        ServiceLoader.load(Protocol.class).forEach(protocol -> all.put(protocol.name(), protocol));
+        return all;
     }
 }

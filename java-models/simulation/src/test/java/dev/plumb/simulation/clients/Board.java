@@ -33,11 +33,13 @@ import org.pcollections.TreePVector;
 
 /**
  * A protocol for tests: clients write on a notice board and read it from readers, who ask the board. With its bugs they show the
- * copy that they got when somebody wrote last, as far as they know; or say nothing; or are given no copies.
+ * copy that they got when somebody wrote last, as far as they know; or say nothing; or are given no copies; or the board calls its
+ * steps by a name that its specification has not.
  */
 public class Board implements Protocol {
     private static final String BOARD = "board";
     private static final TlaValue EMPTY = TlaValue.of(0);
+    private static final String MISNAMED = "misnamed-step";
 
     record Write(int value) implements ClientCall {
         @Override
@@ -100,7 +102,9 @@ public class Board implements Protocol {
         public Step<Integer, Integer> synced(State<Integer, Integer> state, Record write) {
             Draft draft = (Draft) write;
             return Step.to(state.withMemory(draft.value()))
-                    .note(SpecStep.of("Post").arg("v", draft.value()).state("value", draft.value()))
+                    .note(SpecStep.of(bug.equals(MISNAMED) ? "Pin" : "Post")
+                            .arg("v", draft.value())
+                            .state("value", draft.value()))
                     .send(bug.equals("no-copies") ? List.of() : readers, new Posted(draft.value()))
                     .reply(draft.client(), new Written());
         }
@@ -155,7 +159,7 @@ public class Board implements Protocol {
 
     @Override
     public List<String> bugs() {
-        return List.of("stale-read", "mute-reader", "no-copies");
+        return List.of("stale-read", "mute-reader", "no-copies", MISNAMED);
     }
 
     @Override
@@ -195,6 +199,19 @@ public class Board implements Protocol {
         Service service() {
             SequentialSpec<TlaValue> register = KnownObjects.register(EMPTY);
             return new Service(register, new SequentialConsistency<>(register));
+        }
+    }
+
+    /** A board whose steps cannot be judged, whatever is planted in it. */
+    public static final class Misnamed extends Board {
+        @Override
+        public String name() {
+            return "misnamed-board";
+        }
+
+        @Override
+        public Deployment deploy(int nodes, String bug) {
+            return super.deploy(nodes, MISNAMED);
         }
     }
 

@@ -30,6 +30,11 @@ public class ThreePhase implements Protocol {
         return Bugs.names(Bug.values());
     }
 
+    @Override
+    public boolean countsOnTime() {
+        return true;
+    }
+
     /** Whether who does not answer for long is taken for crashed. */
     boolean mayCrash() {
         return true;

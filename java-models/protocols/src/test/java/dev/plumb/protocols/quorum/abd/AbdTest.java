@@ -2,15 +2,22 @@ package dev.plumb.protocols.quorum.abd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.histories.Budget;
+import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
+import dev.plumb.refinement.SpecStep;
+import dev.plumb.simulation.Service;
+import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
+import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.PVector;
 
 /** Runs of the Java register, held against the specification. */
 class AbdTest {
@@ -149,6 +157,30 @@ class AbdTest {
     void what_is_lost_among_writers_violates_no_invariant_of_states() {
         assertThat(RunCheck.runs(scenario("abd", "lonely-writer", ROUGH), 300).flatMap(run -> run.violation().stream()))
                 .isEmpty();
+    }
+
+    @Test
+    void what_clients_see_is_shrunk_to_few_calls_though_the_rest_are_then_numbered_otherwise() {
+        Run failing = new Driver(scenario("abd", "lonely-writer", ROUGH), 10_000).run(new RandomChooser(1));
+        Violation seen = new Violation(Violation.Kind.HISTORY, "linearizable");
+        Shrinker.Judge judge = (run, kind) -> isLinearizable(run) ? Optional.empty() : Optional.of(seen);
+        Run small = new Shrinker(judge, 1).shrink(failing.with(seen)).run();
+
+        assertThat(isLinearizable(small)).isFalse();
+        assertThat(calls(failing)).isEqualTo(8);
+        assertThat(calls(small)).isLessThanOrEqualTo(4);
+    }
+
+    private static boolean isLinearizable(Run run) {
+        Service service = run.scenario().deployment().service().orElseThrow();
+        return service.model().judge(RunHistory.of(run, service, "run"), Budget.standard())
+                instanceof Judgement.Allowed;
+    }
+
+    private static int calls(Run run) {
+        return run.scenario().deployment().workload().values().stream()
+                .mapToInt(PVector::size)
+                .sum();
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class TraceCheck {
     private final Silent silent;
     private final Shown shown;
     private final Predicate<Outcome> isExplained;
+    private final boolean isSuspicious;
     /** By the constants of a trace's header: traces of a folder have the same, as a rule. */
     private final Map<SortedMap<String, TlaValue>, SpecSource> sources = new ConcurrentHashMap<>();
 
@@ -69,25 +70,32 @@ public final class TraceCheck {
 
     /** The same, where the program does not record all of its steps. */
     public TraceCheck(Model model, LoadedSpecs specs, Silent silent) {
-        this(model, specs, silent, Shown.LAST_STEPS, outcome -> false);
+        this(model, specs, silent, Shown.LAST_STEPS, outcome -> false, true);
     }
 
-    private TraceCheck(Model model, LoadedSpecs specs, Silent silent, Shown shown, Predicate<Outcome> isExplained) {
+    private TraceCheck(
+            Model model,
+            LoadedSpecs specs,
+            Silent silent,
+            Shown shown,
+            Predicate<Outcome> isExplained,
+            boolean isSuspicious) {
         this.model = model;
         this.specs = specs;
         this.silent = silent;
         this.shown = shown;
         this.isExplained = isExplained;
+        this.isSuspicious = isSuspicious;
     }
 
     /** The same, with results that have behaviours from their first state on, which costs memory for each event. */
     public TraceCheck keepingPaths() {
-        return new TraceCheck(model, specs, silent, Shown.ALL_STEPS, isExplained);
+        return new TraceCheck(model, specs, silent, Shown.ALL_STEPS, isExplained, isSuspicious);
     }
 
     /** The same, with results that have no behaviour where nothing is wrong: so that one can keep those of many traces. */
     public TraceCheck showingWhatIsWrong() {
-        return new TraceCheck(model, specs, silent, Shown.LAST_STEPS_OF_WRONG, isExplained);
+        return new TraceCheck(model, specs, silent, Shown.LAST_STEPS_OF_WRONG, isExplained, isSuspicious);
     }
 
     /**
@@ -97,7 +105,20 @@ public final class TraceCheck {
      */
     public TraceCheck explaining(boolean conforming) {
         return new TraceCheck(
-                model, specs, silent, shown, outcome -> conforming || !(outcome instanceof Outcome.Conforms));
+                model,
+                specs,
+                silent,
+                shown,
+                outcome -> conforming || !(outcome instanceof Outcome.Conforms),
+                isSuspicious);
+    }
+
+    /**
+     * The same without suspicions, which take time: for runs of a program of which it is known that its traces can be wrong,
+     * though each of them is too short to show it of all that it says.
+     */
+    public TraceCheck unsuspicious() {
+        return new TraceCheck(model, specs, silent, shown, isExplained, false);
     }
 
     /**
@@ -288,7 +309,10 @@ public final class TraceCheck {
         return shown == Shown.ALL_STEPS ? search.keepingPaths() : search;
     }
 
-    private static List<String> suspicions(LoadedSpec spec, TraceHeader header, Results results) {
+    private List<String> suspicions(LoadedSpec spec, TraceHeader header, Results results) {
+        if (!isSuspicious) {
+            return List.of();
+        }
         return new Vacuity(spec, new Indices(spec, header, results.processes), results.tried).suspicions();
     }
 

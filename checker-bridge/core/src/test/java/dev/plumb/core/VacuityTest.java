@@ -3,6 +3,7 @@ package dev.plumb.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.kernel.TlcJar;
+import dev.plumb.traces.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class VacuityTest {
     Path folder;
 
     /** A ring of two, in which the holder passes a token; {@code kind} never changes, and anybody may look. */
-    private TraceCheckResult ring(String... lines) {
+    private TraceCheck ring() {
         new Fixture(folder)
                 .module(
                         "Ring",
@@ -26,8 +27,15 @@ class VacuityTest {
                         "Look == UNCHANGED <<holder, kind, passed>>",
                         "Note(n) == UNCHANGED <<holder, kind, passed>>",
                         "Next == (\\E p \\in 1..2 : Pass(p)) \\/ Look \\/ (\\E n \\in 1..2 : Note(n))");
-        return new TraceCheck(new Fixture(folder).module("Ring"), TlcJar.find())
-                .check(new Traces(folder).part(lines).read(), "");
+        return new TraceCheck(new Fixture(folder).module("Ring"), TlcJar.find());
+    }
+
+    private Trace trace(String... lines) {
+        return new Traces(folder).part(lines).read();
+    }
+
+    private TraceCheckResult ring(String... lines) {
+        return ring().check(trace(lines), "");
     }
 
     private List<String> suspicions(String... lines) {
@@ -74,6 +82,13 @@ class VacuityTest {
                 .singleElement()
                 .asString()
                 .startsWith("what events of Note say of the argument n excludes nothing");
+    }
+
+    @Test
+    void nothing_is_suspicious_where_nobody_asks() {
+        Trace trace = trace("{'plumb':1}", "{'action':'Note','args':[2]}");
+        assertThat(ring().check(trace, "").suspicions()).isNotEmpty();
+        assertThat(ring().unsuspicious().check(trace, "").suspicions()).isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Validation implements AutoCloseable {
     Validation(Scenario scenario, CommonOptions options) {
         this.spec = new SpecOf(scenario);
         this.specs = new LoadedSpecs(options.tlc());
-        this.check = new TraceCheck(spec.model(), specs);
+        this.check = new TraceCheck(spec.model(), specs).unsuspicious();
         this.service = new ServiceCheck(scenario);
     }
 

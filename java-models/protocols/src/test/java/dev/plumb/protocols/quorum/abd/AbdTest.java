@@ -7,7 +7,6 @@ import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
-import dev.plumb.refinement.SpecStep;
 import dev.plumb.simulation.Service;
 import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;

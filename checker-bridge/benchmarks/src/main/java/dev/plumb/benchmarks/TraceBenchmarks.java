@@ -47,8 +47,12 @@ final class TraceBenchmarks {
     private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xss64m");
 
     /** As the launcher's, in little memory. */
-    private static final List<String> LITTLE_JVM =
-            List.of("-XX:+UseParallelGC", "-XX:MaxRecursiveInlineLevel=0", "-Xmx512m");
+    private static final List<String> LITTLE_JVM = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:MaxRecursiveInlineLevel=0",
+            "-XX:MaxInlineLevel=9",
+            "-XX:InlineSmallCode=1500",
+            "-Xmx512m");
 
     private final Commands commands;
     private final Path folder;

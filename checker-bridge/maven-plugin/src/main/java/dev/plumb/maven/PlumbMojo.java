@@ -34,6 +34,8 @@ abstract class PlumbMojo extends AbstractMojo {
             "-XX:+UseParallelGC",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:MaxRecursiveInlineLevel=0",
+            "-XX:MaxInlineLevel=9",
+            "-XX:InlineSmallCode=1500",
             "-Dfile.encoding=UTF-8");
 
     /** A fault of Plumb, a command line that it does not understand, Ctrl-C, a TLC that fails: the build is broken, not red. */

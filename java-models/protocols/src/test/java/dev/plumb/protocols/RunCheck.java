@@ -7,8 +7,12 @@ import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
 import dev.plumb.core.TraceCheckResult;
+import dev.plumb.histories.Budget;
+import dev.plumb.histories.Judgement;
 import dev.plumb.kernel.TlcJar;
 import dev.plumb.refinement.SpecStep;
+import dev.plumb.simulation.Service;
+import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunTraces;
@@ -111,11 +115,21 @@ public final class RunCheck implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The first of these runs whose trace diverges at that action; only those are checked that take it. */
+    public Optional<Run> firstDivergingAt(Stream<Run> runs, String action) {
+        return runs.filter(run -> actions(run).contains(action))
+                .filter(run -> divergesAt(run).equals(Optional.of(action)))
+                .findFirst();
+    }
+
+    /** Whether what the clients of a run saw is what a service promises. */
+    public static Judgement judgement(Service promised, Run run) {
+        return promised.model().judge(RunHistory.of(run, promised, "run"), Budget.standard());
+    }
+
     /** Asserts that some of these runs goes wrong at that step, and that this takes a crash and more than eight steps. */
     public void needsACrashAndEightSteps(Stream<Run> runs, String action) {
-        Run failing = runs.filter(run -> divergesAt(run).equals(Optional.of(action)))
-                .findFirst()
-                .orElseThrow();
+        Run failing = firstDivergingAt(runs, action).orElseThrow();
         Shrinker.Judge judge = (run, kind) -> divergesAt(run).map(RunCheck::wrongAt);
         Run shrunk =
                 new Shrinker(judge, 1).shrink(failing.with(wrongAt(action))).run();

@@ -102,9 +102,7 @@ class TwoPhaseRecoveryTest {
         "revived-work, RMRecover"
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(RunCheck.runs(scenario(bug, UNORDERED), 2_000)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 

@@ -10,7 +10,6 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,9 +81,7 @@ class TwoPhaseRunsTest {
         "revived-transaction, RMPrepare"
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(RunCheck.runs(scenario(3, bug, UNORDERED), 2_000)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(3, bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 

@@ -17,7 +17,6 @@ import dev.plumb.traces.TlaValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,9 +94,7 @@ class PaxosTest {
     @ParameterizedTest
     @CsvSource({"selfish-proposal, Phase2a", "obliging-promise, Phase1b", "mixed-votes, Learn"})
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(RunCheck.runs(scenario(bug, UNORDERED), 2_000)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 

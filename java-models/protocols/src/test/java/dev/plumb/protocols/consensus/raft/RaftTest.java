@@ -2,13 +2,10 @@ package dev.plumb.protocols.consensus.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
-import dev.plumb.simulation.Service;
-import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -17,7 +14,6 @@ import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,8 +62,7 @@ class RaftTest {
     }
 
     private static Judgement judgement(Run run) {
-        Service service = run.scenario().deployment().service().orElseThrow();
-        return service.model().judge(RunHistory.of(run, service, "run"), Budget.standard());
+        return RunCheck.judgement(run.scenario().deployment().service().orElseThrow(), run);
     }
 
     private static boolean isForbidden(Run run) {
@@ -110,9 +105,7 @@ class RaftTest {
     @ParameterizedTest
     @CsvSource({"obliging-vote, GrantVote", "blind-append, AppendEntries", "hasty-commit, AdvanceCommitIndex"})
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(RunCheck.runs(scenario(bug, UNORDERED), 500)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 500), action))
                 .isPresent();
     }
 

@@ -2,13 +2,11 @@ package dev.plumb.protocols.quorum.abd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.simulation.Service;
-import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -112,18 +110,16 @@ class AbdTest {
     @CsvSource({"hasty-read, Return", "lonely-writer, WriteAtOnce", "forgetful-replica, Report", "tied-versions, Store"
     })
     void a_bug_is_found_in_some_rough_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(RunCheck.runs(scenario("abd", bug, ROUGH), 2_000)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(RunCheck.runs(scenario("abd", bug, ROUGH), 2_000), action))
                 .isPresent();
     }
 
     @Test
     void a_number_that_is_used_again_is_found_when_writers_crash_and_messages_are_late() {
-        assertThat(RunCheck.runs(scenario("abd", "reused-number", CRASHING), 5_000)
-                        .filter(AbdTest::usesANumberAgain)
-                        .filter(run -> check.divergesAt(run).equals(Optional.of("WriteNewer")))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(
+                        RunCheck.runs(scenario("abd", "reused-number", CRASHING), 5_000)
+                                .filter(AbdTest::usesANumberAgain),
+                        "WriteNewer"))
                 .isPresent();
         assertThat(RunCheck.runs(scenario("abd", "none", CRASHING), 100)).noneMatch(AbdTest::usesANumberAgain);
     }
@@ -172,8 +168,7 @@ class AbdTest {
 
     private static boolean isLinearizable(Run run) {
         Service service = run.scenario().deployment().service().orElseThrow();
-        return service.model().judge(RunHistory.of(run, service, "run"), Budget.standard())
-                instanceof Judgement.Allowed;
+        return RunCheck.judgement(service, run) instanceof Judgement.Allowed;
     }
 
     private static int calls(Run run) {

@@ -3,7 +3,6 @@ package dev.plumb.protocols.quorum.store;
 import static dev.plumb.histories.objects.KnownObjects.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumb.histories.Budget;
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
 import dev.plumb.protocols.Sometimes;
@@ -13,7 +12,6 @@ import dev.plumb.refinement.SpecActions;
 import dev.plumb.simulation.Effect;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Service;
-import dev.plumb.simulation.clients.RunHistory;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -115,8 +112,7 @@ class QuorumStoreTest {
 
     private static boolean isLinearizable(Run run) {
         Service oneRegister = Service.linearizable(register(TlaValue.of(Setup.NOTHING)));
-        return oneRegister.model().judge(RunHistory.of(run, oneRegister, "run"), Budget.standard())
-                instanceof Judgement.Allowed;
+        return RunCheck.judgement(oneRegister, run) instanceof Judgement.Allowed;
     }
 
     private static boolean isConverged(Run run) {
@@ -208,10 +204,10 @@ class QuorumStoreTest {
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String protocol, String bug, String action) {
         String suspect = bug.equals("forgetful-home") ? "h" : bug.equals("reused-clock") ? "c" : "";
-        assertThat(RunCheck.runs(scenario(protocol, bug, UNORDERED), 5_000)
-                        .filter(run -> RunCheck.actions(run).contains(action) && hasCrashed(suspect, run))
-                        .filter(run -> check.divergesAt(run).equals(Optional.of(action)))
-                        .findFirst())
+        assertThat(check.firstDivergingAt(
+                        RunCheck.runs(scenario(protocol, bug, UNORDERED), 5_000)
+                                .filter(run -> hasCrashed(suspect, run)),
+                        action))
                 .isPresent();
     }
 

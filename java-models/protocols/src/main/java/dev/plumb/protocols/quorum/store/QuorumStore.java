@@ -59,22 +59,36 @@ public class QuorumStore implements Protocol {
                 calls(),
                 retries(),
                 Bugs.named(Bug.class, bug));
-        return new Deployment(
-                        setup.nodes(),
-                        setup.workload(),
-                        List.of(),
-                        List.of(
-                                new Invariant("WrittenIsStored", state -> writtenIsStored(setup, state)),
-                                new Invariant("NothingIsLost", state -> nothingIsLost(setup, state))),
-                        state -> inSpec(setup, state),
-                        setup.header())
+        return aiming(
+                setup,
+                new Deployment(
+                                setup.nodes(),
+                                setup.workload(),
+                                List.of(),
+                                List.of(
+                                        new Invariant("WrittenIsStored", state -> writtenIsStored(setup, state)),
+                                        new Invariant("NothingIsLost", state -> nothingIsLost(setup, state))),
+                                state -> inSpec(setup, state),
+                                setup.header())
+                        .forgetting("last", "requests"));
+    }
+
+    /** The deployment with what its worlds are to come to. */
+    Deployment aiming(Setup setup, Deployment deployment) {
+        return aimingAtDifference(setup, aimingAtHints(setup, deployment))
                 .sometimes("siblings are read", state -> callings(setup, state)
-                        .anyMatch(calling -> calling.seen().versions().size() > 1))
-                .sometimes("a spare keeps a hint", state -> setup.spares().stream()
-                        .anyMatch(spare -> !hints(spare, state).all().isEmpty()))
-                .sometimes(
-                        "homes differ when no call is open",
-                        state -> callings(setup, state).allMatch(Calling::isIdle) && !isConverged(setup, state));
+                        .anyMatch(calling -> calling.seen().versions().size() > 1));
+    }
+
+    private static Deployment aimingAtHints(Setup setup, Deployment deployment) {
+        return deployment.sometimes("a spare keeps a hint", state -> setup.spares().stream()
+                .anyMatch(spare -> !hints(spare, state).all().isEmpty()));
+    }
+
+    private static Deployment aimingAtDifference(Setup setup, Deployment deployment) {
+        return deployment.sometimes(
+                "homes differ when no call is open",
+                state -> callings(setup, state).allMatch(Calling::isIdle) && !isConverged(setup, state));
     }
 
     private static Stream<Calling> callings(Setup setup, WorldState state) {
@@ -205,6 +219,11 @@ public class QuorumStore implements Protocol {
         PSortedMap<String, PVector<Message>> calls() {
             return Setup.oneWriter();
         }
+
+        @Override
+        Deployment aiming(Setup setup, Deployment deployment) {
+            return aimingAtDifference(setup, aimingAtHints(setup, deployment));
+        }
     }
 
     /** The same with quorums that need not meet: one home is read, and one is written. */
@@ -247,6 +266,11 @@ public class QuorumStore implements Protocol {
         }
 
         @Override
+        Deployment aiming(Setup setup, Deployment deployment) {
+            return aimingAtDifference(setup, deployment);
+        }
+
+        @Override
         int retries() {
             return 0;
         }
@@ -257,6 +281,11 @@ public class QuorumStore implements Protocol {
         @Override
         public String name() {
             return "quorum-store-hinted";
+        }
+
+        @Override
+        Deployment aiming(Setup setup, Deployment deployment) {
+            return aimingAtHints(setup, deployment);
         }
 
         @Override

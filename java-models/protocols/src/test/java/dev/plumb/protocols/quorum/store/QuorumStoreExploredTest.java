@@ -10,6 +10,7 @@ import dev.plumb.simulation.conform.WorldCheck;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Verdict;
+import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldState;
 import java.nio.file.Path;
@@ -20,8 +21,12 @@ import org.junit.jupiter.api.Test;
 
 /** The Java store with a call of a writer and one of a reader, all of whose states are visited. */
 class QuorumStoreExploredTest {
-    private static Exploration<WorldState> explored(String protocol, int homes, String bug) {
-        Scenario scenario = new Scenario(protocol, homes, bug, WorldOptions.UNTIMED);
+    private static Exploration<WorldState> explored(String protocol, int homes, String bug, Fault... faults) {
+        WorldOptions options = WorldOptions.UNTIMED;
+        for (Fault fault : faults) {
+            options = options.with(fault, 1);
+        }
+        Scenario scenario = new Scenario(protocol, homes, bug, options);
         Path root = Path.of(System.getProperty("plumb.root"));
         try (RefinementCheck check = RefinementCheck.of(
                 new SpecLocator(List.of(root)).forTraces("QuorumStore", Optional.empty()),
@@ -39,6 +44,13 @@ class QuorumStoreExploredTest {
         Exploration<WorldState> found = explored("quorum-store-small", 2, "none");
         assertThat(found.isGood()).isTrue();
         assertThat(found.distinct()).isEqualTo(362);
+    }
+
+    @Test
+    void a_client_that_crashes_has_begun_though_nobody_has_heard_of_it() {
+        Exploration<WorldState> found = explored("quorum-store-small", 2, "none", Fault.CRASH);
+        assertThat(found.isGood()).isTrue();
+        assertThat(found.distinct()).isEqualTo(3_602);
     }
 
     @Test

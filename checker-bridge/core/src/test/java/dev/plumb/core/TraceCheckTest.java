@@ -212,6 +212,24 @@ class TraceCheckTest {
     }
 
     @Test
+    void diverges_where_only_what_else_could_have_been_cannot_be_evaluated() {
+        new Fixture(folder)
+                .module(
+                        "Division",
+                        "EXTENDS Naturals",
+                        "VARIABLE x",
+                        "Init == x = 0",
+                        "Take == x > 0 /\\ x' = x - 1",
+                        "Divide == x' = 10 \\div x",
+                        "Next == Take \\/ Divide");
+        assertThat(little("Division", "{'plumb':1}", "{'action':'Divide'}").outcome())
+                .isInstanceOf(Outcome.SpecError.class);
+        assertThat(little("Division", "{'plumb':1}", "{'action':'Take'}", "{'action':'Divide'}")
+                        .outcome())
+                .isEqualTo(new Outcome.Diverges());
+    }
+
+    @Test
     void is_vacuous_without_events() {
         Trace some = trace(TWO_RMS, "{'action':'TMAbort'}");
         TraceHeader header = some.header();

@@ -367,7 +367,7 @@ public final class Search {
         boolean isDecided = !layer.isEmpty() && !isOpen();
         ends.removeIf(node -> !isDecided && !window.isEnd(node));
         ends.sort(Comparator.comparing(node -> node.broken() != 0));
-        return new Result(ends, stack.isEmpty(), deepest.nodes(), deepest.found(), visited, errors);
+        return new Result(ends, stack.isEmpty(), deepest.nodes(), deepest.found(), visited, List.copyOf(errors));
     }
 
     /** Some of the events that were tried and the states that they were tried in, of every action. */

@@ -267,7 +267,7 @@ public class QuorumStore implements Protocol {
 
         @Override
         Deployment aiming(Setup setup, Deployment deployment) {
-            return aimingAtDifference(setup, deployment);
+            return deployment;
         }
 
         @Override

@@ -13,32 +13,42 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The table in {@code specs/README.md} is what the manifests say; {@code -Dplumb.golden=update} writes it anew. */
+/** The tables in {@code specs/README.md} are what the manifests say; {@code -Dplumb.golden=update} writes them anew. */
 class CatalogueTableTest {
-    private static final String BEGIN = "<!-- catalogue:begin (generated from the manifests) -->\n";
-    private static final String END = "<!-- catalogue:end -->";
+    private static final Path README = Project.SPECS.resolve("README.md");
 
     @Test
-    void is_generated_from_the_manifests() throws IOException {
-        Path readme = Project.SPECS.resolve("README.md");
-        String text = Files.readString(readme);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        String wanted = text.substring(0, begin) + table() + text.substring(end);
-        if (System.getProperty("plumb.golden", "").equals("update")) {
-            Files.writeString(readme, wanted);
+    void of_protocols_is_generated_from_the_manifests() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(CatalogueRow.HEAD, CatalogueRow.LINE));
+        for (Path folder : Project.specFolders()) {
+            lines.add(CatalogueRow.of(folder).text());
         }
-        assertThat(Files.readString(readme)).isEqualTo(wanted);
+        assertGenerated("protocols", lines);
     }
 
-    private static String table() {
+    @Test
+    void of_models_is_generated_from_the_manifests() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "| Spec | Model | Expected | Distinct | Generated | Depth | Tier |",
                 "|---|---|---|---:|---:|---:|---|"));
         for (Path folder : Project.specFolders()) {
             Manifest.of(folder).entries().forEach((config, entry) -> lines.add(row(config, entry)));
         }
-        return String.join("\n", lines) + "\n";
+        assertGenerated("models", lines);
+    }
+
+    private static void assertGenerated(String table, List<String> lines) throws IOException {
+        String text = Files.readString(README);
+        String begin = "<!-- " + table + ":begin (generated from the manifests) -->\n";
+        String end = "<!-- " + table + ":end -->";
+        String wanted = text.substring(0, text.indexOf(begin) + begin.length())
+                + String.join("\n", lines)
+                + "\n"
+                + text.substring(text.indexOf(end));
+        if (System.getProperty("plumb.golden", "").equals("update")) {
+            Files.writeString(README, wanted);
+        }
+        assertThat(Files.readString(README)).isEqualTo(wanted);
     }
 
     private static String row(String config, Manifest.Entry entry) {

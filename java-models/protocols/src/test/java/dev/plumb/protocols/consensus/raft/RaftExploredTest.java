@@ -44,13 +44,6 @@ class RaftExploredTest {
     }
 
     @Test
-    void every_step_is_one_of_the_specification_and_the_call_is_answered() {
-        Exploration<WorldState> found = explored(scenario("none", WorldOptions.UNTIMED));
-        assertThat(found.isGood()).isTrue();
-        assertThat(found.distinct()).isEqualTo(1_746);
-    }
-
-    @Test
     void the_call_is_answered_once_the_network_is_healed() {
         Exploration<WorldState> found =
                 new WorldCheck(scenario("none", HEALING)).explorer().explore();

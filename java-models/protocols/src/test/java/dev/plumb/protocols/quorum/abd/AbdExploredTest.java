@@ -45,13 +45,6 @@ class AbdExploredTest {
         assertThat(found.distinct()).isEqualTo(801);
     }
 
-    /** A client that has crashed does not know what it has written. */
-    @Test
-    void a_crash_makes_it_forget_but_take_no_step_that_the_specification_does_not_have() {
-        Exploration<WorldState> found = explored(scenario(2, "none").with(WorldOptions.UNTIMED.with(Fault.CRASH, 1)));
-        assertThat(found.isGood()).isTrue();
-    }
-
     @Test
     void a_replica_that_a_crash_makes_forget_takes_one() {
         Exploration<WorldState> found =

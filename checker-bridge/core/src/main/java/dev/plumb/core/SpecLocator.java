@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -203,9 +205,28 @@ public final class SpecLocator {
 
     /** One at this path, else the only one of this name below the roots. */
     private Path config(String spec) {
-        List<Path> named =
-                configs().stream().filter(file -> file.endsWith(spec)).toList();
-        return Files.exists(Path.of(spec)) || named.size() != 1 ? existing(Path.of(spec)) : named.get(0);
+        Path file = Path.of(spec);
+        if (Files.exists(file)) {
+            return existing(file);
+        }
+        List<Path> all = configs();
+        List<Path> named = all.stream().filter(each -> each.endsWith(file)).toList();
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        List<String> known = named.isEmpty()
+                ? configsBeside(file)
+                : named.stream().map(Path::toString).toList();
+        throw CoreProblems.noSuchConfig(file, known.isEmpty() ? alike(file, all) : known);
+    }
+
+    /** The names that begin as this one does; if none does, all. */
+    private static Collection<String> alike(Path file, List<Path> files) {
+        String begin = stem(file).replaceAll("[_.].*", "");
+        SortedSet<String> all = new TreeSet<>();
+        files.forEach(each -> all.add(each.getFileName().toString()));
+        List<String> alike = all.stream().filter(name -> name.startsWith(begin)).toList();
+        return alike.isEmpty() ? all : alike;
     }
 
     /** The config that a user names: one in the folder, or a path. */

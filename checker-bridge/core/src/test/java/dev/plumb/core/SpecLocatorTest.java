@@ -57,6 +57,13 @@ class SpecLocatorTest {
     }
 
     @Test
+    void says_which_models_there_are_below_specs_where_a_name_is_of_none() {
+        Problem problem = rejected("MCLease_Lat.cfg");
+        assertThat(problem.code()).isEqualTo("PLUMB-C05");
+        assertThat(problem.text()).contains("Did you mean MCLease_Late.cfg?", ": MCLease.cfg, MCLease_Late.cfg.");
+    }
+
+    @Test
     void takes_a_cfg_whose_module_has_the_name_before_an_underscore_or_a_dot() {
         assertThat(models(in("locks/MCLease_Late.cfg")))
                 .extracting(Model::moduleName)

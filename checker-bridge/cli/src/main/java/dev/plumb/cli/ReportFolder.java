@@ -67,8 +67,17 @@ public record ReportFolder(Path path) {
 
     /** Writes a result; the files that a person would look at are returned. */
     public List<Path> write(Checked checked) {
+        return write(checked, checked.hasPage());
+    }
+
+    /** The same with the page of a behaviour that nothing is wrong with, for who has asked for just this one. */
+    public List<Path> writeShown(Checked checked) {
+        return write(checked, checked.hasPage() || checked.behaviour().isPresent());
+    }
+
+    private List<Path> write(Checked checked, boolean isShown) {
         write(RESULT, JsonReport.of(checked));
-        if (!checked.hasPage()) {
+        if (!isShown) {
             return showNothing();
         }
         checked.behaviour()

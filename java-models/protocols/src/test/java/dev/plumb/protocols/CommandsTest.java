@@ -68,7 +68,9 @@ class CommandsTest {
                 .isZero();
         assertThat(out.toString()).contains("run 100 of 100", "CONFORMS");
         assertThat(folder.resolve("failures")).doesNotExist();
-        assertThat(folder.resolve("out/twophase-runs/run.log")).isNotEmptyFile();
+        for (String left : List.of("run.log", "page.html", "space-time.svg")) {
+            assertThat(folder.resolve("out/twophase-runs").resolve(left)).isNotEmptyFile();
+        }
     }
 
     @ParameterizedTest

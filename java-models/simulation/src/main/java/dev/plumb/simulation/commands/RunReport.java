@@ -141,7 +141,7 @@ final class RunReport {
         Files.write(log, RunLog.of(run));
         Optional<Path> failure = reporting.save(run);
         List<String> remarks = new ArrayList<>(List.of("see " + log));
-        new ReportFolder(folder).write(checked).forEach(file -> remarks.add("see " + file));
+        new ReportFolder(folder).writeShown(checked).forEach(file -> remarks.add("see " + file));
         failure.map(Options::replayed).ifPresent(remarks::add);
         if (options.json()) {
             out.println(RunJson.line(which, run, failure));

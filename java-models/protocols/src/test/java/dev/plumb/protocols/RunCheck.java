@@ -27,7 +27,9 @@ import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.TraceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,18 +38,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Holds what runs of a protocol recorded against its specification, which stays loaded. */
-public final class RunCheck implements AutoCloseable {
+/** Holds what runs of a protocol recorded against its specification, which stays loaded while a class of tests runs. */
+public final class RunCheck implements AfterAllCallback {
     private static final int STEPS_MAX = 10_000;
 
     private final Path folder;
     private final LoadedSpecs specs = new LoadedSpecs(TlcJar.find());
     private final TraceCheck check;
 
-    /** @param folder where traces go */
-    public RunCheck(String spec, Path folder) {
-        this.folder = folder;
+    public RunCheck(String spec) {
+        this.folder = newFolder();
         SpecLocator locator = new SpecLocator(List.of(Path.of(System.getProperty("plumb.root"))));
         this.check = new TraceCheck(locator.forTraces(spec, Optional.empty()), specs).unsuspicious();
     }
@@ -151,8 +154,21 @@ public final class RunCheck implements AutoCloseable {
         return notes(run).map(SpecStep::action).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("runs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) throws IOException {
         specs.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

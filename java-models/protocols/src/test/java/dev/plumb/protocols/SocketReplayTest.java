@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,9 @@ class SocketReplayTest {
             .with(Fault.PARTITION, 1)
             .with(Fault.PAUSE, 1)
             .with(Fault.SKEW, 1);
+
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("TwoPhase");
 
     @TempDir
     Path folder;
@@ -64,9 +68,7 @@ class SocketReplayTest {
         assertThat(outcome.injected()).hasSize(2).allMatch(line -> line.endsWith("its process was killed"));
         assertThat(outcome.traces()).as("a file for each start").hasSize(3 + 2);
         assertThat(Files.readString(folder.resolve("tm.json"))).contains("Coordinator$Decisions");
-        try (RunCheck check = new RunCheck("TwoPhase", folder)) {
-            assertThat(check.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
-        }
+        assertThat(CHECK.check(outcome.traces()).outcome()).isEqualTo(new Outcome.Conforms());
     }
 
     /** What half a write looks like is on disk when the process is killed, and is what the next one reads. */

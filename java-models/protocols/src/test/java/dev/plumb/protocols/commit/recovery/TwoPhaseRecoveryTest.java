@@ -12,15 +12,12 @@ import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,20 +36,8 @@ class TwoPhaseRecoveryTest {
 
     private static final SortedSet<String> ACTIONS = SpecActions.of(Coordinator.class, ResourceManager.class);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("TwoPhaseRecovery", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
-    }
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("TwoPhaseRecovery");
 
     private static Scenario scenario(String bug, WorldOptions world) {
         return new Scenario("twophase-recovery", 2, bug, world);
@@ -72,7 +57,7 @@ class TwoPhaseRecoveryTest {
         assertThat(RunCheck.actions(run))
                 .contains("RMPrepare", "RMRcvCommitMsg", "TMCommit", "TMEnd", "TMRcvAck", "TMRcvPrepared")
                 .doesNotContain("RMChooseToAbort", "RMCrash", "RMRcvAbortMsg", "TMAbort", "TMCrash");
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -88,7 +73,7 @@ class TwoPhaseRecoveryTest {
 
     private void conform(int runs) {
         Sometimes seen = new Sometimes();
-        assertThat(check.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
+        assertThat(CHECK.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
                 .isEqualTo(ACTIONS);
         assertThat(seen.missing()).isEmpty();
     }
@@ -102,7 +87,7 @@ class TwoPhaseRecoveryTest {
         "revived-work, RMRecover"
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 
@@ -148,6 +133,6 @@ class TwoPhaseRecoveryTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

@@ -11,16 +11,13 @@ import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,20 +33,8 @@ class ThreePhaseTest {
 
     private static final SortedSet<String> ACTIONS = SpecActions.of(Coordinator.class, ResourceManager.class);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("ThreePhase", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
-    }
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("ThreePhase");
 
     private static Scenario scenario(String bug, WorldOptions world) {
         return new Scenario("threephase", 3, bug, world);
@@ -77,7 +62,7 @@ class ThreePhaseTest {
                 .orElseThrow();
 
         assertThat(RunCheck.actions(run)).containsExactly("Finish", "Precommit", "Prepare", "TMCommit", "TMPrecommit");
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -96,7 +81,7 @@ class ThreePhaseTest {
         Stream<Run> rough = RunCheck.runs(scenario("none", CRASHING), runs);
         Stream<Run> ofBackups = RunCheck.runs(scenario("none", CRASHING), 50 * runs)
                 .filter(run -> RunCheck.actions(run).contains("Align"));
-        SortedSet<String> actions = check.conform(Stream.concat(rough, ofBackups), run -> {
+        SortedSet<String> actions = CHECK.conform(Stream.concat(rough, ofBackups), run -> {
             assertThat(nobodyWaits(run)).isTrue();
             seen.look(run);
         });
@@ -118,7 +103,7 @@ class ThreePhaseTest {
                 .orElseThrow();
 
         assertThat(RunCheck.actions(left)).contains("Crash").doesNotContain("TMCommit");
-        assertThat(check.conforms(left)).isTrue();
+        assertThat(CHECK.conforms(left)).isTrue();
     }
 
     @Test
@@ -130,7 +115,7 @@ class ThreePhaseTest {
 
         assertThat(parted.violation()).contains(new Violation(Violation.Kind.INVARIANT, "Consistent"));
         assertThat(parted.faults()).allMatch(Move.Block.class::isInstance);
-        assertThat(check.conforms(parted)).isFalse();
+        assertThat(CHECK.conforms(parted)).isFalse();
     }
 
     @ParameterizedTest
@@ -141,7 +126,7 @@ class ThreePhaseTest {
         "stubborn-member, BackupDecide"
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, CRASHING), 5_000), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario(bug, CRASHING), 5_000), action))
                 .isPresent();
     }
 
@@ -169,6 +154,6 @@ class ThreePhaseTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

@@ -9,13 +9,10 @@ import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,10 +24,8 @@ class TwoPhaseRunsTest {
     /** Whatever is under way may come next, timers too. */
     private static final WorldOptions UNORDERED = rough(WorldOptions.UNTIMED);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("TwoPhase");
 
     private static WorldOptions rough(WorldOptions world) {
         return world.with(Fault.CRASH, 2)
@@ -38,16 +33,6 @@ class TwoPhaseRunsTest {
                 .with(Fault.DUPLICATE, 2)
                 .with(Fault.PARTITION, 2)
                 .with(Fault.PAUSE, 1);
-    }
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("TwoPhase", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
     }
 
     private static Scenario scenario(int nodes, String bug, WorldOptions world) {
@@ -69,7 +54,7 @@ class TwoPhaseRunsTest {
         Sometimes seen = new Sometimes();
         Stream<Run> runs =
                 Stream.of(ROUGH, UNORDERED).flatMap(world -> RunCheck.runs(scenario(2, "none", world), runsEach));
-        assertThat(check.conform(runs, seen::look)).isEqualTo(SpecActions.of(Coordinator.class, ResourceManager.class));
+        assertThat(CHECK.conform(runs, seen::look)).isEqualTo(SpecActions.of(Coordinator.class, ResourceManager.class));
         assertThat(seen.missing()).isEmpty();
     }
 
@@ -81,7 +66,7 @@ class TwoPhaseRunsTest {
         "revived-transaction, RMPrepare"
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(3, bug, UNORDERED), 2_000), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario(3, bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 

@@ -14,18 +14,15 @@ import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.TlaValue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,20 +40,8 @@ class PaxosTest {
     private static final WorldOptions UNORDERED =
             WorldOptions.UNTIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("Paxos", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
-    }
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("Paxos");
 
     private static Scenario scenario(String bug, WorldOptions world) {
         return new Scenario("paxos", 3, bug, world);
@@ -70,7 +55,7 @@ class PaxosTest {
         assertThat(run.end().clients())
                 .allSatisfy((name, client) -> assertThat(client.waitsFor()).isEmpty());
         assertThat(RunCheck.actions(run)).isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -86,7 +71,7 @@ class PaxosTest {
 
     private void conform(int runs) {
         Sometimes seen = new Sometimes();
-        assertThat(check.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
+        assertThat(CHECK.conform(RunCheck.runs(scenario("none", ROUGH), runs), seen::look))
                 .isEqualTo(SpecActions.of(Proposer.class, Acceptor.class, Learner.class));
         assertThat(seen.missing()).isEmpty();
     }
@@ -94,7 +79,7 @@ class PaxosTest {
     @ParameterizedTest
     @CsvSource({"selfish-proposal, Phase2a", "obliging-promise, Phase1b", "mixed-votes, Learn"})
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 2_000), action))
                 .isPresent();
     }
 
@@ -105,7 +90,7 @@ class PaxosTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(check.divergesAt(twice)).contains("Phase2a");
+        assertThat(CHECK.divergesAt(twice)).contains("Phase2a");
         assertThat(RunCheck.runs(scenario("none", ROUGH), 1_000)).noneMatch(PaxosTest::proposesTwice);
     }
 
@@ -120,7 +105,7 @@ class PaxosTest {
     @Tag("nightly")
     @Test
     void a_forgotten_promise_needs_a_crash_and_more_than_eight_steps_to_do_harm() {
-        check.needsACrashAndEightSteps(
+        CHECK.needsACrashAndEightSteps(
                 RunCheck.runs(scenario("forgetful-promise", UNORDERED), 20_000).filter(PaxosTest::votesBelowPromise),
                 "Phase2b");
         assertThat(RunCheck.runs(scenario("none", UNORDERED), 1_000)).noneMatch(PaxosTest::votesBelowPromise);
@@ -169,6 +154,6 @@ class PaxosTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

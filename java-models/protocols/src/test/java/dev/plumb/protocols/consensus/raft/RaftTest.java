@@ -13,15 +13,12 @@ import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
-import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +31,8 @@ class RaftTest {
     /** Whatever is under way may come next, timers too: servers lose patience all the time. */
     private static final WorldOptions UNORDERED = rough(WorldOptions.UNTIMED);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("Raft");
 
     private static WorldOptions rough(WorldOptions world) {
         return world.with(Fault.CRASH, 2)
@@ -45,16 +40,6 @@ class RaftTest {
                 .with(Fault.DUPLICATE, 1)
                 .with(Fault.PARTITION, 1)
                 .with(Fault.PAUSE, 1);
-    }
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("Raft", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
     }
 
     private static Scenario scenario(String bug, WorldOptions world) {
@@ -76,7 +61,7 @@ class RaftTest {
         assertThat(Seen.allAnswered(run.end())).isTrue();
         assertThat(RunCheck.notes(run).filter(note -> note.action().equals("BecomeLeader")))
                 .hasSize(1);
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -94,7 +79,7 @@ class RaftTest {
         Sometimes seen = new Sometimes();
         Stream<Run> runs =
                 Stream.of(ROUGH, UNORDERED).flatMap(world -> RunCheck.runs(scenario("none", world), runsEach));
-        SortedSet<String> actions = check.conform(runs, run -> {
+        SortedSet<String> actions = CHECK.conform(runs, run -> {
             assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
             seen.look(run);
         });
@@ -105,7 +90,7 @@ class RaftTest {
     @ParameterizedTest
     @CsvSource({"obliging-vote, GrantVote", "blind-append, AppendEntries", "hasty-commit, AdvanceCommitIndex"})
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 500), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario(bug, UNORDERED), 500), action))
                 .isPresent();
     }
 
@@ -129,7 +114,7 @@ class RaftTest {
                 .orElseThrow();
 
         assertThat(run.violation()).isEmpty();
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -140,6 +125,6 @@ class RaftTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

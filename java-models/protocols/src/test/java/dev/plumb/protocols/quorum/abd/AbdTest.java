@@ -16,17 +16,14 @@ import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.RandomChooser;
 import dev.plumb.simulation.world.WorldOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,20 +41,8 @@ class AbdTest {
 
     private static final WorldOptions CRASHING = WorldOptions.UNTIMED.with(Fault.CRASH, 3);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("AbdRegister", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
-    }
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("AbdRegister");
 
     private static Scenario scenario(String protocol, String bug, WorldOptions world) {
         return new Scenario(protocol, 3, bug, world);
@@ -75,7 +60,7 @@ class AbdTest {
         assertThat(isAnswered(run)).isTrue();
         assertThat(RunCheck.actions(run))
                 .containsExactly("BeginRead", "BeginWrite", "Report", "Return", "Store", "WriteBack", "WriteNewer");
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -84,7 +69,7 @@ class AbdTest {
 
         assertThat(isAnswered(run)).isTrue();
         assertThat(RunCheck.actions(run)).contains("WriteAtOnce").doesNotContain("BeginWrite");
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -102,7 +87,7 @@ class AbdTest {
         Sometimes seen = new Sometimes();
         Stream<Run> runs = Stream.of("abd", "abd-one-writer")
                 .flatMap(protocol -> RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach));
-        assertThat(check.conform(runs, seen::look)).isEqualTo(SpecActions.of(Client.class, Replica.class));
+        assertThat(CHECK.conform(runs, seen::look)).isEqualTo(SpecActions.of(Client.class, Replica.class));
         assertThat(seen.missing()).isEmpty();
     }
 
@@ -110,13 +95,13 @@ class AbdTest {
     @CsvSource({"hasty-read, Return", "lonely-writer, WriteAtOnce", "forgetful-replica, Report", "tied-versions, Store"
     })
     void a_bug_is_found_in_some_rough_run_at_the_step_that_is_wrong(String bug, String action) {
-        assertThat(check.firstDivergingAt(RunCheck.runs(scenario("abd", bug, ROUGH), 2_000), action))
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario("abd", bug, ROUGH), 2_000), action))
                 .isPresent();
     }
 
     @Test
     void a_number_that_is_used_again_is_found_when_writers_crash_and_messages_are_late() {
-        assertThat(check.firstDivergingAt(
+        assertThat(CHECK.firstDivergingAt(
                         RunCheck.runs(scenario("abd", "reused-number", CRASHING), 5_000)
                                 .filter(AbdTest::usesANumberAgain),
                         "WriteNewer"))
@@ -136,7 +121,7 @@ class AbdTest {
     @Test
     @Tag("nightly")
     void a_version_that_a_replica_forgets_needs_a_crash_and_more_than_eight_steps_to_show() {
-        check.needsACrashAndEightSteps(RunCheck.runs(scenario("abd", "forgetful-replica", ROUGH), 2_000), "Report");
+        CHECK.needsACrashAndEightSteps(RunCheck.runs(scenario("abd", "forgetful-replica", ROUGH), 2_000), "Report");
     }
 
     @ParameterizedTest
@@ -185,6 +170,6 @@ class AbdTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

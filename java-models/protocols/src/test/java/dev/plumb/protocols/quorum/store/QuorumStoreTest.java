@@ -22,7 +22,6 @@ import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.TlaValue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,12 +30,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,20 +52,8 @@ class QuorumStoreTest {
     private static final WorldOptions UNORDERED =
             WorldOptions.UNTIMED.with(Fault.CRASH, 2).with(Fault.LOSS, 1);
 
-    @TempDir
-    private static Path folder;
-
-    private static RunCheck check;
-
-    @BeforeAll
-    static void load() {
-        check = new RunCheck("QuorumStore", folder);
-    }
-
-    @AfterAll
-    static void unload() {
-        check.close();
-    }
+    @RegisterExtension
+    static final RunCheck CHECK = new RunCheck("QuorumStore");
 
     private static Scenario scenario(String protocol, String bug, WorldOptions world) {
         return new Scenario(protocol, 3, bug, world);
@@ -130,7 +115,7 @@ class QuorumStoreTest {
 
         assertThat(isAnswered(run)).isTrue();
         assertThat(RunCheck.actions(run)).contains("BeginRead", "BeginWrite", "EndRead", "EndWrite", "Report", "Store");
-        assertThat(check.conforms(run)).isTrue();
+        assertThat(CHECK.conforms(run)).isTrue();
     }
 
     @Test
@@ -148,7 +133,7 @@ class QuorumStoreTest {
         Sometimes seen = new Sometimes();
         Stream<Run> runs = Stream.of("quorum-store", "quorum-store-one-writer")
                 .flatMap(protocol -> RunCheck.runs(scenario(protocol, "none", ROUGH), runsEach));
-        SortedSet<String> actions = check.conform(runs, run -> {
+        SortedSet<String> actions = CHECK.conform(runs, run -> {
             assertThat(isRegular(run)).isTrue();
             seen.look(run);
         });
@@ -164,7 +149,7 @@ class QuorumStoreTest {
                 .orElseThrow();
 
         assertThat(isRegular(outOfOrder)).isTrue();
-        assertThat(check.conforms(outOfOrder)).isTrue();
+        assertThat(CHECK.conforms(outOfOrder)).isTrue();
     }
 
     @ParameterizedTest
@@ -176,7 +161,7 @@ class QuorumStoreTest {
                 .orElseThrow();
 
         assertThat(stale.violation()).isEmpty();
-        assertThat(check.conforms(stale)).isTrue();
+        assertThat(CHECK.conforms(stale)).isTrue();
     }
 
     @ParameterizedTest
@@ -204,7 +189,7 @@ class QuorumStoreTest {
     })
     void a_bug_is_found_in_some_run_at_the_step_that_is_wrong(String protocol, String bug, String action) {
         String suspect = bug.equals("forgetful-home") ? "h" : bug.equals("reused-clock") ? "c" : "";
-        assertThat(check.firstDivergingAt(
+        assertThat(CHECK.firstDivergingAt(
                         RunCheck.runs(scenario(protocol, bug, UNORDERED), 5_000)
                                 .filter(run -> hasCrashed(suspect, run)),
                         action))
@@ -214,7 +199,7 @@ class QuorumStoreTest {
     @Test
     @Tag("nightly")
     void what_a_home_forgets_needs_a_crash_and_more_than_eight_steps_to_show() {
-        check.needsACrashAndEightSteps(
+        CHECK.needsACrashAndEightSteps(
                 RunCheck.runs(scenario("quorum-store", "forgetful-home", UNORDERED), 5_000)
                         .filter(run -> hasCrashed("h", run)),
                 "Report");
@@ -228,7 +213,7 @@ class QuorumStoreTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(check.divergesAt(early)).contains("DropHint");
+        assertThat(CHECK.divergesAt(early)).contains("DropHint");
         assertThat(RunCheck.runs(scenario("quorum-store-hinted", "none", UNORDERED), 1_000))
                 .noneMatch(QuorumStoreTest::losesAHint);
     }
@@ -274,6 +259,6 @@ class QuorumStoreTest {
                 .findFirst()
                 .orElseThrow();
 
-        check.conformsOnSockets(run);
+        CHECK.conformsOnSockets(run);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumb.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.catalogue.JavaProtocol.Departure;
+import dev.plumb.core.LoadedSpecs;
 import dev.plumb.core.Outcome;
 import dev.plumb.core.SpecLocator;
 import dev.plumb.core.TraceCheck;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,10 +26,17 @@ import org.junit.jupiter.api.TestFactory;
 class CorpusTest {
     private static final String ENDING = ".ndjson";
 
+    private static final LoadedSpecs SPECS = new LoadedSpecs(TlcJar.find());
+
+    @AfterAll
+    static void unload() {
+        SPECS.close();
+    }
+
     private static TraceCheckResult check(JavaProtocol protocol, String trace) {
         SpecLocator specs = new SpecLocator(List.of(Project.ROOT));
         Path file = folder(protocol).resolve(trace + ENDING);
-        return new TraceCheck(specs.forTraces(protocol.module(), Optional.empty()), TlcJar.find())
+        return new TraceCheck(specs.forTraces(protocol.module(), Optional.empty()), SPECS)
                 .check(TraceReader.read(List.of(file), ReadOptions.DEFAULT).get(0), "the test");
     }
 

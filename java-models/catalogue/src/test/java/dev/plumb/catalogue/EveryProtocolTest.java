@@ -9,6 +9,7 @@ import dev.plumb.cli.PlumbCommand;
 import dev.plumb.simulation.Protocol;
 import dev.plumb.simulation.commands.ExploreCommand;
 import dev.plumb.simulation.commands.RunCommand;
+import dev.plumb.simulation.drive.Protocols;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,20 +91,13 @@ class EveryProtocolTest {
                         .orElseThrow())));
         assertThat(all).allSatisfy(protocol -> {
             assertThat(protocol.bugs().keySet())
-                    .containsExactlyInAnyOrderElementsOf(named(protocol.name()).bugs());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Protocols.named(protocol.name()).bugs());
             assertThat(protocol.worlds()).isNotEmpty();
         });
     }
 
     private static List<String> specs(Stream<String> modules) {
         return modules.distinct().sorted().toList();
-    }
-
-    private static Protocol named(String name) {
-        return ServiceLoader.load(Protocol.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(protocol -> protocol.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

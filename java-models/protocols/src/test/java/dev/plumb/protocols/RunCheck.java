@@ -20,8 +20,10 @@ import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.Shrinker;
 import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.sockets.SocketReplay;
+import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.RandomChooser;
+import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.traces.Problem;
 import dev.plumb.traces.ReadOptions;
 import dev.plumb.traces.TraceReader;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -53,6 +56,15 @@ public final class RunCheck implements AfterAllCallback {
         this.folder = newFolder();
         SpecLocator locator = new SpecLocator(List.of(Path.of(System.getProperty("plumb.root"))));
         this.check = new TraceCheck(locator.forTraces(spec, Optional.empty()), specs).unsuspicious();
+    }
+
+    /** This world with the faults that protocols are made for. */
+    public static WorldOptions rough(WorldOptions world) {
+        return world.with(Fault.CRASH, 2)
+                .with(Fault.LOSS, 2)
+                .with(Fault.DUPLICATE, 1)
+                .with(Fault.PARTITION, 1)
+                .with(Fault.PAUSE, 1);
     }
 
     /** Random runs of a scenario, the same each time. */
@@ -84,20 +96,26 @@ public final class RunCheck implements AfterAllCallback {
     }
 
     /**
-     * Asserts that runs conform, and violate nothing on the way.
-     *
-     * @param more of each run
-     * @return the actions that they show together
+     * Asserts that runs conform and violate nothing on the way, and that together they show these actions and whatever their
+     * protocol is to come to sometimes.
      */
-    public SortedSet<String> conform(Stream<Run> runs, Consumer<Run> more) {
-        SortedSet<String> actions = new TreeSet<>();
+    public void conform(Stream<Run> runs, Set<String> actions) {
+        conform(runs, actions, run -> {});
+    }
+
+    /** @param more to be asserted of each run */
+    public void conform(Stream<Run> runs, Set<String> actions, Consumer<Run> more) {
+        SortedSet<String> shown = new TreeSet<>();
+        Sometimes seen = new Sometimes();
         runs.forEach(run -> {
             assertThat(run.violation()).isEmpty();
             assertThat(check(run).outcome()).isEqualTo(new Outcome.Conforms());
-            actions.addAll(actions(run));
+            shown.addAll(actions(run));
             more.accept(run);
+            seen.look(run);
         });
-        return actions;
+        assertThat(shown).isEqualTo(actions);
+        assertThat(seen.missing()).isEmpty();
     }
 
     /** Asserts that processes that are killed where a run has two crashes do the same as it, and that their traces conform. */

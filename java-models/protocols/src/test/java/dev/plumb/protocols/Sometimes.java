@@ -8,12 +8,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What is worth seeing of a protocol, its goals of that kind, and has been seen in some run. */
-public final class Sometimes {
+final class Sometimes {
     private final SortedSet<String> wanted = new TreeSet<>();
     private final SortedSet<String> seen = new TreeSet<>();
 
     /** Looks at each state of a run, if there is something that was not seen before. */
-    public void look(Run run) {
+    void look(Run run) {
         List<Goal> unseen = run.scenario().deployment().goals().stream()
                 .filter(goal -> goal.kind() == Goal.Kind.SOMETIMES && !seen.contains(goal.name()))
                 .toList();
@@ -25,7 +25,7 @@ public final class Sometimes {
     }
 
     /** What was not seen in any of the runs. */
-    public SortedSet<String> missing() {
+    SortedSet<String> missing() {
         SortedSet<String> missing = new TreeSet<>(wanted);
         missing.removeAll(seen);
         return missing;

@@ -61,10 +61,7 @@ final class HistorySoFar implements Monitor<WorldState, HistorySoFar.Memory> {
     }
 
     private boolean isOver(WorldState state) {
-        return state.clients().values().stream()
-                        .allMatch(client ->
-                                client.ahead().isEmpty() && client.waitsFor().isEmpty())
-                || world.moves(state).isEmpty();
+        return state.allAnswered() || world.moves(state).isEmpty();
     }
 
     private boolean isAllowed(PSortedMap<String, PVector<Call>> made, WorldState state) {

@@ -41,6 +41,13 @@ public record WorldState(
                 : onTheLink.stream().map(InFlight::message).toList();
     }
 
+    /** Whether no client waits for an answer, or will call. */
+    public boolean allAnswered() {
+        return clients.values().stream()
+                .allMatch(
+                        client -> client.ahead().isEmpty() && client.waitsFor().isEmpty());
+    }
+
     /** What this node has in memory; of one that is down, what it knew last. */
     public <M> M memory(String node, Class<M> type) {
         return type.cast(node(node).memory());

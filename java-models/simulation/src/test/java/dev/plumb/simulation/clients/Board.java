@@ -180,7 +180,7 @@ public class Board implements Protocol {
                 .forgetting("copies")
                 .serving(service())
                 .sometimes("a copy is made", state -> readers.stream().anyMatch(reader -> copy(reader, state) > 0))
-                .eventually("all calls are over", Board::isOver)
+                .eventually("all calls are over", WorldState::allAnswered)
                 .fair(WorldSystem.progress());
     }
 
@@ -226,12 +226,6 @@ public class Board implements Protocol {
         Service service() {
             return new Service(KnownObjects.register(EMPTY), new EventualConvergence(EMPTY));
         }
-    }
-
-    private static boolean isOver(WorldState state) {
-        return state.clients().values().stream()
-                .allMatch(
-                        client -> client.ahead().isEmpty() && client.waitsFor().isEmpty());
     }
 
     private static PVector<ClientState.Call> calls(String node, ClientCall... operations) {

@@ -7,6 +7,7 @@ import dev.plumb.simulation.Invariant;
 import dev.plumb.simulation.Protocol;
 import dev.plumb.simulation.Service;
 import dev.plumb.simulation.explore.WorldSystem;
+import dev.plumb.simulation.world.WorldState;
 import java.util.List;
 
 /** A list kept by Raft, which two clients add to and read. */
@@ -76,7 +77,7 @@ public class Raft implements Protocol {
         Deployment aiming(Seen seen, Deployment deployment) {
             return deployment
                     .sometimes("a later term has a leader", seen::leaderOfLaterTerm)
-                    .eventually("the call is answered", Seen::allAnswered)
+                    .eventually("the call is answered", WorldState::allAnswered)
                     .fair(WorldSystem.progress());
         }
     }

@@ -100,11 +100,6 @@ record Seen(Setup setup) {
                 .anyMatch(command -> commands.stream().filter(command::isSameAs).count() > 1);
     }
 
-    static boolean allAnswered(WorldState state) {
-        return state.clients().values().stream()
-                .allMatch(user -> user.ahead().isEmpty() && user.waitsFor().isEmpty());
-    }
-
     /**
      * The variables of the specification but for {@code msgs}, which are what was ever sent. Answers that were sent count as
      * heard.

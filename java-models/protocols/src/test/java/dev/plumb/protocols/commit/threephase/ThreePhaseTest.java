@@ -3,7 +3,6 @@ package dev.plumb.protocols.commit.threephase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.protocols.RunCheck;
-import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -12,7 +11,6 @@ import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Move;
 import dev.plumb.simulation.world.WorldOptions;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,6 @@ class ThreePhaseTest {
 
     /** What it is not made for. */
     private static final WorldOptions PARTED = WorldOptions.TIMED.with(Fault.PARTITION, 2);
-
-    private static final SortedSet<String> ACTIONS = SpecActions.of(Coordinator.class, ResourceManager.class);
 
     @RegisterExtension
     static final RunCheck CHECK = new RunCheck("ThreePhase");
@@ -77,16 +73,13 @@ class ThreePhaseTest {
     }
 
     private void conform(int runs) {
-        Sometimes seen = new Sometimes();
         Stream<Run> rough = RunCheck.runs(scenario("none", CRASHING), runs);
         Stream<Run> ofBackups = RunCheck.runs(scenario("none", CRASHING), 50 * runs)
                 .filter(run -> RunCheck.actions(run).contains("Align"));
-        SortedSet<String> actions = CHECK.conform(Stream.concat(rough, ofBackups), run -> {
-            assertThat(nobodyWaits(run)).isTrue();
-            seen.look(run);
-        });
-        assertThat(actions).isEqualTo(ACTIONS);
-        assertThat(seen.missing()).isEmpty();
+        CHECK.conform(
+                Stream.concat(rough, ofBackups),
+                SpecActions.of(Coordinator.class, ResourceManager.class),
+                run -> assertThat(nobodyWaits(run)).isTrue());
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.histories.Judgement;
 import dev.plumb.protocols.RunCheck;
-import dev.plumb.protocols.Sometimes;
 import dev.plumb.refinement.SpecActions;
 import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Run;
@@ -13,7 +12,6 @@ import dev.plumb.simulation.drive.Violation;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,21 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs of the Java Raft, held against the specification. */
 class RaftTest {
     /** What the protocol is made for. */
-    private static final WorldOptions ROUGH = rough(WorldOptions.TIMED);
+    private static final WorldOptions ROUGH = RunCheck.rough(WorldOptions.TIMED);
 
     /** Whatever is under way may come next, timers too: servers lose patience all the time. */
-    private static final WorldOptions UNORDERED = rough(WorldOptions.UNTIMED);
+    private static final WorldOptions UNORDERED = RunCheck.rough(WorldOptions.UNTIMED);
 
     @RegisterExtension
     static final RunCheck CHECK = new RunCheck("Raft");
-
-    private static WorldOptions rough(WorldOptions world) {
-        return world.with(Fault.CRASH, 2)
-                .with(Fault.LOSS, 2)
-                .with(Fault.DUPLICATE, 1)
-                .with(Fault.PARTITION, 1)
-                .with(Fault.PAUSE, 1);
-    }
 
     private static Scenario scenario(String bug, WorldOptions world) {
         return new Scenario("raft", 3, bug, world);
@@ -58,7 +48,7 @@ class RaftTest {
     void when_nothing_fails_one_leader_has_every_call_answered() {
         Run run = new Driver(scenario("none", WorldOptions.TIMED), 1_000).run(Chooser.DULL);
 
-        assertThat(Seen.allAnswered(run.end())).isTrue();
+        assertThat(run.end().allAnswered()).isTrue();
         assertThat(RunCheck.notes(run).filter(note -> note.action().equals("BecomeLeader")))
                 .hasSize(1);
         assertThat(CHECK.conforms(run)).isTrue();
@@ -76,15 +66,12 @@ class RaftTest {
     }
 
     private void conform(int runsEach) {
-        Sometimes seen = new Sometimes();
         Stream<Run> runs =
                 Stream.of(ROUGH, UNORDERED).flatMap(world -> RunCheck.runs(scenario("none", world), runsEach));
-        SortedSet<String> actions = CHECK.conform(runs, run -> {
-            assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class);
-            seen.look(run);
-        });
-        assertThat(actions).isEqualTo(SpecActions.of(Server.class, Elections.class, Replication.class, Client.class));
-        assertThat(seen.missing()).isEmpty();
+        CHECK.conform(
+                runs,
+                SpecActions.of(Server.class, Elections.class, Replication.class, Client.class),
+                run -> assertThat(judgement(run)).isInstanceOf(Judgement.Allowed.class));
     }
 
     @ParameterizedTest
@@ -121,7 +108,7 @@ class RaftTest {
     @Timeout(300)
     void killed_processes_do_the_same_and_their_traces_conform() throws Exception {
         Run run = RunCheck.runs(scenario("none", WorldOptions.TIMED.with(Fault.CRASH, 2)), 1_000)
-                .filter(each -> each.faults().size() == 2 && Seen.allAnswered(each.end()))
+                .filter(each -> each.faults().size() == 2 && each.end().allAnswered())
                 .findFirst()
                 .orElseThrow();
 

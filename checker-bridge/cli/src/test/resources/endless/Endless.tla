@@ -4,5 +4,6 @@ EXTENDS Naturals
 VARIABLES x, y
 Init == x = 0 /\ y = 0
 Next == (x' = x + 1 /\ y' = y) \/ (y' = y + 1 /\ x' = x)
+Near == x + y < 100
 TypeOK == x \in Nat /\ y \in Nat
 =============================================================================

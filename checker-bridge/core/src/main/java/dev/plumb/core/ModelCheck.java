@@ -150,12 +150,12 @@ public final class ModelCheck {
         }
     }
 
-    /** A limit ends a run as if all had been visited; what was found before counts all the same. */
+    /** A limit ends a run as if all had been visited; what was found before, or went wrong, counts all the same. */
     private Outcome outcome(TlcRuns.Ended ended, Config config, Modules modules) {
         Verdict verdict = new Verdict(
                 ended.run(), options.mode(), config.file(), config.texts("PROPERTY"), modules.definitions());
         boolean isSample = options.mode() instanceof Mode.Simulation;
-        if (ended.limit().isPresent() && !verdict.hasFound() && !isSample) {
+        if (ended.limit().isPresent() && !verdict.hasErred() && !isSample) {
             return new Outcome.Incomplete(ended.limit().get());
         } else if (verdict.isOutOfMemory() && options.budget().memory().isPresent() && !verdict.hasFound()) {
             return new Outcome.Incomplete(options.budget().memory().get() + " of memory");

@@ -50,6 +50,9 @@ final class TlcRuns {
                 warnings.add("Liveness was checked by one worker: this TLC can miss violations with several.");
                 arguments = arguments.withWorkers(1);
             } else {
+                if (watch.isUnsaved()) {
+                    warnings.add("TLC did not come to write a checkpoint, so that --resume cannot go on from here.");
+                }
                 return new Ended(run, watch.limit());
             }
         }

@@ -1,5 +1,6 @@
 package dev.plumb.core;
 
+import dev.plumb.core.tlc.Mode;
 import dev.plumb.core.tlc.TlcListener;
 import dev.plumb.core.tlc.ToolMessage;
 import dev.plumb.kernel.api.Counts;
@@ -15,6 +16,7 @@ final class Watch implements TlcListener {
     private static final int CHECKS_LIVENESS = 2212;
 
     private static final int HAS_WRITTEN_CHECKPOINT = 2196;
+    private static final int HAS_FINISHED = 2186;
 
     private final Budget budget;
     private final boolean oneWorkerOnly;
@@ -23,17 +25,23 @@ final class Watch implements TlcListener {
     private final long start = System.nanoTime();
     private @Nullable String limit;
     private boolean needsOneWorker;
+    private boolean saved;
 
     Watch(CheckOptions options, int workers, Consumer<Counts> progress) {
         this.budget = options.budget();
         this.oneWorkerOnly = workers == 1;
-        this.savesAtLimit = options.checkpoints();
+        this.savesAtLimit = options.checkpoints() && options.mode() instanceof Mode.BreadthFirst;
         this.progress = progress;
     }
 
     /** The limit that ended the run, in words. */
     Optional<String> limit() {
         return Optional.ofNullable(limit);
+    }
+
+    /** Whether a limit ended the run before TLC had written the checkpoint that it was asked for. */
+    boolean isUnsaved() {
+        return savesAtLimit && limit != null && !saved;
     }
 
     /** Whether the run was ended because TLC 2.18 can miss violations of liveness with several workers. */
@@ -43,8 +51,11 @@ final class Watch implements TlcListener {
 
     @Override
     public Next message(ToolMessage message) {
-        needsOneWorker = !oneWorkerOnly && message.code() == CHECKS_LIVENESS;
-        boolean saved = limit != null && message.code() == HAS_WRITTEN_CHECKPOINT;
+        needsOneWorker |= !oneWorkerOnly && message.code() == CHECKS_LIVENESS;
+        saved |= limit != null && message.code() == HAS_WRITTEN_CHECKPOINT;
+        if (savesAtLimit && message.code() == HAS_FINISHED) {
+            limit = null; // TLC goes on while it is asked to save, and came to its end before it did.
+        }
         return needsOneWorker || saved ? Next.KILL : Next.GO_ON;
     }
 

@@ -9,7 +9,7 @@ public interface TlcListener {
         GO_ON,
         /** Visit no more states, and come to the end as if all were visited. */
         STOP,
-        /** Write a checkpoint. */
+        /** Write a checkpoint; to be said again until TLC tells of one, for it may miss that it is asked to. */
         SAVE,
         /** End at once; what TLC has not said is lost. */
         KILL

@@ -53,6 +53,8 @@ final class TlcProcess implements AutoCloseable {
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000");
 
+    private static final int BEGINS_CHECKPOINT = 2195;
+    private static final int HAS_WRITTEN_CHECKPOINT = 2196;
     private static final int LAST_REGULAR_EXIT_CODE = 151;
     private static final long GRACE_MILLIS = 10_000;
 
@@ -183,6 +185,7 @@ final class TlcProcess implements AutoCloseable {
         private @Nullable Counts counts;
         private long killAtNanos = Long.MAX_VALUE;
         private boolean asked;
+        private boolean saving;
 
         Conversation(TlcListener listener, OutputStream raw) {
             this.listener = listener;
@@ -250,23 +253,32 @@ final class TlcProcess implements AutoCloseable {
 
         private void message(ToolMessage message) {
             messages.add(message);
+            saving = message.code() == BEGINS_CHECKPOINT || (saving && message.code() != HAS_WRITTEN_CHECKPOINT);
             obey(listener.message(message));
         }
 
         private void obey(Next next) {
-            boolean overdue = System.nanoTime() > killAtNanos;
+            boolean overdue = !saving && System.nanoTime() > killAtNanos;
             try {
                 if (next == Next.KILL || overdue) {
                     reusable = false;
                     process.destroyForcibly();
-                } else if (next != Next.GO_ON && !asked) {
-                    asked = true;
-                    killAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-                    request(next == Next.STOP ? new Request.Stop() : new Request.Save());
+                } else if (next == Next.STOP && !asked) {
+                    ask(new Request.Stop());
+                } else if (next == Next.SAVE && !saving) {
+                    ask(new Request.Save());
                 }
             } catch (IOException gone) {
                 reusable = false;
             }
+        }
+
+        private void ask(Request request) throws IOException {
+            if (!asked) {
+                asked = true;
+                killAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+            }
+            request(request);
         }
     }
 

@@ -83,6 +83,11 @@ public final class Verdict {
         return violation().isPresent();
     }
 
+    /** Whether TLC has told of an error, of whatever kind. */
+    public boolean hasErred() {
+        return run.messages().stream().anyMatch(ToolMessage::isError);
+    }
+
     /** The name that is undefined, where that is why TLC rejects the cfg. */
     public record Undefined(String kind, String name) {}
 

@@ -30,13 +30,11 @@ class VerdictTest {
     }
 
     private static Outcome verdict(int exitCode, ToolMessage... messages) {
-        return new Verdict(
-                        run(exitCode, List.of(messages)),
-                        new Mode.BreadthFirst(),
-                        "M.cfg",
-                        List.of("P", "Q"),
-                        List.of())
-                .outcome();
+        return verdict(run(exitCode, List.of(messages))).outcome();
+    }
+
+    private static Verdict verdict(TlcRun run) {
+        return new Verdict(run, new Mode.BreadthFirst(), "M.cfg", List.of("P", "Q"), List.of());
     }
 
     @Test
@@ -48,6 +46,14 @@ class VerdictTest {
     void is_a_violation_whatever_success_is_told_after_it() {
         assertThat(verdict(0, VIOLATION, SUCCESS, THROUGH))
                 .isEqualTo(new Outcome.Violates("Inv", PropertyKind.INVARIANT));
+    }
+
+    @Test
+    void has_erred_with_any_error_and_with_no_warning() {
+        ToolMessage warning = new ToolMessage(2401, 3, "something that is no error");
+        ToolMessage error = new ToolMessage(1000, 1, "TLC threw an unexpected exception.");
+        assertThat(verdict(run(0, List.of(warning, THROUGH))).hasErred()).isFalse();
+        assertThat(verdict(run(0, List.of(warning, error, THROUGH))).hasErred()).isTrue();
     }
 
     @ParameterizedTest

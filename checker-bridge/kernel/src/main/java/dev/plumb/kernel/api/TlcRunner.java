@@ -13,6 +13,9 @@ public interface TlcRunner {
     /** Makes {@link #run} return soon, as if there were nothing more to visit; from any thread. */
     void stop();
 
-    /** Makes TLC write a checkpoint soon, of which it tells in its messages; from any thread. */
+    /**
+     * Makes TLC write a checkpoint soon, of which it tells in its messages; from any thread, and again as long as it
+     * does not tell.
+     */
     void save();
 }

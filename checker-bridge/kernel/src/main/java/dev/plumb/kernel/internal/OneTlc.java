@@ -80,6 +80,7 @@ public final class OneTlc implements TlcRunner {
         }
     }
 
+    /** TLC waits for its workers to pause; if the last of them has just told so, it waits until it is told again. */
     @Override
     public void save() {
         if (TLCGlobals.mainChecker instanceof ModelChecker checker) {
@@ -87,6 +88,7 @@ public final class OneTlc implements TlcRunner {
             synchronized (checker) {
                 checker.notifyAll();
             }
+            checker.theStateQueue.resumeAllStuck();
         }
     }
 

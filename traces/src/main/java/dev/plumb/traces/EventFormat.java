@@ -34,6 +34,9 @@ final class EventFormat implements LineFormat {
     static TraceHeader header(Json line, Source source) {
         Fields fields = new Fields(line, source, Place.LINE);
         fields.checkVersion();
+        if (fields.has("history")) {
+            throw FormatProblems.fileIsAHistory(source);
+        }
         fields.onlyKnown(HEADER_KEYS);
         JsonValues values = JsonValues.of(source);
         return new TraceHeader(

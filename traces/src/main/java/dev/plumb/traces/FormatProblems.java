@@ -2,7 +2,7 @@ package dev.plumb.traces;
 
 import java.util.Optional;
 
-/** What can be wrong with files of formats that other tools write. */
+/** What can be wrong with files of formats that are not that of our traces. */
 final class FormatProblems {
     private FormatProblems() {}
 
@@ -32,6 +32,14 @@ final class FormatProblems {
                 source,
                 "The step begins in state " + from + ", and the one before has ended in state " + last + ".",
                 "Steps of a counterexample that TLC wrote stand in their order.");
+    }
+
+    static Problem fileIsAHistory(Source source) {
+        return problem(
+                "T74",
+                source,
+                "The file is a history of the calls of clients, and no trace.",
+                "plumb history checks it. The traces of a run are in the folder traces beside it.");
     }
 
     private static Problem problem(String code, Source source, String what, String nextStep) {

@@ -173,6 +173,7 @@ class EventFormatTest {
                     {'plumb':1,'order':'lines'}            ; T09 ; expected: 'file' or 'intervals' or 'lamport'
                     {'plumb':1,'clock':'dense'}            ; T09 ; expected: 'sparse'
                     {'plumb':1,'init':{'x':{'#added':[]}}} ; T16 ; init.x.#added says how a value changed
+                    {'plumb':1,'history':'run-7'}          ; T74 ; plumb history checks it
                     {'process':'r1'}                       ; T05 ; neither a header nor an event
                     nonsense                               ; T06 ; The line is not JSON
                     """)

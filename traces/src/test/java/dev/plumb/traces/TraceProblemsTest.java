@@ -56,7 +56,8 @@ class TraceProblemsTest {
                 FormatProblems.documentIsNotJson(ITF, "it ends too early"),
                 FormatProblems.statesAreMissing(ITF),
                 FormatProblems.variableIsMissing(ITF, "rmState"),
-                FormatProblems.stepDoesNotFollow(ITF, 3, 1));
+                FormatProblems.stepDoesNotFollow(ITF, 3, 1),
+                FormatProblems.fileIsAHistory(new Source("build/run-7.ndjson", 1)));
     }
 
     @Test

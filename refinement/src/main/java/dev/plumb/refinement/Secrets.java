@@ -26,14 +26,8 @@ final class Secrets {
     }
 
     TraceHeader without(TraceHeader header) {
-        return new TraceHeader(
-                header.spec(),
-                without(header.constants(), this::tells),
-                header.trace(),
-                without(header.init(), this::tells),
-                header.order(),
-                header.sparseClocks(),
-                header.ignore());
+        return header.withConstants(without(header.constants(), this::tells))
+                .withInit(without(header.init(), this::tells));
     }
 
     SpecStep without(SpecStep step) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -83,13 +82,9 @@ class LeftOutTest {
     @Test
     void the_header_is_no_exception() throws IOException {
         Path file = dir.resolve("p.ndjson");
-        TraceHeader header = new TraceHeader(
-                Optional.of("Login"),
-                new TreeMap<>(Map.of("token", TlaValue.of("S3CRET"), "N", TlaValue.of(3))),
-                Optional.empty(),
-                new TreeMap<>(Map.of("pin", new Observation.Whole(TlaValue.of("S3CRET")))),
-                TraceHeader.Order.CLOCKS,
-                false);
+        TraceHeader header = TraceHeader.of("Login")
+                .withConstants(new TreeMap<>(Map.of("token", TlaValue.of("S3CRET"), "N", TlaValue.of(3))))
+                .withInit(new TreeMap<>(Map.of("pin", new Observation.Whole(TlaValue.of("S3CRET")))));
         Recorder.toFile(file, header, "p", NO_TOKENS).close();
 
         assertThat(Files.readString(file)).contains("\"N\":3").doesNotContain("S3CRET");

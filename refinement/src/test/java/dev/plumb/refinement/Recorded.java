@@ -7,13 +7,10 @@ import dev.plumb.traces.TraceHeader;
 import dev.plumb.traces.TraceReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** What tests record, and what a reader then says that it is. */
 final class Recorded {
-    static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("Count"), new TreeMap<>(), Optional.of("t"), new TreeMap<>(), TraceHeader.Order.CLOCKS, false);
+    static final TraceHeader HEADER = TraceHeader.of("Count").named("t");
 
     private Recorded() {}
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTest {
-    private static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("TwoPhase"),
-            new TreeMap<>(Map.of("RM", TlaValue.setOf("r1", "r2"))),
-            Optional.of("demo-7"),
-            new TreeMap<>(),
-            TraceHeader.Order.CLOCKS,
-            false);
+    private static final TraceHeader HEADER = TraceHeader.of("TwoPhase")
+            .withConstants(new TreeMap<>(Map.of("RM", TlaValue.setOf("r1", "r2"))))
+            .named("demo-7");
 
     private static final RecorderOptions AT_ONCE = RecorderOptions.DEFAULT.flushEachStep();
 

@@ -1,25 +1,13 @@
 package dev.plumb.traces;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Puts traces together from their files: those whose headers name the same trace are parts of one. */
 final class Assembly {
-    private static final TraceHeader NO_HEADER = new TraceHeader(
-            Optional.empty(),
-            Collections.emptySortedMap(),
-            Optional.empty(),
-            Collections.emptySortedMap(),
-            TraceHeader.Order.CLOCKS,
-            false);
-
     /** More files than these are not all named. */
     private static final int NAMES_MAX = 3;
 
@@ -58,12 +46,12 @@ final class Assembly {
         SortedMap<String, TlaValue> constants = new TreeMap<>(given);
         TraceHeader merged = null;
         for (RecordedFile file : files) {
-            TraceHeader header = file.header().orElse(NO_HEADER);
+            TraceHeader header = file.header().orElse(TraceHeader.NONE);
             Source source = new Source(file.path(), 1);
             header.constants().forEach((name, value) -> Constants.add(constants, name, value, source));
             merged = merged == null ? header : merged(merged, header, source);
         }
-        TraceHeader all = merged == null ? NO_HEADER : merged;
+        TraceHeader all = merged == null ? TraceHeader.NONE : merged;
         return all.withConstants(constants);
     }
 
@@ -76,10 +64,7 @@ final class Assembly {
         SortedMap<String, Observation> init = new TreeMap<>(a.init());
         b.init().forEach((name, seen) -> checkSame("init." + name, init.getOrDefault(name, seen), seen, source));
         init.putAll(b.init());
-        SortedSet<String> ignore = new TreeSet<>(a.ignore());
-        ignore.addAll(b.ignore());
-        return new TraceHeader(
-                a.spec().or(b::spec), a.constants(), a.trace(), init, a.order(), a.sparseClocks(), ignore);
+        return a.withSpec(a.spec().or(b::spec)).withInit(init).ignoring(b.ignore());
     }
 
     private static void checkSame(String key, Object known, Object here, Source source) {

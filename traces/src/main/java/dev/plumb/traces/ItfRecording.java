@@ -94,7 +94,11 @@ final class ItfRecording implements Recording {
     private TraceHeader header(SortedMap<String, TlaValue> first) {
         SortedMap<String, TlaValue> constants = new TreeMap<>(first);
         constants.keySet().retainAll(parameters);
-        return new TraceHeader(spec, constants, Optional.empty(), observed(first), TraceHeader.Order.FILE, false);
+        return TraceHeader.NONE
+                .withSpec(spec)
+                .withConstants(constants)
+                .withInit(observed(first))
+                .withOrder(TraceHeader.Order.FILE);
     }
 
     private SortedMap<String, Observation> observed(SortedMap<String, TlaValue> state) {

@@ -30,8 +30,7 @@ final class TlcJsonRecording implements Recording {
         this.next = step();
         SortedMap<String, Observation> first =
                 next.map(step -> step.from().state()).orElse(Collections.emptySortedMap());
-        this.header = new TraceHeader(
-                Optional.empty(), Collections.emptySortedMap(), Optional.empty(), first, TraceHeader.Order.FILE, false);
+        this.header = TraceHeader.NONE.withInit(first).withOrder(TraceHeader.Order.FILE);
     }
 
     private record Numbered(long number, SortedMap<String, Observation> state) {}

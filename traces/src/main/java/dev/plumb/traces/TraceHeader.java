@@ -26,15 +26,19 @@ public record TraceHeader(
         boolean sparseClocks,
         SortedSet<String> ignore) {
 
-    /** A header of events that are all of the spec. */
-    public TraceHeader(
-            Optional<String> spec,
-            SortedMap<String, TlaValue> constants,
-            Optional<String> trace,
-            SortedMap<String, Observation> init,
-            Order order,
-            boolean sparseClocks) {
-        this(spec, constants, trace, init, order, sparseClocks, Collections.emptySortedSet());
+    /** Says nothing: vector clocks order the events, if anything does. */
+    public static final TraceHeader NONE = new TraceHeader(
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            Order.CLOCKS,
+            false,
+            Collections.emptySortedSet());
+
+    /** Names the module that the trace is a behaviour of, and says nothing else. */
+    public static TraceHeader of(String spec) {
+        return NONE.withSpec(Optional.of(spec));
     }
 
     /** How events of different processes are ordered; those of one process always are as they were recorded. */
@@ -49,11 +53,36 @@ public record TraceHeader(
         LAMPORT
     }
 
-    TraceHeader withConstants(SortedMap<String, TlaValue> all) {
+    public TraceHeader withSpec(Optional<String> module) {
+        return new TraceHeader(module, constants, trace, init, order, sparseClocks, ignore);
+    }
+
+    /** The same with these constants and no others. */
+    public TraceHeader withConstants(SortedMap<String, TlaValue> all) {
         return new TraceHeader(spec, all, trace, init, order, sparseClocks, ignore);
     }
 
-    TraceHeader ignoring(SortedSet<String> more) {
+    /** The same of a trace with this name. */
+    public TraceHeader named(String name) {
+        return new TraceHeader(spec, constants, Optional.of(name), init, order, sparseClocks, ignore);
+    }
+
+    /** The same with what was observed of the initial state. */
+    public TraceHeader withInit(SortedMap<String, Observation> observed) {
+        return new TraceHeader(spec, constants, trace, observed, order, sparseClocks, ignore);
+    }
+
+    public TraceHeader withOrder(Order other) {
+        return new TraceHeader(spec, constants, trace, init, other, sparseClocks, ignore);
+    }
+
+    /** The same of processes that may skip numbers of their own clock components. */
+    public TraceHeader withSparseClocks() {
+        return new TraceHeader(spec, constants, trace, init, order, true, ignore);
+    }
+
+    /** The same with more names of events that are left out. */
+    public TraceHeader ignoring(SortedSet<String> more) {
         SortedSet<String> all = new TreeSet<>(ignore);
         all.addAll(more);
         return new TraceHeader(spec, constants, trace, init, order, sparseClocks, all);

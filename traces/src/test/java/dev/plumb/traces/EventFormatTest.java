@@ -88,13 +88,13 @@ class EventFormatTest {
                 .trace()
                 .header();
         assertThat(header)
-                .isEqualTo(new TraceHeader(
-                        Optional.of("TwoPhase"),
-                        new TreeMap<>(Map.of("RM", TlaValue.setOf("r1"), "C", TlaText.parse("[a |-> 1]"))),
-                        Optional.of("demo"),
-                        new TreeMap<>(Map.of("x", new Part(new TreeMap<>(Map.of("r1", whole("0")))))),
-                        TraceHeader.Order.FILE,
-                        true));
+                .isEqualTo(TraceHeader.of("TwoPhase")
+                        .withConstants(
+                                new TreeMap<>(Map.of("RM", TlaValue.setOf("r1"), "C", TlaText.parse("[a |-> 1]"))))
+                        .named("demo")
+                        .withInit(new TreeMap<>(Map.of("x", new Part(new TreeMap<>(Map.of("r1", whole("0")))))))
+                        .withOrder(TraceHeader.Order.FILE)
+                        .withSparseClocks());
     }
 
     @ParameterizedTest

@@ -19,13 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineEncoderTest {
-    private static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("Count"),
-            new TreeMap<>(Map.of("N", TlaValue.of(3))),
-            Optional.of("demo"),
-            new TreeMap<>(),
-            TraceHeader.Order.CLOCKS,
-            false);
+    private static final TraceHeader HEADER = TraceHeader.of("Count")
+            .withConstants(new TreeMap<>(Map.of("N", TlaValue.of(3))))
+            .named("demo");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final LineEncoder encoder = new LineEncoder(out);

@@ -30,13 +30,8 @@ public final class TabbedFormat implements TraceFormat {
         Tabbed(String path, BufferedReader lines) throws IOException {
             this.path = path;
             this.lines = lines;
-            this.header = new TraceHeader(
-                    Optional.of(lines.readLine().substring("%spec ".length())),
-                    Collections.emptySortedMap(),
-                    Optional.empty(),
-                    Collections.emptySortedMap(),
-                    TraceHeader.Order.FILE,
-                    false);
+            this.header = TraceHeader.of(lines.readLine().substring("%spec ".length()))
+                    .withOrder(TraceHeader.Order.FILE);
         }
 
         @Override

@@ -27,13 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceWriterTest {
-    private static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("TwoPhase"),
-            new TreeMap<>(Map.of("RM", TlaValue.setOf("r1", "r2"))),
-            Optional.of("demo"),
-            new TreeMap<>(Map.of("x", new Whole(TlaText.parse("[a |-> 1]")))),
-            TraceHeader.Order.FILE,
-            true);
+    private static final TraceHeader HEADER = TraceHeader.of("TwoPhase")
+            .withConstants(new TreeMap<>(Map.of("RM", TlaValue.setOf("r1", "r2"))))
+            .named("demo")
+            .withInit(new TreeMap<>(Map.of("x", new Whole(TlaText.parse("[a |-> 1]")))))
+            .withOrder(TraceHeader.Order.FILE)
+            .withSparseClocks();
 
     @TempDir
     Path folder;
@@ -103,14 +102,7 @@ class TraceWriterTest {
     @Test
     void what_says_nothing_is_not_written() throws IOException {
         Path file = folder.resolve("a.ndjson");
-        TraceHeader header = new TraceHeader(
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
-        try (TraceWriter writer = TraceWriter.open(file, header)) {
+        try (TraceWriter writer = TraceWriter.open(file, TraceHeader.NONE)) {
             writer.write(new Event(
                     new Source("", 0),
                     Optional.empty(),
@@ -146,14 +138,7 @@ class TraceWriterTest {
     void times_and_names_that_are_ignored_are_written_as_they_are_read(TraceHeader.Order order, long start, long end)
             throws IOException {
         Path file = folder.resolve("a.ndjson");
-        TraceHeader header = new TraceHeader(
-                Optional.empty(),
-                new TreeMap<>(),
-                Optional.empty(),
-                new TreeMap<>(),
-                order,
-                false,
-                new TreeSet<>(List.of("Beat")));
+        TraceHeader header = TraceHeader.NONE.withOrder(order).ignoring(new TreeSet<>(List.of("Beat")));
         Event timed = timed(new Event.Time(start, end));
         try (TraceWriter writer = TraceWriter.open(file, header)) {
             writer.write(timed);

@@ -8,8 +8,6 @@ import dev.plumb.traces.TraceHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,13 +71,7 @@ public class RecorderBenchmark {
     }
 
     private static Recorder recorder(Path file, RecorderOptions options) throws IOException {
-        TraceHeader header = new TraceHeader(
-                Optional.of("TwoPhase"),
-                new TreeMap<>(),
-                Optional.empty(),
-                new TreeMap<>(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        TraceHeader header = TraceHeader.of("TwoPhase");
         return Recorder.toFile(file, header, "r1", options);
     }
 

@@ -41,13 +41,10 @@ final class Walk {
     }
 
     private static void write(LoadedSpec spec, Path file, int events, Random random) throws IOException {
-        TraceHeader header = new TraceHeader(
-                Optional.of(spec.module()),
-                THREE,
-                Optional.of(file.getFileName().toString()),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.FILE,
-                false);
+        TraceHeader header = TraceHeader.of(spec.module())
+                .withConstants(THREE)
+                .named(file.getFileName().toString())
+                .withOrder(TraceHeader.Order.FILE);
         try (TraceWriter writer = TraceWriter.open(file, header)) {
             SpecState state = pick(spec.initialStates(), random);
             for (int i = 0; i < events; i++) {

@@ -35,13 +35,7 @@ final class LongTraces {
     }
 
     static UnreadTrace write(Path file, int events) throws IOException {
-        TraceHeader header = new TraceHeader(
-                Optional.of("LamportMutex"),
-                THREE,
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.FILE,
-                false);
+        TraceHeader header = TraceHeader.of("LamportMutex").withConstants(THREE).withOrder(TraceHeader.Order.FILE);
         KernelModel model = new KernelModel(spec(), Config.none());
         try (LoadedSpec spec = model.load(TlcJar.find(), THREE, new Source("", 0))) {
             new RandomWalk(spec, 1).write(file, header, events);

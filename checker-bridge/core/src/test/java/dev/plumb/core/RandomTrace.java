@@ -131,8 +131,7 @@ final class RandomTrace {
     }
 
     private static TraceHeader header(String name, SortedMap<String, Observation> initial, Order order) {
-        return new TraceHeader(
-                Optional.of(RandomSpec.NAME), Collections.emptySortedMap(), Optional.of(name), initial, order, false);
+        return TraceHeader.of(RandomSpec.NAME).named(name).withInit(initial).withOrder(order);
     }
 
     private List<Event> assigned(List<Event> events, int parts) {

@@ -34,13 +34,7 @@ final class TestTrace implements Recorders, AutoCloseable {
         this.file = file;
         this.live = live;
         this.out = Files.newOutputStream(file);
-        encoder.header(new TraceHeader(
-                Optional.of(spec),
-                Collections.emptySortedMap(),
-                Optional.of(name),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.FILE,
-                false));
+        encoder.header(TraceHeader.of(spec).named(name).withOrder(TraceHeader.Order.FILE));
         writeLine();
     }
 

@@ -7,8 +7,6 @@ import dev.plumb.refinement.Recorder;
 import dev.plumb.traces.TraceHeader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,13 +15,7 @@ class TraceAssertTest {
     Path folder;
 
     private void record(boolean isGenerous) throws IOException {
-        TraceHeader header = new TraceHeader(
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                Optional.of("two-clients"),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.FILE,
-                false);
+        TraceHeader header = TraceHeader.NONE.named("two-clients").withOrder(TraceHeader.Order.FILE);
         try (Recorder recorder = Recorder.toFile(folder.resolve("lock.ndjson"), header, "lock")) {
             Lock lock = new Lock(isGenerous);
             lock.acquire("c1", recorder);

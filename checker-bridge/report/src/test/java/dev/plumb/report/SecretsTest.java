@@ -53,13 +53,7 @@ class SecretsTest {
     /** A step with a secret as an argument, as a variable and within a record. */
     private Event recorded(RecorderOptions options) throws IOException {
         Path file = folder.resolve("login.ndjson");
-        TraceHeader header = new TraceHeader(
-                Optional.of("Login"),
-                new TreeMap<>(),
-                Optional.of("t"),
-                new TreeMap<>(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        TraceHeader header = TraceHeader.of("Login").named("t");
         try (Recorder recorder = Recorder.toFile(file, header, "server", options)) {
             TlaValue message = TlaValue.record(Map.of("user", TlaValue.of("alice"), "password", TlaValue.of(SECRET)));
             recorder.step("Login")

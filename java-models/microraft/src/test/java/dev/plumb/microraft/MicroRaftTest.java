@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,14 +27,10 @@ class MicroRaftTest {
     private static final int OPERATIONS = 20;
 
     /** Of pre-votes and the like the specification knows nothing. */
-    private static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("Raft"),
-            new TreeMap<>(Map.of("Value", operations())),
-            Optional.of("microraft"),
-            Collections.emptySortedMap(),
-            TraceHeader.Order.CLOCKS,
-            false,
-            new TreeSet<>(Set.of("OtherSent")));
+    private static final TraceHeader HEADER = TraceHeader.of("Raft")
+            .withConstants(new TreeMap<>(Map.of("Value", operations())))
+            .named("microraft")
+            .ignoring(new TreeSet<>(Set.of("OtherSent")));
 
     @TempDir
     Path traces;

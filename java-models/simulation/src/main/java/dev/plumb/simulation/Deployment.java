@@ -157,10 +157,4 @@ public record Deployment(
         known.keySet().removeAll(forgotten);
         return known;
     }
-
-    /** What heads each file of a trace of this name. */
-    public TraceHeader header(String trace) {
-        return new TraceHeader(
-                header.spec(), header.constants(), Optional.of(trace), header.init(), header.order(), false);
-    }
 }

@@ -21,6 +21,6 @@ public interface NodeFactory {
         return List.of();
     }
 
-    /** What heads each node's trace file; the same for all of them. */
-    TraceHeader header(String trace, List<String> arguments);
+    /** What heads each node's trace file, but for the trace's name; the same for all of them. */
+    TraceHeader header(List<String> arguments);
 }

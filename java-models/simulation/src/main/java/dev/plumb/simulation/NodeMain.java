@@ -33,7 +33,8 @@ public final class NodeMain {
                 .asSubclass(NodeFactory.class)
                 .getConstructor()
                 .newInstance();
-        try (Recorder recorder = Recorder.toFile(Path.of(args[3]), factory.header(args[2], arguments), name);
+        try (Recorder recorder = Recorder.toFile(
+                        Path.of(args[3]), factory.header(arguments).named(args[2]), name);
                 SocketRunner<?, ?> runner =
                         SocketRunner.open(name, factory.node(name, arguments), recorder, () -> say(DONE))) {
             factory.calls(name, arguments).forEach(runner::call);

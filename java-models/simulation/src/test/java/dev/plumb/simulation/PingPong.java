@@ -4,8 +4,6 @@ import dev.plumb.refinement.ActionSite;
 import dev.plumb.refinement.SpecStep;
 import dev.plumb.traces.TraceHeader;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A game for two: {@code ping} serves, and a ball goes to and fro until both have hit it often enough. Arguments: the
@@ -15,8 +13,7 @@ import java.util.TreeMap;
 public final class PingPong implements NodeFactory {
     private static final ActionSite HIT = ActionSite.of("Hit");
 
-    static final TraceHeader HEADER = new TraceHeader(
-            Optional.of("Ball"), new TreeMap<>(), Optional.of("t"), new TreeMap<>(), TraceHeader.Order.CLOCKS, false);
+    static final TraceHeader HEADER = TraceHeader.of("Ball").named("t");
 
     @Override
     public Node<?, ?> node(String name, List<String> arguments) {
@@ -24,7 +21,7 @@ public final class PingPong implements NodeFactory {
     }
 
     @Override
-    public TraceHeader header(String trace, List<String> arguments) {
+    public TraceHeader header(List<String> arguments) {
         return HEADER;
     }
 

@@ -8,8 +8,6 @@ import dev.plumb.traces.TraceHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LockTest {
@@ -29,12 +27,6 @@ class LockTest {
     }
 
     private static TraceHeader header() {
-        return new TraceHeader(
-                Optional.of("Lease"),
-                Collections.emptySortedMap(),
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.FILE,
-                false);
+        return TraceHeader.of("Lease").withOrder(TraceHeader.Order.FILE);
     }
 }

@@ -41,13 +41,7 @@ final class PathTrace {
             TraceHeader header,
             java.nio.file.Path file)
             throws IOException {
-        TraceHeader whole = new TraceHeader(
-                header.spec(),
-                header.constants(),
-                Optional.empty(),
-                seen(abstraction.of(path.start())),
-                TraceHeader.Order.FILE,
-                false);
+        TraceHeader whole = header.withInit(seen(abstraction.of(path.start()))).withOrder(TraceHeader.Order.FILE);
         try (TraceWriter trace = TraceWriter.open(file, whole)) {
             for (int i = 0; i < path.length(); i++) {
                 Path.Taken<WorldState> taken = path.steps().get(i);

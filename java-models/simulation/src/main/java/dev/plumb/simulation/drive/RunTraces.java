@@ -45,7 +45,8 @@ public final class RunTraces implements Closeable {
             for (String node : deployment.nodes().keySet()) {
                 Path file = dir.resolve(node + ".ndjson");
                 files.add(file);
-                traces.recorders.put(node, Recorder.toFile(file, deployment.header(name), node));
+                traces.recorders.put(
+                        node, Recorder.toFile(file, deployment.header().named(name), node));
             }
             run.steps().forEach(traces::add);
         }

@@ -66,7 +66,7 @@ public final class HeldNode {
                         new Conversation(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
                 Recorder recorder = Recorder.toFile(
                         Path.of(args[8]),
-                        deployment.header(args[9]),
+                        deployment.header().named(args[9]),
                         args[6],
                         RecorderOptions.DEFAULT.flushEachStep())) {
             recorder.received(Stamp.parse(args[10]));

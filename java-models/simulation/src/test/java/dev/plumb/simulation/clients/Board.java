@@ -21,9 +21,7 @@ import dev.plumb.simulation.world.WorldState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pcollections.PSortedMap;
@@ -253,12 +251,6 @@ public class Board implements Protocol {
     private static TraceHeader header(List<String> readers) {
         SortedMap<String, TlaValue> constants = new TreeMap<>();
         constants.put("Readers", TlaValue.setOf(readers.toArray(String[]::new)));
-        return new TraceHeader(
-                Optional.of("Board"),
-                constants,
-                Optional.empty(),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("Board").withConstants(constants);
     }
 }

@@ -11,7 +11,6 @@ import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TraceHeader;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -82,12 +81,6 @@ public final class Fragile implements Protocol {
                 List.of(),
                 List.of(),
                 state -> Collections.emptySortedMap(),
-                new TraceHeader(
-                        Optional.empty(),
-                        Collections.emptySortedMap(),
-                        Optional.empty(),
-                        Collections.emptySortedMap(),
-                        TraceHeader.Order.CLOCKS,
-                        false));
+                TraceHeader.NONE);
     }
 }

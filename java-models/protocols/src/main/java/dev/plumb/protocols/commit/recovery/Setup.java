@@ -6,8 +6,6 @@ import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,12 +61,6 @@ record Setup(SortedSet<String> resourceManagers, int retries, Bug bug) {
     TraceHeader header() {
         SortedMap<String, TlaValue> constants = new TreeMap<>();
         constants.put("RM", SpecValues.set(resourceManagers));
-        return new TraceHeader(
-                Optional.of("TwoPhaseRecovery"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("TwoPhaseRecovery").withConstants(constants);
     }
 }

@@ -5,9 +5,7 @@ import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -71,12 +69,6 @@ record Setup(int n, boolean mayCrash, Bug bug) {
         SortedMap<String, TlaValue> constants = new TreeMap<>();
         constants.put("N", TlaValue.of(n));
         constants.put("Left", TlaValue.set(List.of()));
-        return new TraceHeader(
-                Optional.of("ThreePhase"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("ThreePhase").withConstants(constants);
     }
 }

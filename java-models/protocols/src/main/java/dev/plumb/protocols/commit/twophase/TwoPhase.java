@@ -37,7 +37,7 @@ public final class TwoPhase implements Protocol {
                         setup.forgeries(),
                         List.of(new Invariant("Consistent", state -> isConsistent(setup, state))),
                         state -> inSpec(setup, state),
-                        new TwoPhaseNodes().header("", setup.arguments()))
+                        new TwoPhaseNodes().header(setup.arguments()))
                 .forgetting("tmPrepared")
                 .sometimes("somebody commits", state -> setup.resourceManagers().stream()
                         .anyMatch(rm -> knownTo(rm, state).of(transaction(setup)) == COMMITTED))

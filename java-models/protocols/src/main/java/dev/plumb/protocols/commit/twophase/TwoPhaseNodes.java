@@ -1,13 +1,12 @@
 package dev.plumb.protocols.commit.twophase;
 
+import dev.plumb.protocols.SpecValues;
 import dev.plumb.simulation.Input;
 import dev.plumb.simulation.Node;
 import dev.plumb.simulation.NodeFactory;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,19 +28,9 @@ public final class TwoPhaseNodes implements NodeFactory {
     }
 
     @Override
-    public TraceHeader header(String trace, List<String> arguments) {
+    public TraceHeader header(List<String> arguments) {
         SortedMap<String, TlaValue> constants = new TreeMap<>();
-        constants.put(
-                "RM",
-                TlaValue.set(Setup.parse(arguments).resourceManagers().stream()
-                        .map(TlaValue::of)
-                        .toList()));
-        return new TraceHeader(
-                Optional.of("TwoPhase"),
-                constants,
-                Optional.of(trace),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        constants.put("RM", SpecValues.set(Setup.parse(arguments).resourceManagers()));
+        return TraceHeader.of("TwoPhase").withConstants(constants);
     }
 }

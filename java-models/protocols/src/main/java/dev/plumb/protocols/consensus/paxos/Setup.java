@@ -6,9 +6,7 @@ import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -97,12 +95,6 @@ public record Setup(SortedSet<String> acceptors, int ballotsEach, Bug bug) {
         constants.put("Acceptor", SpecValues.set(acceptors));
         constants.put("Learner", SpecValues.set(List.of(LEARNER)));
         constants.put("BallotMax", TlaValue.of(ballotMax()));
-        return new TraceHeader(
-                Optional.of("Paxos"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("Paxos").withConstants(constants);
     }
 }

@@ -10,9 +10,7 @@ import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -92,13 +90,7 @@ record Setup(
         constants.put("Server", SpecValues.set(servers));
         constants.put("Client", SpecValues.set(calls.keySet()));
         constants.put("Nobody", TlaValue.of(Durable.NOBODY));
-        return new TraceHeader(
-                Optional.of("Raft"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("Raft").withConstants(constants);
     }
 
     /** Two clients that add to the list and read it in turn. */

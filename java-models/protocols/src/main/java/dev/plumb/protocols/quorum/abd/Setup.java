@@ -9,9 +9,7 @@ import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -88,13 +86,7 @@ record Setup(SortedSet<String> replicas, PSortedMap<String, PVector<Message>> ca
                 "Writer", SpecValues.set(writers().stream().map(this::number).toList()));
         constants.put("Value", SpecValues.set(values));
         constants.put("Nothing", TlaValue.of(Version.NO_VALUE));
-        return new TraceHeader(
-                Optional.of("AbdRegister"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("AbdRegister").withConstants(constants);
     }
 
     /** Two clients that write and read in turn, each value once. */

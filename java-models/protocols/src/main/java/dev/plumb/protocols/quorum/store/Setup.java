@@ -9,9 +9,7 @@ import dev.plumb.simulation.Node;
 import dev.plumb.simulation.world.ClientState;
 import dev.plumb.traces.TlaValue;
 import dev.plumb.traces.TraceHeader;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -125,13 +123,7 @@ record Setup(
         constants.put("W", TlaValue.of(quorums.w()));
         constants.put("Sloppy", TlaValue.of(quorums.isSloppy()));
         constants.put("Value", SpecValues.set(values));
-        return new TraceHeader(
-                Optional.of("QuorumStore"),
-                constants,
-                Optional.of(""),
-                Collections.emptySortedMap(),
-                TraceHeader.Order.CLOCKS,
-                false);
+        return TraceHeader.of("QuorumStore").withConstants(constants);
     }
 
     /** Two clients that write and read, each value once. */

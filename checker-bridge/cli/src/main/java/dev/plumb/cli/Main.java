@@ -39,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "150:the spec does not parse",
             "151:the cfg is wrong",
             "152-153:TLC, or what it runs on, failed",
-            "130:interrupted"
+            "130, 143:interrupted, or terminated"
         })
 public final class Main {
     /** The version of Plumb; a test holds it against that of the project. */

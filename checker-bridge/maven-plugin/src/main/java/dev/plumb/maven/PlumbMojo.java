@@ -38,8 +38,8 @@ abstract class PlumbMojo extends AbstractMojo {
             "-XX:InlineSmallCode=1500",
             "-Dfile.encoding=UTF-8");
 
-    /** A fault of Plumb, a command line that it does not understand, Ctrl-C, a TLC that fails: the build is broken, not red. */
-    private static final Set<Integer> BROKEN = Set.of(1, 2, 130, 152, 153);
+    /** A fault of Plumb, a command line that it does not understand, its end, a TLC that fails: the build is broken, not red. */
+    private static final Set<Integer> BROKEN = Set.of(1, 2, 130, 143, 152, 153);
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;

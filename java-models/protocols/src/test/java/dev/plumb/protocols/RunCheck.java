@@ -96,8 +96,8 @@ public final class RunCheck implements AfterAllCallback {
     }
 
     /**
-     * Asserts that runs conform and violate nothing on the way, and that together they show these actions and whatever their
-     * protocol is to come to sometimes.
+     * Asserts that runs conform and violate nothing on the way, and that together they show these actions, all faults that may
+     * happen to them, and whatever their protocol is to come to sometimes.
      */
     public void conform(Stream<Run> runs, Set<String> actions) {
         conform(runs, actions, run -> {});
@@ -106,15 +106,20 @@ public final class RunCheck implements AfterAllCallback {
     /** @param more to be asserted of each run */
     public void conform(Stream<Run> runs, Set<String> actions, Consumer<Run> more) {
         SortedSet<String> shown = new TreeSet<>();
+        SortedSet<Fault> possible = new TreeSet<>();
+        SortedSet<Fault> happened = new TreeSet<>();
         Sometimes seen = new Sometimes();
         runs.forEach(run -> {
             assertThat(run.violation()).isEmpty();
             assertThat(check(run).outcome()).isEqualTo(new Outcome.Conforms());
             shown.addAll(actions(run));
+            possible.addAll(run.scenario().options().faults().keySet());
+            run.faults().forEach(move -> happened.add(move.fault()));
             more.accept(run);
             seen.look(run);
         });
         assertThat(shown).isEqualTo(actions);
+        assertThat(happened).isEqualTo(possible);
         assertThat(seen.missing()).isEmpty();
     }
 

@@ -49,10 +49,11 @@ public record Run(
     }
 
     /** The faults that were injected, in order. */
-    public List<Move> faults() {
+    public List<Move.Faulty> faults() {
         return steps.stream()
                 .map(Happened::move)
                 .filter(Move.Faulty.class::isInstance)
+                .map(Move.Faulty.class::cast)
                 .toList();
     }
 }

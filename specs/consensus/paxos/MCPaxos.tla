@@ -24,7 +24,7 @@ Begun_Init ==
 \* A proposer proposes its own value, whatever the acceptors have reported.
 Selfish_ValueAllowed(Q, b, v) == TRUE
 
-\* Of the votes that were reported the proposer takes any, not the last one.
+\* Of the votes that were reported the proposer takes any, in whatever ballot.
 Careless_ValueAllowed(Q, b, v) ==
   LET reports == {m \in Promises(Q, b) : m.mbal # -1}
   IN  reports = {} \/ \E m \in reports : m.mval = v

@@ -68,8 +68,8 @@ NoOtherAt(b, v) ==
   \A a \in Acceptor : \A w \in Value : VotedFor(a, b, w) => w = v
 
 \* P2c: no value but v was chosen, or can still be, in a ballot below b. Q is the
-\* witness: its members vote below b no more, and of their votes there the last
-\* one is for v, if there is any.
+\* witness: its members vote below b no more, and of their votes there that in
+\* the highest ballot is for v, if there is any.
 ShowsSafeAt(Q, b, v) ==
   /\ \A a \in Q : maxBal[a] >= b
   /\ \E c \in -1 .. b - 1 :

@@ -114,8 +114,9 @@ public final class Acceptor implements Node<Acceptor.Log, Acceptor.Log> {
     }
 
     private Step<Log, Log> mayVote(State<Log, Log> state, Vote vote) {
-        if (state.memory().votes().containsKey(vote.bal())) {
-            return Step.to(state).send(Setup.LEARNER, new Accepted(vote));
+        String voted = state.memory().votes().get(vote.bal());
+        if (voted != null) {
+            return Step.to(state).send(Setup.LEARNER, new Accepted(new Vote(vote.bal(), voted)));
         }
         // MayVoteAt(a, b) == maxBal[a] <= b
         if (state.disk().maxBal() > vote.bal() || state.disk().votes().containsKey(vote.bal())) {

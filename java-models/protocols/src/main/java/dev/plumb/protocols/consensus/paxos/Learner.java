@@ -15,7 +15,10 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** The learner: counts votes, and tells the proposers what was chosen. What it forgets in a crash it learns again. */
+/**
+ * The learner: counts votes, and tells the proposers what was chosen. What it forgets in a crash it learns again only if a
+ * proposer still tries.
+ */
 public final class Learner implements Node<Nothing, Learner.Tally> {
     private static final ActionSite LEARN = ActionSite.of("Learn");
 

@@ -20,7 +20,7 @@ import org.pcollections.TreePMap;
 
 /**
  * A proposer: wants a client's value to be chosen, and leads the ballots that are its own. It remembers across crashes which
- * ballot it began last, as the paper asks for, and nothing else. When it hears nothing for long it begins its next ballot.
+ * ballot it began last, as the paper asks for, and nothing else. When it is not told in time what was chosen it begins its next ballot.
  */
 public final class Proposer implements Node<Proposer.Begun, Proposer.Campaign> {
     private static final ActionSite BEGIN = ActionSite.of("Phase1a");
@@ -194,7 +194,7 @@ public final class Proposer implements Node<Proposer.Begun, Proposer.Campaign> {
                 .send(setup.acceptors(), accept);
     }
 
-    /** P2c: the value of the last vote that was reported, else its own. */
+    /** P2c: the value of the reported vote with the highest ballot, else its own. */
     private String allowed(Campaign campaign) {
         Vote last = Collections.max(campaign.promises().values());
         return last.equals(Vote.NONE) || setup.bug() == Bug.SELFISH_PROPOSAL ? campaign.value() : last.val();

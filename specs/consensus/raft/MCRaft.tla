@@ -33,16 +33,37 @@ Alternating_MayStand(s) ==
 
 Never_MayRestart(s) == FALSE
 -----------------------------------------------------------------------------
-(* A last election that is stable: one candidate a term; in the last term it *)
-(* is one that can win, for nobody else stands or leads then, and no log is  *)
-(* ahead of its own; and it does not crash.                                  *)
+(* A last election that is stable: one candidate a term; the last begins     *)
+(* when all have come to the term before, nobody leads that or will, and no  *)
+(* log is ahead of the candidate's or can come to be; and who wins does not  *)
+(* crash.                                                                    *)
+
+\* The log of s is at least as up to date as this one.
+IsAhead(s, other) == IsUpToDate(Len(log[s]), LastTerm(log[s]), other)
+
+\* The candidate s was not elected yet, but may be. All are in its term.
+MayWin(s) ==
+  /\ role[s] = "candidate"
+  /\ IsQuorum({v \in Server : \/ v \in votesGranted[s]
+                              \/ HasVoteFor(v, s) /\ IsAhead(s, log[v])})
+
+IsLastElection(s) ==
+  /\ \A t \in Server \ {s} :
+       /\ currentTerm[t] = currentTerm[s]
+       /\ role[t] # "leader"
+       /\ ~ MayWin(t)
+       /\ IsAhead(s, log[t])
+  /\ \A m \in Offers : m.term = currentTerm[s] => IsAhead(s, m.log)
 
 Stable_MayStand(s) ==
   /\ currentTerm[s] < TermMax
   /\ \A m \in msgs : m.term <= currentTerm[s]
-  /\ currentTerm[s] + 1 = TermMax =>
-       /\ \A t \in Server \ {s} : role[t] = "follower"
-       /\ \A m \in Offers : IsUpToDate(Len(log[s]), LastTerm(log[s]), m.log)
+  /\ currentTerm[s] + 1 = TermMax => IsLastElection(s)
+
+\* Before the last election the same two stand in turn.
+StableInTurn_MayStand(s) ==
+  /\ Stable_MayStand(s)
+  /\ Alternating_MayStand(s) \/ currentTerm[s] + 1 = TermMax
 
 Stable_MayRestart(s) == role[s] = "leader" /\ currentTerm[s] < TermMax
 -----------------------------------------------------------------------------
@@ -60,6 +81,9 @@ Blind_HasEntry(mine, index, term) == index <= Len(mine)
 
 \* A leader counts copies of entries of earlier terms: figure 8 of the paper.
 Hasty_IsOfOwnTerm(s, n) == TRUE
+
+\* A leader that is refused tries again with the same entry.
+Stubborn_Tried(s, n) == {Min(n, Len(log[s]))}
 
 \* Half of the servers are taken for a majority.
 Meager_IsQuorum(some) == 2 * Cardinality(some) >= Cardinality(Server)

@@ -1,14 +1,15 @@
 -------------------------------- MODULE Raft --------------------------------
 (* Raft: servers keep copies of a log of commands. One of them is elected to *)
 (* lead a term: it appends the commands of clients to its log, has the other *)
-(* servers append them to theirs, and takes an entry for committed once a    *)
-(* majority has it. Who crashes comes back with its term, its vote and its   *)
-(* log.                                                                      *)
+(* servers append them to theirs, and takes an entry of its term, and all    *)
+(* before it, for committed once a majority has it. Who crashes comes back   *)
+(* with its term, its vote and its log.                                      *)
 (*                                                                           *)
 (* Source: D. Ongaro, J. Ousterhout, "In Search of an Understandable         *)
-(* Consensus Algorithm", figure 2. USENIX ATC 2014, 305-319. Clients: its    *)
-(* section 8, and chapter 6 of D. Ongaro, "Consensus: Bridging Theory and    *)
-(* Practice". PhD thesis, Stanford, 2014.                                    *)
+(* Consensus Algorithm", figure 2. USENIX ATC 2014, 305-319. Clients:        *)
+(* section 8 of its extended version, raft.github.io/raft.pdf, and chapter 6 *)
+(* of D. Ongaro, "Consensus: Bridging Theory and Practice". PhD thesis,      *)
+(* Stanford, 2014.                                                           *)
 (*                                                                           *)
 (* Left out, and why that is sound:                                          *)
 (* - The sending of AppendEntries. While it leads, a server only adds to its *)
@@ -120,7 +121,7 @@ IsOfOwnTerm(s, n) == log[s][n].term = currentTerm[s]
 \* What s has on disk of its vote when it comes back from a crash.
 VoteAfterCrash(s) == votedFor[s]
 
-\* Section 8: the command of e was not carried out before.
+\* Section 8 of the extended version: the command of e was not carried out before.
 IsNew(e, before) ==
   \A i \in 1 .. Len(before) :
     before[i].client = e.client => before[i].seq < e.seq
@@ -330,6 +331,12 @@ Spec == Init /\ [][Next]_vars
 \* At most one leader is elected in a term.
 ElectionSafety == \A m, n \in Offers : m.term = n.term => m.from = n.from
 
+\* A leader only appends to its log.
+LeaderAppendOnly ==
+  [][\A s \in Server :
+       role[s] = "leader" /\ role'[s] = "leader" /\ currentTerm'[s] = currentTerm[s]
+         => SubSeq(log'[s], 1, Len(log[s])) = log[s]]_vars
+
 \* Logs with an entry of the same term at some place are the same up to there.
 LogMatching ==
   \A s, t \in Server : \A n \in 1 .. Min(Len(log[s]), Len(log[t])) :
@@ -375,11 +382,14 @@ ElectionFairness ==
     /\ WF_vars(BecomeLeader(s))
     /\ WF_vars(Concede(s))
 
+\* Section 5.3: a leader that s refuses goes back to earlier entries.
+Tried(s, n) == 0 .. n
+
 ReplicationFairness ==
   \A s \in Server :
     /\ WF_vars(\E c \in Client : \E k \in 1 .. call[c] : ClientRequest(s, c, k))
-    /\ WF_vars(\E m \in Offers : \E n \in 0 .. Len(m.log) :
-                 AppendEntries(s, m, Min(n, Len(log[s])), n, Min(m.commit, n)))
+    /\ WF_vars(\E m \in Offers : \E n \in 0 .. Len(m.log) : \E prev \in Tried(s, n) :
+                 AppendEntries(s, m, prev, n, Min(m.commit, n)))
     /\ WF_vars(\E n \in 1 .. Len(log[s]) : AdvanceCommitIndex(s, n))
     /\ WF_vars(\E c \in Client : \E k \in 1 .. call[c] : ClientReply(s, c, k))
 
@@ -388,8 +398,12 @@ FairSpec == Spec /\ ElectionFairness /\ ReplicationFairness
 \* Every call is answered, or the client goes on to its next one.
 EveryCallIsAnswered ==
   \A c \in Client : call[c] > answered[c] ~> call[c] = answered[c]
+
+\* In the end all logs are the same, whatever was in them before.
+EveryoneCatchesUp == <>[](\A s, t \in Server : log[s] = log[t])
 -----------------------------------------------------------------------------
 THEOREM Spec => [](/\ TypeOK /\ ElectionSafety /\ LogMatching
                    /\ LeaderCompleteness /\ StateMachineSafety
                    /\ AnsweredIsCommitted /\ CarriedOutOnce)
+THEOREM Spec => LeaderAppendOnly
 =============================================================================

@@ -12,7 +12,7 @@ public enum Bug {
     BLIND_APPEND,
     /** A leader counts copies of entries of earlier terms, too: figure 8 of the paper. */
     HASTY_COMMIT,
-    /** A server carries a command out again that a client has sent again. Only the history of calls tells. */
+    /** A server carries a command out again that a client has sent again. The history of calls tells, and hardly anything else. */
     REPEATED_COMMAND,
     /** A leader answers reads at once, from what it knows itself. Only the history of calls tells. */
     STALE_READ

@@ -13,7 +13,7 @@ import dev.plumb.simulation.Step;
 import java.util.List;
 import java.util.Optional;
 
-/** Copies of the leader's log: section 5.3 of the paper, commitment as in 5.4.2, and what clients hear, section 8. */
+/** Copies of the leader's log: section 5.3 of the paper, commitment as in 5.4.2, and what clients hear, 8 of its extended version. */
 final class Replication {
     private static final ActionSite CLIENT_REQUEST = ActionSite.of("ClientRequest");
     private static final ActionSite APPEND_ENTRIES = ActionSite.of("AppendEntries");

@@ -5,10 +5,12 @@
 (* Source: as for AbdRegister; what linearizable means is that of Herlihy    *)
 (* and Wing, see Linearizability.                                            *)
 (*                                                                           *)
-(* Why a history and no refinement: which of two concurrent writes came last *)
-(* can be open after both are over at the replicas that were asked, until a  *)
-(* read makes it so. A refinement mapping to a register that changes at one  *)
-(* moment would have to know what is read later: it needs prophecy.          *)
+(* Why a history and no refinement: when a write is over it can still be     *)
+(* open whether a read that began before that returns the new value or the   *)
+(* old one; that depends on the majority of reports that it goes on with.    *)
+(* Likewise, with several writers, whether a write that goes on comes before *)
+(* one that is over, or after it. A refinement mapping to a register that    *)
+(* changes at one moment would have to know that then: it needs prophecy.    *)
 EXTENDS AbdRegister, Sequences
 
 VARIABLES

@@ -24,7 +24,7 @@ Timid_BackupOutcome(b) == "aborted"
 OnlyTheCoordinatorCommits ==
   \A rm \in RM : rmState[rm] = "committed" => tmState = "committed"
 
-\* Nobody who knew that all have promised aborts: a backup takes nothing back.
+\* Nobody who knew that all have promised is brought back to merely promised.
 NothingIsTakenBack ==
   [][\A rm \in RM : ~ (rmState[rm] = "precommitted"
                          /\ rmState'[rm] = "prepared")]_vars

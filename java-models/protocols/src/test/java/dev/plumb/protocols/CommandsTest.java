@@ -73,6 +73,14 @@ class CommandsTest {
         }
     }
 
+    /** The run of which the page of the specification tells. */
+    @Test
+    void three_phase_commit_errs_without_a_bug_when_a_link_is_cut() {
+        assertThat(call(new RunCommand(), "threephase", "--faults", "partition:1", "--seed", "250"))
+                .isNotZero();
+        assertThat(out.toString()).contains("invariant Consistent is violated", "DIVERGES");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hasty-commit", "forgetful-promise", "fickle-decision", "revived-transaction"})
     void a_bug_is_found_saved_replayed_and_shrunk(String bug) throws IOException {

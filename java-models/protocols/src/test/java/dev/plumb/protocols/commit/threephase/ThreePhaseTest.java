@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of the Java three-phase commit, held against the specification. */
@@ -109,6 +110,15 @@ class ThreePhaseTest {
         assertThat(parted.violation()).contains(new Violation(Violation.Kind.INVARIANT, "Consistent"));
         assertThat(parted.faults()).allMatch(Move.Block.class::isInstance);
         assertThat(CHECK.conforms(parted)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOSS", "PAUSE"})
+    void silence_without_a_crash_makes_the_coordinator_commit_too_early(Fault fault) {
+        WorldOptions silent = WorldOptions.TIMED.with(fault, 1);
+
+        assertThat(CHECK.firstDivergingAt(RunCheck.runs(scenario("none", silent), 200), "TMCommit"))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -31,8 +31,8 @@ Mortal_TMFairness == TRUE
 -----------------------------------------------------------------------------
 (* Probes: false claims, which TLC must refute.                              *)
 
-\* Nobody has to wait for a TM that is down.
-NeverBlocked == ~ Blocked
+\* Nobody has to wait for a TM that had all promises when it crashed.
+NeverBlocked == ~ (Blocked /\ tmPrepared = RM)
 
 \* The TM never forgets a commit.
 NeverEnds == tmLog # "ended"

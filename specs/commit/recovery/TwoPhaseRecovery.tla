@@ -2,10 +2,10 @@
 (* Two-phase commit with crashes: everyone may lose its memory at any time,  *)
 (* and comes back with what stands in its log. The resource managers (RMs)   *)
 (* log a promise and an outcome; the transaction manager (TM) logs only that *)
-(* it commits. So a TM that knows nothing of a transaction has aborted it,   *)
-(* or will never be asked: abort is presumed, and needs neither a log record *)
-(* nor acknowledgements. A commit is acknowledged by every RM; then the TM   *)
-(* may forget it.                                                            *)
+(* it commits, and later that this is over. So a TM that knows nothing of a  *)
+(* transaction has aborted it, or will never be asked: abort is presumed,    *)
+(* and needs neither a log record nor acknowledgements. A commit is          *)
+(* acknowledged by every RM; then the TM may forget it.                      *)
 (*                                                                           *)
 (* Source: C. Mohan, B. Lindsay, R. Obermarck, "Transaction Management in    *)
 (* the R* Distributed Database Management System", section 3.1 (presumed     *)
@@ -117,7 +117,8 @@ TMEnd ==
   /\ tmLog' = "ended"
   /\ UNCHANGED <<rmVars, tmPrepared, tmAcked, msgs>>
 
-\* The TM says what it knows, for whoever may ask. Enabled once it is not busy.
+\* The TM says what it knows, for whoever may ask. Enabled while it is up and not
+\* busy.
 TMAnswer ==
   /\ tmState \in {"committed", "nothing"}
   /\ msgs' = msgs \cup
@@ -221,12 +222,24 @@ Consistent ==
 ForgetsWhenOver ==
   tmLog = "ended" => \A rm \in RM : rmLog[rm] = "committed"
 
-\* The weakness of two-phase commit: those who are up have promised, and whoever
-\* knows the outcome is down. They can do nothing but wait.
+\* The weakness of two-phase commit: those who are up have promised, no outcome was
+\* sent, and the TM is down. A commit that was logged and lost on its way looks the
+\* same to them; here whatever was sent can be heard.
 Blocked ==
   /\ tmState = "down"
   /\ \A rm \in RM : rmState[rm] \in {"prepared", "down"}
   /\ \E rm \in RM : rmState[rm] = "prepared"
+  /\ \A m \in msgs : m.type \notin {"Commit", "Abort"}
+
+\* What an RM can do, besides crashing and coming back.
+GoesOn(rm) ==
+  \/ RMPrepare(rm)
+  \/ RMChooseToAbort(rm)
+  \/ RMRcvCommitMsg(rm)
+  \/ RMRcvAbortMsg(rm)
+
+\* They can do nothing but wait.
+WaitsWhenBlocked == Blocked => \A rm \in RM : ~ ENABLED GoesOn(rm)
 -----------------------------------------------------------------------------
 (* Progress: whoever crashes comes back, and does not crash again and again  *)
 (* just when it could do something (hence the strong fairness).              *)
@@ -247,6 +260,6 @@ FairSpec == Spec /\ TMFairness /\ RMFairness
 \* Every RM finishes.
 Termination == \A rm \in RM : <>(Outcome(rm) \in {"committed", "aborted"})
 -----------------------------------------------------------------------------
-THEOREM Spec => [](TypeOK /\ Consistent /\ ForgetsWhenOver)
+THEOREM Spec => [](TypeOK /\ Consistent /\ ForgetsWhenOver /\ WaitsWhenBlocked)
 THEOREM FairSpec => Termination
 =============================================================================

@@ -8,6 +8,8 @@ import static dev.plumb.protocols.commit.recovery.Setup.COORDINATOR;
 import dev.plumb.protocols.Bugs;
 import dev.plumb.protocols.SpecValues;
 import dev.plumb.protocols.commit.recovery.Coordinator.Known;
+import dev.plumb.protocols.commit.recovery.Messages.Abort;
+import dev.plumb.protocols.commit.recovery.Messages.Commit;
 import dev.plumb.protocols.commit.recovery.ResourceManager.RmState;
 import dev.plumb.simulation.Deployment;
 import dev.plumb.simulation.Invariant;
@@ -96,13 +98,21 @@ public class TwoPhaseRecovery implements Protocol {
                         .allMatch(rm -> rmLog(rm, state) == ResourceManager.Log.Entry.COMMITTED);
     }
 
-    /** {@code Blocked}: those who are up have promised, and whoever knows the outcome is down. */
+    /** {@code Blocked}, where what was sent and lost counts as not sent: so a commit may also be in the log already. */
     private static boolean isBlocked(Setup setup, WorldState state) {
-        List<RmState> up = setup.resourceManagers().stream()
+        List<String> up = setup.resourceManagers().stream()
                 .filter(rm -> !isDown(rm, state))
-                .map(rm -> state.memory(rm, RmState.class))
                 .toList();
-        return isDown(COORDINATOR, state) && !up.isEmpty() && up.stream().allMatch(PREPARED::equals);
+        return isDown(COORDINATOR, state) && !up.isEmpty() && up.stream().allMatch(rm -> waits(rm, state));
+    }
+
+    /** Whether it has promised, and no outcome is on its way to it or to its disk. */
+    private static boolean waits(String rm, WorldState state) {
+        ResourceManager.Log written = (ResourceManager.Log) state.node(rm).disk();
+        return state.memory(rm, RmState.class) == PREPARED
+                && written.last() == ResourceManager.Log.Entry.PREPARED
+                && state.underWay(COORDINATOR, rm).stream()
+                        .noneMatch(message -> message instanceof Commit || message instanceof Abort);
     }
 
     /** The variables of the specification; what was ever sent follows from the logs, but for what was presumed. */

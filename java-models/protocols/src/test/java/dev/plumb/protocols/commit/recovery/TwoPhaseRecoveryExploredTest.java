@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java two-phase commit with recovery in small worlds, all of whose states are visited, and its specification. */
@@ -67,13 +68,16 @@ class TwoPhaseRecoveryExploredTest {
         }
     }
 
-    @Test
-    void all_can_wait_for_a_coordinator_that_is_down_and_know_the_outcome_in_the_end() {
+    @ParameterizedTest
+    @CsvSource({"1, 2, 5", "2, 1, 8"})
+    void all_can_wait_for_a_coordinator_that_is_down_and_know_the_outcome_in_the_end(
+            int nodes, int crashes, int steps) {
+        WorldOptions crashing = WorldOptions.UNTIMED.with(Fault.CRASH, crashes);
         Exploration<WorldState> found =
-                new WorldCheck(scenario(1, "none", CRASHING)).explorer().explore();
+                new WorldCheck(scenario(nodes, "none", crashing)).explorer().explore();
         assertThat(found.isGood()).isTrue();
         Verdict<WorldState> blocked = found.verdicts().get("all wait for a coordinator that is down");
-        assertThat(((Verdict.Shown<WorldState>) blocked).path().length()).isEqualTo(5);
+        assertThat(((Verdict.Shown<WorldState>) blocked).path().length()).isEqualTo(steps);
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /**
  * A client: coordinates its user's calls, one at a time. What it remembers across crashes are the numbers that it has used, of
  * calls and of writes, so that no reply is taken for that to another call and no clock is made twice. What it has seen it
- * forgets: its next write is a sibling of what it cannot follow.
+ * forgets: its next write is a sibling of all but those of its own writes that had seen no other client's.
  */
 final class Client implements Node<Client.Used, Calling> {
     private static final ActionSite BEGIN_READ = ActionSite.of("BeginRead");

@@ -149,7 +149,7 @@ class QuorumStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quorum-store", "quorum-store-stale", "quorum-store-sloppy"})
+    @ValueSource(strings = {"quorum-store", "quorum-store-one-writer", "quorum-store-stale", "quorum-store-sloppy"})
     void once_all_has_healed_the_homes_agree_unless_a_client_was_lost(String protocol) {
         assertThat(RunCheck.runs(scenario(protocol, "none", ROUGH), 200).filter(run -> !hasCrashed("c", run)))
                 .hasSizeGreaterThan(50)

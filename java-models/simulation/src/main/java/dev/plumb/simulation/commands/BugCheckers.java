@@ -177,11 +177,14 @@ final class BugCheckers {
             Scenario scenario = worlds.get((seed - 1) % worlds.size());
             String which = ", run " + seed + " of " + runsMax;
             live.tell(() -> scenario.bug() + which);
-            Run run = withoutVerdict(new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed)));
+            Run judged = new Driver(scenario, STEPS_MAX).run(new RandomChooser(seed));
+            Optional<Violation> thrown = judged.violation().filter(each -> each.kind() == Violation.Kind.HANDLER);
+            Run run = withoutVerdict(judged);
             Finding found = check.apply(run);
-            if (found.violation().isPresent()) {
+            Optional<Violation> violation = thrown.or(found::violation);
+            if (violation.isPresent()) {
                 Catch.Price price = price(seed, start);
-                return Catch.caught(Optional.of(small(run.with(found.violation().get()), check)), price);
+                return Catch.caught(Optional.of(small(run.with(violation.get()), check)), price);
             }
             boolean isCut = found.outcome() instanceof Outcome.Conforms && !run.isComplete();
             outcomes.add(isCut ? STOPPED : found.outcome());

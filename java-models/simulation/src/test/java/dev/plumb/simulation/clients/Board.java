@@ -31,8 +31,8 @@ import org.pcollections.TreePVector;
 
 /**
  * A protocol for tests: clients write on a notice board and read it from readers, who ask the board. With its bugs they show the
- * copy that they got when somebody wrote last, as far as they know; or say nothing; or are given no copies; or the board calls its
- * steps by a name that its specification has not.
+ * copy that they got when somebody wrote last, as far as they know; or say nothing; or are given no copies; or the board falls
+ * down at the second note, or calls its steps by a name that its specification has not.
  */
 public class Board implements Protocol {
     private static final String BOARD = "board";
@@ -99,6 +99,9 @@ public class Board implements Protocol {
         @Override
         public Step<Integer, Integer> synced(State<Integer, Integer> state, Record write) {
             Draft draft = (Draft) write;
+            if (bug.equals("falls-down") && draft.value() == 2) {
+                throw new IllegalStateException("the board falls down");
+            }
             return Step.to(state.withMemory(draft.value()))
                     .note(SpecStep.of(bug.equals(MISNAMED) ? "Pin" : "Post")
                             .arg("v", draft.value())
@@ -157,7 +160,7 @@ public class Board implements Protocol {
 
     @Override
     public List<String> bugs() {
-        return List.of("stale-read", "mute-reader", "no-copies", MISNAMED);
+        return List.of("stale-read", "mute-reader", "no-copies", "falls-down", MISNAMED);
     }
 
     @Override

@@ -91,6 +91,14 @@ class BugsCommandTest {
     }
 
     @Test
+    void a_handler_that_throws_in_a_random_run_is_caught() {
+        assertThat(bugs("board", "--bug", "falls-down", "--nodes", "1")).isZero();
+        assertThat(out.toString())
+                .containsPattern("caught  history .* 1 run,")
+                .containsPattern("caught  trace .* 1 run,");
+    }
+
+    @Test
     void a_protocol_without_a_bug_that_cannot_be_judged_is_not_green() {
         assertThat(bugs("misnamed-board", "--bug", "stale-read", "--nodes", "1", "--json"))
                 .isEqualTo(BAD_INPUT);

@@ -53,7 +53,8 @@ final class Pct implements Watching {
             return others.pick(choice, n);
         }
         int chosen = first();
-        if (changes.remove(step)) {
+        if (!changes.isEmpty() && changes.first() <= step) {
+            changes.remove(changes.first());
             priorities.put(actor(moves.get(chosen)), --lowest);
             chosen = first();
         }

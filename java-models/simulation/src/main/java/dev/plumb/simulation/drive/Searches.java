@@ -8,10 +8,8 @@ import java.util.stream.LongStream;
 
 /** Ways to look for a run that fails, each a source of one run after the other. */
 public final class Searches {
-    /** Most bugs need few orderings, in runs of so many steps or fewer. */
+    /** Most bugs need few orderings. */
     private static final int PCT_CHANGES = 3;
-
-    private static final int PCT_STEPS = 100;
 
     private Searches() {}
 
@@ -37,8 +35,14 @@ public final class Searches {
                 LongStream.iterate(seed, last -> last + 1).iterator();
         return switch (kind) {
             case RANDOM -> () -> driver.run(new RandomChooser(seeds.nextLong()));
-            case PCT -> () -> driver.run(new Pct(world, seeds.nextLong(), PCT_CHANGES, PCT_STEPS));
+            case PCT -> () -> pct(driver, world, seeds.nextLong());
             case COVERAGE -> new CoverageGuided(scenario, stepsMax, seed)::next;
         };
+    }
+
+    /** How long a run is shows without changes of priority. */
+    private static Run pct(Driver driver, World world, long seed) {
+        int steps = driver.run(new Pct(world, seed, 0, 0)).steps().size();
+        return driver.run(new Pct(world, seed, PCT_CHANGES, steps));
     }
 }

@@ -16,12 +16,19 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,20 +62,34 @@ class HandlersArePureTest {
             .resideInAnyPackage("java.time..", "java.util.concurrent..", "java.io..", "java.nio..", "java.net..")
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(Thread.class, Process.class, ProcessBuilder.class);
+            .belongToAnyOf(
+                    Thread.class,
+                    Process.class,
+                    ProcessBuilder.class,
+                    Runtime.class,
+                    Date.class,
+                    Calendar.class,
+                    Timer.class,
+                    TimerTask.class)
+            .orShould()
+            .callMethodWhere(describe("asks its JVM", HandlersArePureTest::asksTheJvm))
+            .orShould()
+            .callMethodWhere(describe("is done by several threads", HandlersArePureTest::isParallel));
 
     @ArchTest
     static final ArchRule no_randomness = noClasses()
             .that(HANDLERS)
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(Random.class)
+            .areAssignableTo(RandomGenerator.class)
             .orShould()
             .callMethod(Math.class, "random")
             .orShould()
             .callMethod(UUID.class, "randomUUID")
             .orShould()
             .callMethod(System.class, "identityHashCode", Object.class)
+            .orShould()
+            .callMethod(Object.class, "hashCode")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -91,7 +112,18 @@ class HandlersArePureTest {
             .callMethodWhere(describe("makes a map or set in the order of hashes", HandlersArePureTest::ordersByHash));
 
     @ParameterizedTest
-    @ValueSource(classes = {AsksTheClock.class, ThrowsDice.class, OrdersByHash.class, PersistsByHash.class})
+    @ValueSource(
+            classes = {
+                AsksTheClock.class,
+                AsksTheOldClock.class,
+                AsksTheJvm.class,
+                IsParallel.class,
+                ThrowsDice.class,
+                ThrowsOtherDice.class,
+                OrdersByHash.class,
+                GroupsByHash.class,
+                PersistsByHash.class
+            })
     void a_handler_that_is_not_pure_is_found(Class<?> handler) {
         JavaClasses classes = new ClassFileImporter().importClasses(handler);
 
@@ -103,6 +135,36 @@ class HandlersArePureTest {
     record AsksTheClock() {
         Instant now() {
             return Instant.now();
+        }
+    }
+
+    record AsksTheOldClock() {
+        Date now() {
+            return new Date();
+        }
+    }
+
+    record AsksTheJvm() {
+        String home() {
+            return System.getProperty("user.home");
+        }
+    }
+
+    record IsParallel() {
+        long many(List<String> names) {
+            return names.parallelStream().count();
+        }
+    }
+
+    record ThrowsOtherDice() {
+        int dice() {
+            return new SplittableRandom().nextInt();
+        }
+    }
+
+    record GroupsByHash() {
+        Map<Integer, List<String>> byLength(List<String> names) {
+            return names.stream().collect(Collectors.groupingBy(String::length));
         }
     }
 
@@ -125,7 +187,29 @@ class HandlersArePureTest {
     }
 
     private static boolean ordersByHash(JavaMethodCall call) {
-        String owner = call.getTargetOwner().getSimpleName();
-        return BY_HASH.contains(owner + "." + call.getName());
+        return BY_HASH.contains(name(call)) || isWithoutFactory(call);
+    }
+
+    /** Collectors that are not told what map to make take one that is ordered by hashes. */
+    private static boolean isWithoutFactory(JavaMethodCall call) {
+        int parameters = call.getTarget().getRawParameterTypes().size();
+        return switch (name(call)) {
+            case "Collectors.groupingBy" -> parameters < 3;
+            case "Collectors.toMap" -> parameters < 4;
+            default -> false;
+        };
+    }
+
+    private static boolean asksTheJvm(JavaMethodCall call) {
+        return List.of("System.getenv", "System.getProperty", "System.getProperties")
+                .contains(name(call));
+    }
+
+    private static boolean isParallel(JavaMethodCall call) {
+        return List.of("parallelStream", "parallel").contains(call.getName());
+    }
+
+    private static String name(JavaMethodCall call) {
+        return call.getTargetOwner().getSimpleName() + "." + call.getName();
     }
 }

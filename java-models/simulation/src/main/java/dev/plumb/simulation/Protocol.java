@@ -25,4 +25,9 @@ public interface Protocol {
     default boolean countsOnTime() {
         return false;
     }
+
+    /** Whether its nodes ask what time it is, so that it matters to them when a clock jumps. Timers run without that. */
+    default boolean readsClocks() {
+        return false;
+    }
 }

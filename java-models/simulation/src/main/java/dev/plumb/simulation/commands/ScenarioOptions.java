@@ -3,6 +3,8 @@ package dev.plumb.simulation.commands;
 import static java.util.stream.Collectors.joining;
 
 import dev.plumb.simulation.Protocol;
+import dev.plumb.simulation.Records;
+import dev.plumb.simulation.drive.Protocols;
 import dev.plumb.simulation.drive.Scenario;
 import dev.plumb.simulation.drive.SimulationProblems;
 import dev.plumb.simulation.world.Fault;
@@ -81,13 +83,30 @@ final class ScenarioOptions {
 
     private static Optional<String> whyNever(Fault fault, Scenario of) {
         return switch (fault) {
-            case SKEW, DRIFT, SLOW -> unless(of.options().timed(), "nothing takes time in this world");
-            case TORN_WRITE, LOST_WRITE, IO_ERROR, FULL_DISK ->
+            case DRIFT, SLOW -> unless(of.options().timed(), "nothing takes time in this world");
+            case SKEW ->
+                unless(of.options().timed(), "nothing takes time in this world")
+                        .or(() -> unless(
+                                Protocols.named(of.protocol()).readsClocks(),
+                                "no node of " + of.protocol() + " reads its clock"));
+            case LOST_WRITE, IO_ERROR, FULL_DISK ->
                 unless(!of.options().syncsAtOnce(), "syncs end at once in this world");
+            case TORN_WRITE ->
+                unless(!of.options().syncsAtOnce(), "syncs end at once in this world")
+                        .or(() ->
+                                unless(hasPartsToTear(of), "no disk of " + of.protocol() + " has more than one part"));
+            case DUPLICATE ->
+                unless(
+                        of.options().network() != Network.GROWING,
+                        "what was ever sent may arrive again in this world anyway");
             case FORGE ->
                 unless(!of.deployment().forgeries().isEmpty(), "no node of " + of.protocol() + " is Byzantine");
             default -> Optional.empty();
         };
+    }
+
+    private static boolean hasPartsToTear(Scenario of) {
+        return of.deployment().nodes().values().stream().anyMatch(node -> Records.parts(node.format()) > 1);
     }
 
     private static Optional<String> unless(boolean isPossible, String why) {

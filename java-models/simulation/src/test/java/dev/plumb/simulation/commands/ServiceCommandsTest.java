@@ -136,6 +136,12 @@ class ServiceCommandsTest {
         assertThat(saving(new ExploreCommand(), "board", "--network", "growing", "--faults", "io-error:1"))
                 .isNotEqualTo(ALL_IS_WELL);
         assertThat(out.toString()).contains("cannot happen: syncs end at once in this world");
+        saving(new ExploreCommand(), "board", "--network", "growing", "--faults", "duplicate:1");
+        assertThat(out.toString()).contains("cannot happen: what was ever sent may arrive again in this world anyway");
+        saving(new ExploreCommand(), "board", "--nodes", "1", "--faults", "torn-write:1");
+        assertThat(out.toString()).contains("cannot happen: no disk of board has more than one part");
+        saving(new RunCommand(), "board", "--nodes", "1", "--faults", "skew:1");
+        assertThat(out.toString()).contains("cannot happen: no node of board reads its clock");
     }
 
     @Test

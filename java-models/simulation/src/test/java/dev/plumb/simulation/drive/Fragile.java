@@ -69,6 +69,11 @@ public final class Fragile implements Protocol {
     }
 
     @Override
+    public boolean readsClocks() {
+        return true;
+    }
+
+    @Override
     public Deployment deploy(int nodes, String bug) {
         PVector<ClientState.Call> calls = TreePVector.empty();
         for (int i = 1; i <= 5; i++) {

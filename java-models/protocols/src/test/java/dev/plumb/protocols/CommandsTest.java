@@ -160,6 +160,15 @@ class CommandsTest {
         assertThat(out.toString()).contains("stopped there");
     }
 
+    @Test
+    void a_run_that_was_stopped_counts_though_the_last_one_is_well() {
+        assertThat(call(new RunCommand(), "twophase", "--seed", "4", "--runs", "2", "--steps", "23"))
+                .isEqualTo(20);
+        assertThat(out.toString()).contains("run 2 of 2", "CONFORMS", "1 of 2 runs was stopped");
+        call(new RunCommand(), "twophase", "--seed", "4", "--runs", "2", "--steps", "23", "--json");
+        assertThat(out.toString()).contains("\"runs\":2,\"stopped\":1,\"notJudged\":0}");
+    }
+
     private void replay(Path file) throws Exception {
         ReplayCommand command = new ReplayCommand();
         new CommandLine(command)

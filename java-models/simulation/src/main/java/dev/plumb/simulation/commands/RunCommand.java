@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             "A failure is saved to a file, which plumb replay and plumb shrink take.",
             "Exit code: 0 if all is well, 12 if an invariant is violated, 15 if a trace diverges or clients",
             "  saw what they must not see, 5 if the code does not go along with the spec, 20 if a run was stopped;",
-            "  all others: plumb --help."
+            "  of several runs the worst; all others: plumb --help."
         })
 public final class RunCommand implements PlumbCommand {
     @Mixin
@@ -90,6 +90,7 @@ public final class RunCommand implements PlumbCommand {
         Scenario of = scenario.scenario();
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting);
+        RunTally tally = new RunTally(of);
         try (Validation validation = new Validation(of, reporting.common());
                 LiveLine live = reporting.live()) {
             for (int i = 1; ; i++) {
@@ -99,13 +100,26 @@ public final class RunCommand implements PlumbCommand {
                 String name = of.protocol() + "-" + ofRun;
                 Path folder = reporting.common().out().resolve(runs == 1 ? name : of.protocol() + "-runs");
                 Judged judged = validation.judge(search.get(), folder, name, reproduce(ofRun, i));
+                tally.add(judged, RunReport.exitCode(judged));
                 if (i == runs || judged.run().violation().isPresent()) {
                     live.clear();
                     String which = "seed " + ofRun + (runs > 1 ? ", run " + i + " of " + runs : "");
-                    return report.print(which, judged, folder, validation);
+                    int last = report.print(which, judged, folder, validation);
+                    return ExitCodes.worst(List.of(last, tell(tally)));
                 }
             }
         }
+    }
+
+    /** What came of the runs before the last one must not get lost. */
+    private int tell(RunTally tally) {
+        if (runs > 1 && reporting.common().json()) {
+            reporting.out().println(tally.json());
+        }
+        if (runs > 1) {
+            tally.text().forEach(reporting.printer()::note);
+        }
+        return tally.exitCode();
     }
 
     private int follow(String model) throws IOException {

@@ -180,7 +180,7 @@ final class RunReport {
         out.println();
     }
 
-    private static int exitCode(Judged judged) {
+    static int exitCode(Judged judged) {
         Run run = judged.run();
         List<Integer> codes = new ArrayList<>(List.of(judged.trace().outcome().exitCode()));
         judged.calls().ifPresent(calls -> codes.add(calls.outcome().exitCode()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -208,6 +209,43 @@ class CommandsTest {
     void what_is_no_failure_is_told(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.json"), text);
         assertThatThrownBy(() -> replay(file)).hasMessageStartingWith("This is not the file of a failure: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"plumb-failure\":1    | \"plumb-failure\":2     | This failure is of version 2, and",
+                "\"plumb-failure\":1    | \"plumb-failure\":\"old\" | This failure is of version old, and",
+                "\"nodes\":3            | \"nodes\":0             | nodes is 0, and should be a whole number from 1 on",
+                "\"steps\":9            | \"steps\":-1            | steps is -1, and should be a whole number from 1 on",
+                "\"steps\":9            | \"steps\":99999999999   | steps is 99999999999, and should be",
+                "\"choices\":[]         | \"choices\":[-1]        | one of choices is -1, and should be",
+                "\"choices\":[]         | \"choices\":[[1]]       | one of choices is [1], and should be",
+                "{\"crash\":1}          | {\"crash\":-1}          | crash is -1, and should be a whole number from 0 on",
+                "{\"crash\":1}          | {\"nope\":1}            | faults names nope, and known are crash, torn-write",
+                "{\"crash\":1}          | []                      | faults is no object",
+                "FIFO                   | POST                    | network names POST, and known are FIFO, REORDERING",
+                "INVARIANT              | NOPE                    | kind names NOPE, and known are INVARIANT, HANDLER",
+                "\"calls\":{}           | \"calls\":{\"c9\":[0]}  | calls names c9, and known are",
+                "\"timed\":true         | \"timed\":1             | timed is neither true nor false",
+            })
+    void what_does_not_fit_in_a_failure_is_told(String good, String bad, String told) throws IOException {
+        String failure = "{\"plumb-failure\":1,\"protocol\":\"twophase\",\"nodes\":3,\"bug\":\"none\","
+                + "\"network\":\"FIFO\",\"timed\":true,\"syncsAtOnce\":false,\"uncertaintyMillis\":9,"
+                + "\"faults\":{\"crash\":1},\"calls\":{},\"kind\":\"INVARIANT\",\"name\":\"Consistent\",\"steps\":9,"
+                + "\"choices\":[]}";
+        Path file = folder.resolve("bad.json");
+        Files.writeString(file, failure.replace(good, bad));
+        assertThatThrownBy(() -> FailureFile.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_failure_that_is_no_text_is_told() throws IOException {
+        Path file = Files.write(folder.resolve("bad.json"), new byte[] {'{', (byte) 0xC3, '}'});
+        assertThatThrownBy(() -> FailureFile.read(file)).hasMessageContaining("it is no text in UTF-8");
     }
 
     @Test

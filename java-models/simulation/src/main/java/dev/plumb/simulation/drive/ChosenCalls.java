@@ -6,6 +6,7 @@ import dev.plumb.simulation.world.ClientState.Call;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -50,6 +51,13 @@ public record ChosenCalls(SortedMap<String, List<Integer>> places) {
     /** The places of the calls that a client makes who has so many in its workload. */
     List<Integer> of(String client, int all) {
         return places.getOrDefault(client, IntStream.range(0, all).boxed().toList());
+    }
+
+    /** The same for these clients alone: with fewer nodes there may be fewer. */
+    ChosenCalls ofClients(Set<String> clients) {
+        SortedMap<String, List<Integer>> theirs = new TreeMap<>(places);
+        theirs.keySet().retainAll(clients);
+        return new ChosenCalls(theirs);
     }
 
     /** The same where a client makes these calls. */

@@ -4,30 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.WorldOptions;
-import dev.plumb.simulation.world.WorldOptions.Network;
-import dev.plumb.traces.Problem;
-import dev.plumb.traces.Source;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /**
  * A failure as a file: the scenario, the choices, and what was found. All drivers take it.
@@ -37,8 +26,9 @@ import org.pcollections.TreePMap;
  */
 public record FailureFile(Scenario scenario, List<Integer> choices, int steps, Violation violation) {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String VERSION = "plumb-failure";
-    private static final String CALLS = "calls";
+    static final String VERSION = "plumb-failure";
+    static final int THIS_VERSION = 1;
+    static final String CALLS = "calls";
 
     /** The first digits of the hash are enough to tell failures apart. */
     private static final int HASH_DIGITS = 10;
@@ -46,7 +36,10 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
     public static FailureFile of(Run run) {
         Violation violation = run.violation().orElseThrow();
         int thrown = violation.kind() == Violation.Kind.HANDLER ? 1 : 0; // in the step after the last one
-        return new FailureFile(run.scenario(), run.choices(), run.steps().size() + thrown, violation);
+        Scenario scenario = run.scenario();
+        ChosenCalls calls = scenario.calls().ofClients(scenario.workload().keySet());
+        return new FailureFile(
+                scenario.calling(calls), run.choices(), run.steps().size() + thrown, violation);
     }
 
     /** The run that was recorded, had again. */
@@ -80,7 +73,7 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text).setPrettyPrinter(new DefaultPrettyPrinter())) {
             out.writeStartObject();
-            out.writeNumberField(VERSION, 1);
+            out.writeNumberField(VERSION, THIS_VERSION);
             out.writeStringField("protocol", scenario.protocol());
             out.writeNumberField("nodes", scenario.nodes());
             out.writeStringField("bug", scenario.bug());
@@ -136,97 +129,6 @@ public record FailureFile(Scenario scenario, List<Integer> choices, int steps, V
      * @throws dev.plumb.traces.Problem if it is none
      */
     public static FailureFile read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw SimulationProblems.notAFailure(file, "there is no such file");
-        }
-        SortedMap<String, Object> fields = new TreeMap<>();
-        try (JsonParser in = JSON.createParser(Files.readString(file))) {
-            in.nextToken();
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
-                fields.put(name, value(in));
-            }
-            if (!fields.containsKey(VERSION)) {
-                throw SimulationProblems.notAFailure(file, "it does not begin with " + VERSION);
-            }
-            return from(fields);
-        } catch (Problem unknown) {
-            throw unknown.at(new Source(file.toString(), 0));
-        } catch (JsonProcessingException e) {
-            throw SimulationProblems.notAFailure(
-                    file, "it is torn, or no JSON, at line " + e.getLocation().getLineNr());
-        } catch (ClassCastException e) {
-            throw SimulationProblems.notAFailure(file, "one of its fields is of another kind");
-        } catch (IOException | NullPointerException | IllegalArgumentException e) {
-            String reason = String.valueOf(e.getMessage());
-            throw SimulationProblems.notAFailure(
-                    file, reason.lines().findFirst().orElse("it is empty"));
-        }
-    }
-
-    private static Object value(JsonParser in) throws IOException {
-        return switch (in.nextToken()) {
-            case VALUE_NUMBER_INT -> in.getIntValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case START_ARRAY -> {
-                List<Object> all = new ArrayList<>();
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    all.add(in.currentToken() == JsonToken.VALUE_NUMBER_INT ? (Object) in.getIntValue() : in.getText());
-                }
-                yield all;
-            }
-            case START_OBJECT -> {
-                SortedMap<String, Object> all = new TreeMap<>();
-                while (in.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = in.currentName();
-                    all.put(name, value(in));
-                }
-                yield all;
-            }
-            default -> in.getText();
-        };
-    }
-
-    private static FailureFile from(Map<String, Object> fields) {
-        PSortedMap<Fault, Integer> faults = TreePMap.empty();
-        for (Map.Entry<?, ?> fault : ((Map<?, ?>) get(fields, "faults")).entrySet()) {
-            faults = faults.plus(Fault.named((String) fault.getKey()), (Integer) fault.getValue());
-        }
-        WorldOptions options = new WorldOptions(
-                Network.valueOf((String) get(fields, "network")),
-                (Boolean) get(fields, "timed"),
-                (Boolean) get(fields, "syncsAtOnce"),
-                faults,
-                (Integer) get(fields, "uncertaintyMillis"));
-        Scenario scenario = new Scenario(
-                (String) get(fields, "protocol"),
-                (Integer) get(fields, "nodes"),
-                (String) get(fields, "bug"),
-                options,
-                calls((Map<?, ?>) fields.getOrDefault(CALLS, Map.of())));
-        scenario.deployment(); // has all that is named
-        List<Integer> choices = integers(get(fields, "choices"));
-        Violation.Kind kind = Violation.Kind.valueOf((String) get(fields, "kind"));
-        return new FailureFile(
-                scenario, choices, (Integer) get(fields, "steps"), new Violation(kind, (String) get(fields, "name")));
-    }
-
-    private static ChosenCalls calls(Map<?, ?> byClient) {
-        SortedMap<String, List<Integer>> places = new TreeMap<>();
-        byClient.forEach((client, calls) -> places.put((String) client, integers(calls)));
-        return new ChosenCalls(places);
-    }
-
-    private static List<Integer> integers(Object list) {
-        return ((List<?>) list).stream().map(number -> (Integer) number).toList();
-    }
-
-    private static Object get(Map<String, Object> fields, String name) {
-        Object value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("it has no field " + name);
-        }
-        return value;
+        return FailureReader.read(file);
     }
 }

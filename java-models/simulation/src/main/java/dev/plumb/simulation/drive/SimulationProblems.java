@@ -51,6 +51,15 @@ public final class SimulationProblems {
                 "plumb run writes such files to the folder failures when something is wrong.");
     }
 
+    static Problem failureOfOtherVersion(Path file, String version, int known) {
+        return new Problem(
+                Kind.INPUT,
+                "PLUMB-W09",
+                "This failure is of version " + version + ", and this Plumb reads version " + known + ".",
+                Optional.of(new Source(file.toString(), 0)),
+                "Replay it with the Plumb that has saved it, or find the failure anew with plumb run.");
+    }
+
     static Problem choiceDoesNotFit(int number, int chosen, Choice choice, int n) {
         return problem(
                 Kind.INPUT,

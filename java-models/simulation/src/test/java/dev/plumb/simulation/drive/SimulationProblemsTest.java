@@ -29,6 +29,7 @@ class SimulationProblemsTest {
                 SimulationProblems.failsNoLonger(FILE, "invariant Consistent is violated", "all is well"),
                 SimulationProblems.nodeHasGone("r1", "Error: Could not find or load main class"),
                 SimulationProblems.tooFew("--nodes", 0),
+                SimulationProblems.failureOfOtherVersion(FILE, "2", 1),
                 SimulationProblems.notFoundOut("sequential", "the budget of 10,000,000 steps"),
                 SimulationProblems.faultCannotHappen(Fault.DRIFT, "nothing takes time in this world"),
                 SimulationProblems.answerIsNone(new Get(), new Got()),

@@ -198,6 +198,21 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--out", "--failures"})
+    void what_is_no_folder_is_told(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("afile"), "");
+        assertThatThrownBy(() -> run("twophase", option, file.toString()))
+                .hasMessageEndingWith("cannot be used as a folder: " + file + " is a file.");
+    }
+
+    @Test
+    void a_search_for_a_smaller_failure_takes_some_states() {
+        ShrinkCommand command = new ShrinkCommand();
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("none.json", "--states", "-1");
+        assertThatThrownBy(command::call).hasMessage("--states -1 is too few.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"crash", "crash:", "crash:-1", "crash:x", "fire:1", "crash:1:1"})
     void what_is_no_fault_is_told(String fault) {
         assertThatThrownBy(() -> run("twophase", "--faults", fault))

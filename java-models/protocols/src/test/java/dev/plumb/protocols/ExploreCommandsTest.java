@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** {@code plumb explore} and {@code bugs} with a real protocol, its specification and TLC. */
@@ -75,6 +77,20 @@ class ExploreCommandsTest {
                 .isEqualTo(20);
         assertThat(out.toString())
                 .contains("NOT explored", "the limit of depth 3 was reached", "unknown       Consistent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--states,-5", "--depth,0", "--seconds,-5", "--threads,-5", "--spec-states,0"})
+    void what_is_too_few_is_told(String option, String given) {
+        assertThat(explore("twophase", "--nodes", "1", "--no-refinement", option, given))
+                .isNotZero();
+        assertThat(out.toString()).contains(option + " " + given + " is too few.");
+    }
+
+    @Test
+    void a_long_time_is_as_good_as_no_limit() {
+        assertThat(explore("twophase", "--nodes", "1", "--no-refinement", "--seconds", "99999999999999"))
+                .isZero();
     }
 
     @Test

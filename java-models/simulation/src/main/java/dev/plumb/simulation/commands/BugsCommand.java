@@ -88,6 +88,8 @@ public final class BugsCommand implements PlumbCommand {
     @Override
     public Integer call() throws IOException {
         ProtocolOptions.atLeastOne("--runs", runs);
+        ProtocolOptions.atLeastOne("--states", states);
+        Folders.check("--out", options.out());
         Protocol tried = Protocols.named(protocol.protocol());
         List<String> bugs = new ArrayList<>(List.of(Protocol.NO_BUG));
         bugs.addAll(only.isEmpty() ? tried.bugs() : only);

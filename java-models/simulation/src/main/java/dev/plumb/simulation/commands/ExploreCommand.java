@@ -75,6 +75,8 @@ public final class ExploreCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        ProtocolOptions.atLeastOne("--spec-states", specStates);
+        reporting.checkFolders();
         Scenario of = scenario.scenarioWithoutTime();
         WorldCheck check = new WorldCheck(of);
         ExploreReport report = new ExploreReport(of, check, reporting);

@@ -41,17 +41,26 @@ final class ExploreOptions {
     private int threads;
 
     <S> Exploration<S> applyTo(Explorer<S> explorer, LiveLine live) {
-        explorer.within(new Limits(states, depth, Duration.ofSeconds(seconds)));
+        explorer.within(limits());
         if (depthFirst) {
             explorer.depthFirst();
         }
         if (goesOn) {
             explorer.goingOn();
         }
-        if (threads > 0) {
+        if (ProtocolOptions.atLeast(0, "--threads", threads) > 0) {
             explorer.threads(threads);
         }
         return explorer.telling(progress -> live.tell(() -> text(progress))).explore();
+    }
+
+    private Limits limits() {
+        return new Limits(
+                ProtocolOptions.atLeastOne("--states", states),
+                ProtocolOptions.atLeastOne("--depth", depth),
+                Duration.ofSeconds(Math.min(
+                        ProtocolOptions.atLeastOne("--seconds", seconds),
+                        Limits.NONE.time().toSeconds())));
     }
 
     static String text(Progress progress) {

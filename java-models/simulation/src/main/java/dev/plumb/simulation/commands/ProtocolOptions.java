@@ -25,8 +25,16 @@ final class ProtocolOptions {
     }
 
     static int atLeastOne(String option, int given) {
-        if (given < 1) {
-            throw SimulationProblems.tooFew(option, given);
+        return (int) atLeast(1, option, given);
+    }
+
+    static long atLeastOne(String option, long given) {
+        return atLeast(1, option, given);
+    }
+
+    static long atLeast(int least, String option, long given) {
+        if (given < least) {
+            throw SimulationProblems.tooFew(option, given, least);
         }
         return given;
     }

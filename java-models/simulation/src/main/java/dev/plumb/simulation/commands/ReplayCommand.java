@@ -35,6 +35,7 @@ public final class ReplayCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        reporting.checkFolders();
         FailureFile failure = FailureFile.read(file);
         Path folder = reporting.common().out().resolve(failure.scenario().protocol() + "-replay");
         String again = ShellWords.line(List.of(CommonOptions.plumb(), "replay", file.toString()));

@@ -84,6 +84,7 @@ public final class RunCommand implements PlumbCommand {
     public Integer call() throws IOException {
         ProtocolOptions.atLeastOne("--runs", runs);
         ProtocolOptions.atLeastOne("--steps", steps);
+        reporting.checkFolders();
         if (along != null) {
             return follow(along);
         }

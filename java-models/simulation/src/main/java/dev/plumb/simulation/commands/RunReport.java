@@ -63,6 +63,12 @@ final class RunReport {
             return common;
         }
 
+        /** @throws dev.plumb.traces.Problem if nothing can be left where it should be */
+        void checkFolders() {
+            Folders.check("--out", common.out());
+            Folders.check("--failures", failures);
+        }
+
         PrintWriter out() {
             return commandLine().getOut();
         }

@@ -50,6 +50,8 @@ public final class ShrinkCommand implements PlumbCommand {
 
     @Override
     public Integer call() throws IOException {
+        ProtocolOptions.atLeastOne("--states", states);
+        reporting.checkFolders();
         FailureFile failure = FailureFile.read(file);
         String name = failure.scenario().protocol() + "-shrunk";
         Path folder = reporting.common().out().resolve(name);

@@ -87,9 +87,19 @@ public final class SimulationProblems {
                 "Likely cause: its JVM could not start, or was killed by somebody else.\n" + lastWords.strip());
     }
 
-    /** An option that counts something of which one is needed. */
-    public static Problem tooFew(String option, int given) {
-        return problem(Kind.USAGE, "PLUMB-W08", option + " " + given + " is too few.", "It takes 1 or more.");
+    /** An option that counts something of which some are needed. */
+    public static Problem tooFew(String option, long given, int least) {
+        return problem(
+                Kind.USAGE, "PLUMB-W08", option + " " + given + " is too few.", "It takes " + least + " or more.");
+    }
+
+    /** Where something is to be left. */
+    public static Problem notAFolder(String option, Path given, String why) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W10",
+                option + " " + given + " cannot be used as a folder: " + why + ".",
+                "Name another one with " + option + ".");
     }
 
     /** What clients saw in some behaviour is too much to be judged. */

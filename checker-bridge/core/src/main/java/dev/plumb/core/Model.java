@@ -51,6 +51,11 @@ public record Model(
         return files;
     }
 
+    /** Whether its behaviours are those of this module: it is the module itself, or extends it. */
+    public boolean isOf(Path other) {
+        return Modules.extendedBy(module, folders).include(other);
+    }
+
     /** The {@code .cfg}'s file name, else the module's. */
     public String name() {
         return config.orElse(module).getFileName().toString();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,15 @@ final class Modules {
      * @throws dev.plumb.traces.Problem if one that is needed is in several of the others
      */
     static Modules of(Path root, List<Path> folders) {
+        return of(root, folders, Modules::needed);
+    }
+
+    /** The same without what is only instantiated, whose variables may be others. */
+    static Modules extendedBy(Path root, List<Path> folders) {
+        return of(root, folders, Modules::extended);
+    }
+
+    private static Modules of(Path root, List<Path> folders, Function<String, List<String>> namesIn) {
         Modules modules = new Modules(folders);
         Deque<Path> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
@@ -52,7 +62,7 @@ final class Modules {
             if (!modules.texts.containsKey(file)) {
                 String text = Comments.blanked(read(file)).text();
                 modules.texts.put(file, text);
-                needed(text).forEach(name -> modules.find(name, file).ifPresent(open::add));
+                namesIn.apply(text).forEach(name -> modules.find(name, file).ifPresent(open::add));
             }
         }
         return modules;
@@ -67,11 +77,16 @@ final class Modules {
         }
     }
 
-    private static List<String> needed(String text) {
-        List<String> needed = new ArrayList<>();
+    private static List<String> extended(String text) {
+        List<String> extended = new ArrayList<>();
         EXTENDS.matcher(text)
                 .results()
-                .forEach(m -> needed.addAll(Arrays.asList(m.group(1).split("\\s*,\\s*", -1))));
+                .forEach(m -> extended.addAll(Arrays.asList(m.group(1).split("\\s*,\\s*", -1))));
+        return extended;
+    }
+
+    private static List<String> needed(String text) {
+        List<String> needed = extended(text);
         INSTANCE.matcher(text).results().forEach(m -> needed.add(m.group(1)));
         return needed;
     }

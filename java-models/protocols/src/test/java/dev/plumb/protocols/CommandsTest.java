@@ -147,6 +147,24 @@ class CommandsTest {
                 .hasMessageContaining("TLC finds no behaviour for MCTwoPhase.cfg");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MCPaxos_ReachLearned.cfg", "MCTCommit.cfg"})
+    void a_model_of_another_specification_is_not_followed(String model) {
+        assertThatThrownBy(() -> run("twophase", "--along", model, "--out", folder.toString()))
+                .isInstanceOf(Problem.class)
+                .hasMessage(model + " is no model of TwoPhase, the specification of this protocol.")
+                .satisfies(problem -> assertThat(((Problem) problem).nextStep())
+                        .contains("MCTwoPhase_ReachCommitted.cfg")
+                        .doesNotContain("MCTCommit"));
+    }
+
+    @Test
+    void where_not_even_the_beginning_fits_the_constants_may_be_others() {
+        String[] two = {"twophase", "--nodes", "2", "--network", "growing", "--along", "MCTwoPhase_ReachCommitted.cfg"};
+        assertThat(call(new RunCommand(), two)).isEqualTo(5);
+        assertThat(out.toString()).contains(": 0 of 11 states, not even the first (other constants?)");
+    }
+
     @Test
     void json_is_printed_alone() {
         assertThat(call(new RunCommand(), "twophase", "--faults", "crash:1", "--json"))

@@ -2,6 +2,7 @@ package dev.plumb.simulation.commands;
 
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.ExitCodes;
+import dev.plumb.core.Model;
 import dev.plumb.core.Outcome;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
@@ -11,6 +12,7 @@ import dev.plumb.traces.TlaValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** How far the code goes along with a behaviour that TLC finds for a model of its specification. */
@@ -19,7 +21,7 @@ record Along(String model, int states, SpecPath.Followed followed) {
 
     /** Has TLC find a behaviour, the code follow it. */
     static Along of(String model, Scenario scenario, CommonOptions options, Path folder) throws IOException {
-        List<SortedMap<String, TlaValue>> behaviour = TlcRun.of(model, options, folder)
+        List<SortedMap<String, TlaValue>> behaviour = TlcRun.of(found(model, scenario), options, folder)
                 .counterexample()
                 .orElseThrow(() -> SimulationProblems.noBehaviour(model))
                 .steps()
@@ -29,6 +31,24 @@ record Along(String model, int states, SpecPath.Followed followed) {
         return new Along(model, behaviour.size(), new SpecPath(scenario, SEARCH_MAX).follow(behaviour));
     }
 
+    /** One of another specification has nothing to say about the code. */
+    private static Model found(String config, Scenario scenario) {
+        SpecOf spec = new SpecOf(scenario);
+        Path module = spec.model().module();
+        Model model = TlcRun.model(config);
+        if (!model.isOf(module)) {
+            List<String> known =
+                    CommonOptions.specs()
+                            .models(String.valueOf(module.toAbsolutePath().getParent()), Optional.empty())
+                            .stream()
+                            .filter(each -> each.isOf(module))
+                            .map(Model::name)
+                            .toList();
+            throw SimulationProblems.modelOfAnotherSpec(config, spec.name(), known);
+        }
+        return model;
+    }
+
     Run run() {
         return followed.run();
     }
@@ -36,6 +56,7 @@ record Along(String model, int states, SpecPath.Followed followed) {
     /** {@code along MCTwoPhase_ReachCommitted.cfg: 8 of 8 states}. */
     String text() {
         return "along " + model + ": " + followed.matched() + " of " + states + " states"
+                + (followed.matched() == 0 ? ", not even the first (other constants?)" : "")
                 + (followed.isCut() ? ", and then there was too much to try" : "");
     }
 

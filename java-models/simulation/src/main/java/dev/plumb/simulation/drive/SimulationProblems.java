@@ -139,6 +139,15 @@ public final class SimulationProblems {
                 "Name a model with an invariant that must be violated, such as a probe MC<Spec>_Reach<What>.cfg.");
     }
 
+    /** A model that does not tell what this protocol's code should do. */
+    public static Problem modelOfAnotherSpec(String model, String spec, List<String> known) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W63",
+                model + " is no model of " + spec + ", the specification of this protocol.",
+                "Models of " + spec + ": " + String.join(", ", known) + ".");
+    }
+
     private static Problem problem(Kind kind, String code, String what, String nextStep) {
         return new Problem(kind, code, what, Optional.empty(), nextStep);
     }

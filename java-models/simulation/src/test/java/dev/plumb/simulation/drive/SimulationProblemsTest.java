@@ -34,7 +34,8 @@ class SimulationProblemsTest {
                 SimulationProblems.notFoundOut("sequential", "the budget of 10,000,000 steps"),
                 SimulationProblems.faultCannotHappen(Fault.DRIFT, "nothing takes time in this world"),
                 SimulationProblems.answerIsNone(new Get(), new Got()),
-                SimulationProblems.noBehaviour("MCTwoPhase.cfg"));
+                SimulationProblems.noBehaviour("MCTwoPhase.cfg"),
+                SimulationProblems.modelOfAnotherSpec("MCPaxos.cfg", "TwoPhase", List.of("MCTwoPhase.cfg")));
     }
 
     record Get() implements Message {}

@@ -174,9 +174,31 @@ class CommandsTest {
     }
 
     @Test
+    void json_and_text_tell_of_the_same_world_and_count_the_same() throws IOException {
+        String[] run = {"twophase", "--bug", "hasty-commit", "--faults", "crash:2", "--untimed", "--runs", "50"};
+        call(new RunCommand(), run);
+        assertThat(out.toString()).containsPattern("faults crash:2, untimed, seed \\d+, run \\d+ of 50: \\d+ steps\n");
+        String steps = out.toString().replaceAll("(?s).* of 50: (\\d+) steps\n.*", "$1");
+        List<String> json = new ArrayList<>(List.of(run));
+        json.add("--json");
+        call(new RunCommand(), json.toArray(String[]::new));
+        assertThat(out.toString())
+                .contains("\"steps\":" + steps + ",")
+                .contains("\"network\":\"reordering\",\"timed\":false,\"faultBudget\":{\"crash\":2}}");
+        call(new ShrinkCommand(), failure().toString(), "--json");
+        assertThat(out.toString()).containsPattern("\"size\":\"\\w+\",\"attempts\":\\d+,\"statesSearched\":\\d+}");
+    }
+
+    @Test
     void a_run_that_is_stopped_is_not_green() {
         assertThat(call(new RunCommand(), "twophase", "--steps", "10")).isEqualTo(20);
         assertThat(out.toString()).contains("stopped there");
+    }
+
+    @Test
+    void the_same_run_can_be_had_again_with_its_bound() {
+        call(new RunCommand(), "twophase", "--bug", "hasty-commit", "--runs", "500", "--steps", "500");
+        assertThat(out.toString()).containsPattern("Reproduce: plumb run .* --seed \\d+ --steps 500\n");
     }
 
     @Test

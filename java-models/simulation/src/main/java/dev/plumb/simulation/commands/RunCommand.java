@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
             "  of several runs the worst; all others: plumb --help."
         })
 public final class RunCommand implements PlumbCommand {
+    private static final String STEPS = "10000";
+
     @Mixin
     private ScenarioOptions scenario = new ScenarioOptions();
 
@@ -67,9 +69,9 @@ public final class RunCommand implements PlumbCommand {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            defaultValue = "10000",
+            defaultValue = STEPS,
             description = "Steps after which a run is stopped (default: ${DEFAULT-VALUE}).")
-    private int steps = 10_000;
+    private int steps = Integer.parseInt(STEPS);
 
     @Option(
             names = "--along",
@@ -145,6 +147,9 @@ public final class RunCommand implements PlumbCommand {
         words.addAll(List.of("--seed", String.valueOf(ofRun)));
         if (driver != Searches.Kind.RANDOM) {
             words.addAll(List.of("--driver", driver.name().toLowerCase(Locale.ROOT)));
+        }
+        if (steps != Integer.parseInt(STEPS)) {
+            words.addAll(List.of("--steps", String.valueOf(steps)));
         }
         if (driver == Searches.Kind.COVERAGE && run > 1) {
             words.addAll(List.of("--runs", String.valueOf(run)));

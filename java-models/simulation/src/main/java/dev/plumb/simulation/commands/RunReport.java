@@ -35,6 +35,7 @@ final class RunReport {
     private final Options reporting;
     private final CommonOptions options;
     private final PrintWriter out;
+    private JsonLine.Body more = line -> {};
 
     /** What a command that reports a run takes. */
     static final class Options {
@@ -109,6 +110,12 @@ final class RunReport {
         this.out = reporting.out();
     }
 
+    /** Its line of JSON says this, too. */
+    RunReport saying(JsonLine.Body other) {
+        more = other;
+        return this;
+    }
+
     /**
      * Prints a run and what its trace came to, or where real processes are asked for, what theirs did.
      *
@@ -150,7 +157,7 @@ final class RunReport {
         new ReportFolder(folder).writeShown(checked).forEach(file -> remarks.add("see " + file));
         failure.map(Options::replayed).ifPresent(remarks::add);
         if (options.json()) {
-            out.println(RunJson.line(which, run, failure));
+            out.println(RunJson.line(which, run, failure, more));
         } else {
             tell(which, run);
         }
@@ -168,10 +175,11 @@ final class RunReport {
     private void tell(String which, Run run) {
         int steps = run.steps().size();
         boolean timed = run.scenario().options().timed();
-        out.println(
-                ScenarioOptions.text(run.scenario()) + ", " + which + ": " + ScenarioOptions.count(steps - 1, "step")
-                        + (timed ? " in " + run.end().nowMillis() + " ms of its time" : "")
-                        + (run.isComplete() ? "" : ", and stopped there"));
+        out.println(ScenarioOptions.text(run.scenario())
+                + ScenarioOptions.world(run.scenario().options()) + ", " + which + ": "
+                + ScenarioOptions.count(steps - 1, "step")
+                + (timed ? " in " + run.end().nowMillis() + " ms of its time" : "")
+                + (run.isComplete() ? "" : ", and stopped there"));
         if (reporting.log) {
             RunLog.of(run).forEach(line -> out.println("  " + line));
             out.println();

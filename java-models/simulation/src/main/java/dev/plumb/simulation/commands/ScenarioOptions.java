@@ -155,6 +155,13 @@ final class ScenarioOptions {
                 + scenario.calls().text();
     }
 
+    /** What is not as usual about the world of a run, as the end of a sentence. */
+    static String world(WorldOptions options) {
+        String network = options.network().name().toLowerCase(Locale.ROOT);
+        return (options.network() == Network.REORDERING ? "" : ", network " + network)
+                + (options.timed() ? "" : ", untimed");
+    }
+
     /** {@code 1 node}, {@code 2 nodes}. */
     static String count(int n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");

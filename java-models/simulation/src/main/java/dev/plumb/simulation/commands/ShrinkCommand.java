@@ -1,5 +1,6 @@
 package dev.plumb.simulation.commands;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumb.cli.CommonOptions;
 import dev.plumb.cli.PlumbCommand;
 import dev.plumb.cli.ShellWords;
@@ -10,6 +11,7 @@ import dev.plumb.simulation.drive.Shrinker.Shrunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.pcollections.PVector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +66,9 @@ public final class ShrinkCommand implements PlumbCommand {
             Shrunk shrunk = live(shrinker, recorded);
             Judged judged = validation.judge(shrunk.run(), folder, name, again);
             reporting.printer().note(text(recorded, shrunk));
-            return new RunReport(reporting.withLog()).print("shrunk", judged, folder, validation);
+            return new RunReport(reporting.withLog())
+                    .saying(out -> write(out, shrunk))
+                    .print("shrunk", judged, folder, validation);
         }
     }
 
@@ -73,6 +77,12 @@ public final class ShrinkCommand implements PlumbCommand {
             return shrinker.telling(attempt -> live.tell(() -> "shrinking: attempt " + attempt))
                     .shrink(recorded);
         }
+    }
+
+    private static void write(JsonGenerator out, Shrunk shrunk) throws IOException {
+        out.writeStringField("size", shrunk.size().name().toLowerCase(Locale.ROOT));
+        out.writeNumberField("attempts", shrunk.attempts());
+        out.writeNumberField("statesSearched", shrunk.states());
     }
 
     private static String text(Run recorded, Shrunk shrunk) {

@@ -237,6 +237,19 @@ class CommandsTest {
         assertThatThrownBy(() -> run("twophase", option, "0")).hasMessage(option + " 0 is too few.");
     }
 
+    @Test
+    void a_fault_that_is_named_twice_is_told() {
+        assertThatThrownBy(() -> run("twophase", "--faults", "crash:1,loss:2", "--faults", "crash:3"))
+                .hasMessage("The fault crash is named twice.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seed,1", "--runs,1", "--driver,random", "--steps,7"})
+    void what_a_behaviour_to_follow_leaves_nothing_to_do_is_told(String option, String given) {
+        assertThatThrownBy(() -> run("twophase", "--along", "MCTwoPhase_Hasty.cfg", option, given))
+                .hasMessage(option + " has no effect with --along.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--out", "--failures"})
     void what_is_no_folder_is_told(String option) throws IOException {

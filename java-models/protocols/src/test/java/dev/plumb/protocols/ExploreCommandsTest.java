@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code plumb explore} and {@code bugs} with a real protocol, its specification and TLC. */
@@ -82,9 +83,22 @@ class ExploreCommandsTest {
     @ParameterizedTest
     @CsvSource({"--states,-5", "--depth,0", "--seconds,-5", "--threads,-5", "--spec-states,0"})
     void what_is_too_few_is_told(String option, String given) {
-        assertThat(explore("twophase", "--nodes", "1", "--no-refinement", option, given))
-                .isNotZero();
+        assertThat(explore("twophase", "--nodes", "1", option, given)).isNotZero();
         assertThat(out.toString()).contains(option + " " + given + " is too few.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--sockets", "--log", "--untimed"})
+    void what_it_has_no_use_for_is_not_offered(String option) {
+        assertThat(explore("twophase", option)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(out.toString()).contains("Unknown option: '" + option + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--spec-to-code", "--spec-states=7"})
+    void without_a_specification_nothing_of_it_can_be_asked(String option) {
+        assertThat(explore("twophase", "--no-refinement", option)).isNotZero();
+        assertThat(out.toString()).contains(option.replaceAll("=.*", "") + " has no effect with --no-refinement.");
     }
 
     @Test

@@ -71,12 +71,15 @@ public final class ExploreCommand implements PlumbCommand {
     private int specStates = 20_000;
 
     @Mixin
-    private RunReport.Options reporting = new RunReport.Options();
+    private FailureOptions reporting = new FailureOptions();
 
     @Override
     public Integer call() throws IOException {
         ProtocolOptions.atLeastOne("--spec-states", specStates);
         reporting.checkFolders();
+        if (noRefinement) {
+            reporting.refuse("--no-refinement", "--spec-to-code", "--spec-states");
+        }
         Scenario of = scenario.scenarioWithoutTime();
         WorldCheck check = new WorldCheck(of);
         ExploreReport report = new ExploreReport(of, check, reporting);

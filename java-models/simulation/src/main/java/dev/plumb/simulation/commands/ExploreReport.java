@@ -28,7 +28,7 @@ import java.util.Set;
 final class ExploreReport {
     private final Scenario scenario;
     private final WorldCheck check;
-    private final RunReport.Options reporting;
+    private final FailureOptions reporting;
     private final CommonOptions options;
     private final PrintWriter out;
 
@@ -44,7 +44,7 @@ final class ExploreReport {
             Optional<WorldCheck.Followed> followed,
             Optional<Checked> divergence) {}
 
-    ExploreReport(Scenario scenario, WorldCheck check, RunReport.Options reporting) {
+    ExploreReport(Scenario scenario, WorldCheck check, FailureOptions reporting) {
         this.scenario = scenario;
         this.check = check;
         this.reporting = reporting;
@@ -68,7 +68,7 @@ final class ExploreReport {
             out.println(ExploreJson.line(scenario, found, against, failures));
         } else {
             new ExploreText(out).print(scenario, found, against);
-            failures.forEach(file -> out.println("  " + RunReport.Options.replayed(file)));
+            failures.forEach(file -> out.println("  " + FailureOptions.replayed(file)));
         }
         against.flatMap(AgainstSpec::divergence).ifPresent(this::print);
         out.flush();

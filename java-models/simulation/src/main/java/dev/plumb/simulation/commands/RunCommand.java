@@ -44,6 +44,9 @@ public final class RunCommand implements PlumbCommand {
     @Mixin
     private ScenarioOptions scenario = new ScenarioOptions();
 
+    @Option(names = "--untimed", description = "Let nothing take time: whatever can happen may come next, timers too.")
+    private boolean untimed;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -88,9 +91,10 @@ public final class RunCommand implements PlumbCommand {
         ProtocolOptions.atLeastOne("--steps", steps);
         reporting.checkFolders();
         if (along != null) {
+            reporting.refuse("--along", "--seed", "--runs", "--driver", "--steps", "--untimed");
             return follow(along);
         }
-        Scenario of = scenario.scenario();
+        Scenario of = scenario.scenario(untimed);
         Supplier<Run> search = Searches.of(driver, of, steps, seed);
         RunReport report = new RunReport(reporting);
         RunTally tally = new RunTally(of);
@@ -144,6 +148,9 @@ public final class RunCommand implements PlumbCommand {
     private String reproduce(long ofRun, int run) {
         List<String> words = new ArrayList<>(List.of(CommonOptions.plumb(), "run"));
         words.addAll(scenario.words());
+        if (untimed) {
+            words.add("--untimed");
+        }
         words.addAll(List.of("--seed", String.valueOf(ofRun)));
         if (driver != Searches.Kind.RANDOM) {
             words.addAll(List.of("--driver", driver.name().toLowerCase(Locale.ROOT)));

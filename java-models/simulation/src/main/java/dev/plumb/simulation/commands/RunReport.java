@@ -9,7 +9,6 @@ import dev.plumb.core.Outcome.PropertyKind;
 import dev.plumb.core.TraceCheckResult;
 import dev.plumb.report.CallsResult;
 import dev.plumb.report.Checked;
-import dev.plumb.simulation.drive.FailureFile;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.RunLog;
 import dev.plumb.simulation.drive.Violation;
@@ -21,14 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says what came of a run, and leaves its log, and its failure where it failed. */
 final class RunReport {
@@ -38,14 +31,7 @@ final class RunReport {
     private JsonLine.Body more = line -> {};
 
     /** What a command that reports a run takes. */
-    static final class Options {
-        @Option(
-                names = "--failures",
-                paramLabel = "DIR",
-                defaultValue = "failures",
-                description = "Folder for failures (default: ${DEFAULT-VALUE}).")
-        private Path failures = Path.of("failures");
-
+    static final class Options extends FailureOptions {
         @Option(names = "--log", description = "Print every step.")
         private boolean log;
 
@@ -53,49 +39,6 @@ final class RunReport {
                 names = "--sockets",
                 description = "Have it done by real processes, too, which talk over TCP and write to real files.")
         private boolean sockets;
-
-        @Mixin
-        private CommonOptions common = new CommonOptions();
-
-        @Spec(Spec.Target.MIXEE)
-        private @Nullable CommandSpec command;
-
-        CommonOptions common() {
-            return common;
-        }
-
-        /** @throws dev.plumb.traces.Problem if nothing can be left where it should be */
-        void checkFolders() {
-            Folders.check("--out", common.out());
-            Folders.check("--failures", failures);
-        }
-
-        PrintWriter out() {
-            return commandLine().getOut();
-        }
-
-        Printer printer() {
-            return new Printer(common, out());
-        }
-
-        LiveLine live() {
-            return new LiveLine(common, commandLine().getErr());
-        }
-
-        private CommandLine commandLine() {
-            return Objects.requireNonNull(command).commandLine();
-        }
-
-        /** Leaves a run for whoever wants it again, if it fails. */
-        Optional<Path> save(Run run) throws IOException {
-            return run.violation().isPresent()
-                    ? Optional.of(FailureFile.of(run).write(failures, run.steps(), CommonOptions.plumb()))
-                    : Optional.empty();
-        }
-
-        static String replayed(Path failure) {
-            return "replay it: " + CommonOptions.plumb() + " replay " + failure;
-        }
 
         /** These options, with every step printed. */
         Options withLog() {
@@ -155,7 +98,7 @@ final class RunReport {
         Optional<Path> failure = reporting.save(run);
         List<String> remarks = new ArrayList<>(List.of("see " + log));
         new ReportFolder(folder).writeShown(checked).forEach(file -> remarks.add("see " + file));
-        failure.map(Options::replayed).ifPresent(remarks::add);
+        failure.map(FailureOptions::replayed).ifPresent(remarks::add);
         if (options.json()) {
             out.println(RunJson.line(which, run, failure, more));
         } else {

@@ -10,11 +10,14 @@ import dev.plumb.simulation.drive.SimulationProblems;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.simulation.world.WorldOptions;
 import dev.plumb.simulation.world.WorldOptions.Network;
+import dev.plumb.traces.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -46,24 +49,26 @@ final class ScenarioOptions {
                     + "(default: ${DEFAULT-VALUE}).")
     private WorldOptions.Network network = WorldOptions.Network.REORDERING;
 
-    @Option(names = "--untimed", description = "Let nothing take time: whatever can happen may come next, timers too.")
-    private boolean untimed;
-
-    Scenario scenario() {
-        return possible(given());
+    Scenario scenario(boolean untimed) {
+        return possible(given(untimed));
     }
 
-    private Scenario given() {
+    private Scenario given(boolean untimed) {
         WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
-        for (String fault : faults) {
-            options = with(options, fault);
+        SortedSet<Fault> named = new TreeSet<>();
+        for (String text : faults) {
+            Fault fault = fault(text);
+            if (!named.add(fault)) {
+                throw SimulationProblems.faultNamedTwice(fault);
+            }
+            options = options.with(fault, times(text));
         }
         return new Scenario(protocol.protocol(), protocol.nodes(), bug, options);
     }
 
     /** The same where whatever can happen may come next. The world {@code growing} is that of specifications: syncs end at once. */
     Scenario scenarioWithoutTime() {
-        Scenario of = given();
+        Scenario of = given(true);
         WorldOptions given = of.options();
         WorldOptions kind =
                 given.network() == Network.GROWING ? WorldOptions.GROWING : WorldOptions.UNTIMED.with(given.network());
@@ -113,17 +118,25 @@ final class ScenarioOptions {
         return isPossible ? Optional.empty() : Optional.of(why);
     }
 
-    private static WorldOptions with(WorldOptions options, String fault) {
-        String[] parts = fault.split(":", -1);
+    private static Fault fault(String text) {
+        String name = text.replaceAll(":\\d+$", "");
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault.text().equals(name) && !name.equals(text))
+                .findFirst()
+                .orElseThrow(() -> noSuchFault(text));
+    }
+
+    private static int times(String text) {
         try {
-            if (parts.length == 2 && Integer.parseInt(parts[1]) >= 0) {
-                return options.with(Fault.named(parts[0]), Integer.parseInt(parts[1]));
-            }
-        } catch (IllegalArgumentException unknown) {
-            // told below
+            return Integer.parseInt(text.substring(text.indexOf(':') + 1));
+        } catch (NumberFormatException tooLarge) {
+            throw noSuchFault(text);
         }
-        throw SimulationProblems.noSuchFault(
-                fault, Arrays.stream(Fault.values()).map(Fault::text).toList());
+    }
+
+    private static Problem noSuchFault(String text) {
+        return SimulationProblems.noSuchFault(
+                text, Arrays.stream(Fault.values()).map(Fault::text).toList());
     }
 
     /** These options as words of a command. */
@@ -137,9 +150,6 @@ final class ScenarioOptions {
         }
         if (network != WorldOptions.Network.REORDERING) {
             words.addAll(List.of("--network", network.name().toLowerCase(Locale.ROOT)));
-        }
-        if (untimed) {
-            words.add("--untimed");
         }
         return words;
     }

@@ -112,6 +112,21 @@ public final class SimulationProblems {
                 "Let clients make fewer calls, or have random runs checked: plumb run.");
     }
 
+    /** What stands twice at {@code --faults}. */
+    public static Problem faultNamedTwice(Fault fault) {
+        return problem(
+                Kind.USAGE,
+                "PLUMB-W11",
+                "The fault " + fault.text() + " is named twice.",
+                "Say once how often it may happen.");
+    }
+
+    /** An option that another one leaves nothing to do. */
+    public static Problem withoutEffect(String option, String other) {
+        return problem(
+                Kind.USAGE, "PLUMB-W12", option + " has no effect with " + other + ".", "Leave out one of them.");
+    }
+
     /** A fault that was asked for. */
     public static Problem faultCannotHappen(Fault fault, String why) {
         return problem(

@@ -31,6 +31,8 @@ class SimulationProblemsTest {
                 SimulationProblems.tooFew("--nodes", 0, 1),
                 SimulationProblems.notAFolder("--out", Path.of("notes.txt"), "/home/ada/notes.txt is a file"),
                 SimulationProblems.failureOfOtherVersion(FILE, "2", 1),
+                SimulationProblems.faultNamedTwice(Fault.CRASH),
+                SimulationProblems.withoutEffect("--spec-to-code", "--no-refinement"),
                 SimulationProblems.notFoundOut("sequential", "the budget of 10,000,000 steps"),
                 SimulationProblems.faultCannotHappen(Fault.DRIFT, "nothing takes time in this world"),
                 SimulationProblems.answerIsNone(new Get(), new Got()),

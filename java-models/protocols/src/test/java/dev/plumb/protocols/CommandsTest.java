@@ -135,6 +135,15 @@ class CommandsTest {
     }
 
     @Test
+    void a_run_goes_on_in_the_world_of_specifications() {
+        String[] growing = {"twophase", "--network", "growing", "--steps", "300"};
+        assertThat(call(new RunCommand(), growing)).isIn(0, 20);
+        assertThat(out.toString())
+                .contains("twophase, 3 nodes, network growing, untimed, seed 1: ", "CONFORMS")
+                .doesNotContain(" ms of its time");
+    }
+
+    @Test
     void it_does_not_go_along_with_a_faulty_one() {
         assertThat(call(new RunCommand(), "twophase", "--network", "growing", "--along", "MCTwoPhase_Hasty.cfg"))
                 .isEqualTo(5);

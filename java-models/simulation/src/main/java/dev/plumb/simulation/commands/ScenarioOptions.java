@@ -45,16 +45,15 @@ final class ScenarioOptions {
             names = "--network",
             paramLabel = "KIND",
             defaultValue = "reordering",
-            description = "fifo, reordering or growing: then whatever was ever sent may arrive again "
-                    + "(default: ${DEFAULT-VALUE}).")
+            description =
+                    "fifo, reordering or growing: then whatever was ever sent may arrive again, syncs end at once "
+                            + "and nothing takes time (default: ${DEFAULT-VALUE}).")
     private WorldOptions.Network network = WorldOptions.Network.REORDERING;
 
+    /** The world {@code growing} is that of specifications: nothing takes time there, and syncs end at once. */
     Scenario scenario(boolean untimed) {
-        return possible(given(untimed));
-    }
-
-    private Scenario given(boolean untimed) {
-        WorldOptions options = (untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED).with(network);
+        WorldOptions options = untimed ? WorldOptions.UNTIMED : WorldOptions.TIMED;
+        options = network == Network.GROWING ? WorldOptions.GROWING : options.with(network);
         SortedSet<Fault> named = new TreeSet<>();
         for (String text : faults) {
             Fault fault = fault(text);
@@ -63,17 +62,12 @@ final class ScenarioOptions {
             }
             options = options.with(fault, times(text));
         }
-        return new Scenario(protocol.protocol(), protocol.nodes(), bug, options);
+        return possible(new Scenario(protocol.protocol(), protocol.nodes(), bug, options));
     }
 
-    /** The same where whatever can happen may come next. The world {@code growing} is that of specifications: syncs end at once. */
+    /** The same where whatever can happen may come next. */
     Scenario scenarioWithoutTime() {
-        Scenario of = given(true);
-        WorldOptions given = of.options();
-        WorldOptions kind =
-                given.network() == Network.GROWING ? WorldOptions.GROWING : WorldOptions.UNTIMED.with(given.network());
-        return possible(of.with(
-                new WorldOptions(kind.network(), false, kind.syncsAtOnce(), given.faults(), kind.uncertaintyMillis())));
+        return scenario(true);
     }
 
     /** Everybody survives a fault that cannot happen. */

@@ -67,6 +67,9 @@ final class ExploreJson {
             out.writeObjectFieldStart("failed");
             out.writeStringField("threw", found.failed().get().cause().toString());
             path(found.failed().get().path());
+            if (found.failed().get().step().isPresent()) {
+                out.writeStringField("step", found.failed().get().step().get().toString());
+            }
             out.writeEndObject();
         }
     }

@@ -84,10 +84,7 @@ final class ExploreReport {
     /** Runs that go wrong by themselves, without any specification, for the other drivers. */
     private List<Path> failures(Exploration<WorldState> found) throws IOException {
         List<Run> runs = new ArrayList<>();
-        found.failed()
-                .ifPresent(failed -> runs.add(check.run(failed.path())
-                        .with(new Violation(
-                                Violation.Kind.HANDLER, failed.cause().toString()))));
+        found.failed().ifPresent(failed -> runs.add(check.run(failed)));
         found.verdicts().forEach((property, verdict) -> {
             if (!isOfSpec(property) && verdict instanceof Verdict.Violated<WorldState> violated) {
                 runs.add(violating(property, check.run(violated.path())));

@@ -63,15 +63,7 @@ final class ExploreText {
         if (found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance)) {
             found.unexplored().ifPresent(left -> line("", left.isLimit() ? AT_A_LIMIT : AT_A_VIOLATION));
         }
-        found.failed().ifPresent(failed -> {
-            line(
-                    "FAILS",
-                    "%s threw %s after %d steps:",
-                    failed.what(),
-                    failed.cause(),
-                    failed.path().length());
-            path(failed.path());
-        });
+        found.failed().ifPresent(this::failed);
         against.ifPresent(each -> against(each, found));
     }
 
@@ -103,10 +95,22 @@ final class ExploreText {
         return verdict instanceof Verdict.Holds ? "holds" : verdict instanceof Verdict.Missing ? "MISSING" : "unknown";
     }
 
+    private void failed(Exploration.Failed<WorldState> failed) {
+        int steps = failed.path().length();
+        String where = failed.step().isPresent() ? "in step " + (steps + 1) : "after " + steps + " steps";
+        line("FAILS", "%s threw %s %s:", failed.what(), failed.cause(), where);
+        path(failed.path());
+        failed.step().ifPresent(step -> step(steps + 1, step));
+    }
+
     private void path(Path<WorldState> path) {
         for (int i = 1; i <= path.length(); i++) {
-            out.printf(Locale.ROOT, "    %3d  %s%n", i, path.steps().get(i - 1).action());
+            step(i, path.steps().get(i - 1).action());
         }
+    }
+
+    private void step(int number, Object action) {
+        out.printf(Locale.ROOT, "    %3d  %s%n", number, action);
     }
 
     private void against(ExploreReport.AgainstSpec against, Exploration<WorldState> found) {

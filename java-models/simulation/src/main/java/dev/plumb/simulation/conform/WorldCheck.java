@@ -11,6 +11,7 @@ import dev.plumb.simulation.drive.Driver;
 import dev.plumb.simulation.drive.Replaying;
 import dev.plumb.simulation.drive.Run;
 import dev.plumb.simulation.drive.Scenario;
+import dev.plumb.simulation.explore.Exploration;
 import dev.plumb.simulation.explore.Explorer;
 import dev.plumb.simulation.explore.Path;
 import dev.plumb.simulation.explore.WorldSystem;
@@ -125,17 +126,31 @@ public final class WorldCheck {
 
     /** A way that the explorer has shown as a run, which can be had again by its choices. */
     public Run run(Path<WorldState> path) {
-        List<Integer> choices = new ArrayList<>();
-        for (int i = 0; i < path.length(); i++) {
-            Move move = ((WorldSystem.Event) path.steps().get(i).action())
-                    .happened()
-                    .move();
-            choices.addAll(choices(path.state(i), move));
-        }
-        return new Driver(scenario, path.length() + 1).run(new Replaying(choices));
+        return run(choices(path), path.length());
     }
 
-    private List<Integer> choices(WorldState state, Move move) {
+    /** The same up to where code threw something, which the run ends with if it was a node's. */
+    public Run run(Exploration.Failed<WorldState> failed) {
+        Path<WorldState> path = failed.path();
+        List<Integer> choices = choices(path);
+        failed.step().ifPresent(step -> choices.addAll(choices(path.end(), step)));
+        return run(choices, path.length() + (failed.step().isPresent() ? 1 : 0));
+    }
+
+    private Run run(List<Integer> choices, int steps) {
+        return new Driver(scenario, steps + 1).run(new Replaying(choices));
+    }
+
+    private List<Integer> choices(Path<WorldState> path) {
+        List<Integer> choices = new ArrayList<>();
+        for (int i = 0; i < path.length(); i++) {
+            choices.addAll(choices(path.state(i), path.steps().get(i).action()));
+        }
+        return choices;
+    }
+
+    private List<Integer> choices(WorldState state, Object action) {
+        Move move = ((WorldSystem.Event) action).happened().move();
         List<Integer> choices = new ArrayList<>();
         List<Move> faults = state.budget().isEmpty() ? List.of() : world.faults(state);
         boolean isFault = move instanceof Move.Faulty;

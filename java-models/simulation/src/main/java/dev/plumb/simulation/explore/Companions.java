@@ -146,7 +146,8 @@ final class Companions<S> {
         return new Exploration<>(
                 verdicts,
                 found.failed()
-                        .map(failed -> new Exploration.Failed<>(failed.what(), failed.cause(), alone(failed.path()))),
+                        .map(failed -> new Exploration.Failed<>(
+                                failed.what(), failed.cause(), alone(failed.path()), failed.step())),
                 found.distinct(),
                 found.generated(),
                 found.depth(),

@@ -40,8 +40,9 @@ public record Exploration<S>(
      *
      * @param what the system, or a property, as the beginning of a sentence
      * @param path to the state, or to and over the step, that it was asked about
+     * @param step from the end of the path, in which the system threw it; empty if that is not known, or a property did
      */
-    public record Failed<S>(String what, RuntimeException cause, Path<S> path) {}
+    public record Failed<S>(String what, RuntimeException cause, Path<S> path, Optional<Object> step) {}
 
     /** Whether the system does all that was asked of it. */
     public boolean isGood() {

@@ -132,7 +132,10 @@ final class Search<S> {
     }
 
     private Exploration.Failed<S> failed(Failure failure) {
-        return new Exploration.Failed<>(failure.what(), failure.cause(), way(failure.in()));
+        Path<S> path = way(failure.in());
+        return failure.cause() instanceof StepFailure step
+                ? new Exploration.Failed<>(failure.what(), step.thrown(), path, Optional.of(step.action()))
+                : new Exploration.Failed<>(failure.what(), failure.cause(), path, Optional.empty());
     }
 
     private Path<S> way(Finding found) {

@@ -59,14 +59,20 @@ final class Ways<S> {
         return new Path<>(start, steps);
     }
 
-    /** The first step to the state with this fingerprint. */
+    /** The first step to the state with this fingerprint; the system may throw something in a later one. */
     private @Nullable Taken<S> step(S from, long print) {
         List<Taken<S>> steps = new ArrayList<>();
-        question.system().steps(from, (action, to) -> {
-            if (steps.isEmpty() && question.print(to) == print) {
-                steps.add(new Taken<>(action, to));
+        try {
+            question.system().steps(from, (action, to) -> {
+                if (steps.isEmpty() && question.print(to) == print) {
+                    steps.add(new Taken<>(action, to));
+                }
+            });
+        } catch (RuntimeException thrown) {
+            if (steps.isEmpty()) {
+                throw thrown;
             }
-        });
+        }
         return steps.isEmpty() ? null : steps.get(0);
     }
 }

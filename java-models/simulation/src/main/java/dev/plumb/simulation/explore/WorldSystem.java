@@ -2,6 +2,7 @@ package dev.plumb.simulation.explore;
 
 import dev.plumb.refinement.TransitionSystem;
 import dev.plumb.simulation.drive.RunLog;
+import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Happened;
 import dev.plumb.simulation.world.Link;
 import dev.plumb.simulation.world.Move;
@@ -11,6 +12,7 @@ import dev.plumb.simulation.world.World;
 import dev.plumb.simulation.world.WorldOptions.Network;
 import dev.plumb.simulation.world.WorldState;
 import dev.plumb.simulation.world.WorldState.InFlight;
+import dev.plumb.traces.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +64,17 @@ public final class WorldSystem implements TransitionSystem<WorldState> {
 
     private void take(WorldState from, Move move, BiConsumer<Object, WorldState> step) {
         EveryChoice.<Stepped>of(
-                chooser -> world.take(from, move, chooser),
-                taken -> step.accept(new Event(taken.happened()), taken.next()));
+                chooser -> taken(from, move, chooser), taken -> step.accept(new Event(taken.happened()), taken.next()));
+    }
+
+    private Stepped taken(WorldState from, Move move, Chooser chooser) {
+        try {
+            return world.take(from, move, chooser);
+        } catch (Problem notOfTheNodes) {
+            throw notOfTheNodes;
+        } catch (RuntimeException thrown) {
+            throw new StepFailure(new Event(world.asked(from, move)), thrown);
+        }
     }
 
     /**

@@ -60,6 +60,17 @@ public record World(
         return new Change(this, state, chooser).take(move);
     }
 
+    /** What such a move asks nodes to do, whatever they do about it. */
+    public Happened asked(WorldState state, Move move) {
+        PSortedMap<String, Node<?, ?>> idle = TreePMap.empty();
+        for (var node : nodes.entrySet()) {
+            idle = idle.plus(node.getKey(), new IdleNode(node.getValue()));
+        }
+        return new World(idle, workload, forgeries, options)
+                .take(state, move, Chooser.DULL)
+                .happened();
+    }
+
     /** What comes next, if anything does. */
     public Optional<Move> choose(WorldState state, Chooser chooser) {
         if (!state.budget().isEmpty()) {

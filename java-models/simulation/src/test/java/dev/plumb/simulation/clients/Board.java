@@ -38,6 +38,7 @@ public class Board implements Protocol {
     private static final String BOARD = "board";
     private static final TlaValue EMPTY = TlaValue.of(0);
     private static final String MISNAMED = "misnamed-step";
+    private static final String FRAGILE = "fragile-reader";
 
     record Write(int value) implements ClientCall {
         @Override
@@ -148,6 +149,9 @@ public class Board implements Protocol {
                         : Step.to(state).reply(told.asked().client(), new Value(told.value()));
             }
             int value = ((Posted) message).value();
+            if (bug.equals(FRAGILE) && id.equals("r2")) {
+                throw new IllegalStateException("the desk breaks under " + value);
+            }
             return Step.to(state.withMemory(new Desk(value, state.memory().open())))
                     .note(SpecStep.of("Copy").arg("r", id).state("copies", id, TlaValue.of(value)));
         }
@@ -200,6 +204,19 @@ public class Board implements Protocol {
         Service service() {
             SequentialSpec<TlaValue> register = KnownObjects.register(EMPTY);
             return new Service(register, new SequentialConsistency<>(register));
+        }
+    }
+
+    /** A board whose second reader breaks when it is given a copy. */
+    public static final class Fragile extends Board {
+        @Override
+        public String name() {
+            return "fragile-board";
+        }
+
+        @Override
+        public Deployment deploy(int nodes, String bug) {
+            return super.deploy(nodes, FRAGILE);
         }
     }
 

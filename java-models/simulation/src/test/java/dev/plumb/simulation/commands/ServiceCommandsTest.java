@@ -18,6 +18,7 @@ import picocli.CommandLine;
 /** What the commands say of what clients saw: of the board, whose traces conform also where clients see what is old. */
 class ServiceCommandsTest {
     private static final int ALL_IS_WELL = 0;
+    private static final int VIOLATES = 12;
     private static final int DIVERGES = 15;
 
     @TempDir
@@ -84,6 +85,19 @@ class ServiceCommandsTest {
                 .isEqualTo(DIVERGES);
         assertThat(out.toString()).contains("VIOLATED      linearizable, after 3 steps:", "replay it: ");
         assertThat(saving(new ReplayCommand(), failure().toString())).isEqualTo(DIVERGES);
+    }
+
+    @Test
+    void exploring_tells_in_which_step_a_handler_throws_and_leaves_a_failure_that_is_had_again() throws IOException {
+        assertThat(saving(new ExploreCommand(), "fragile-board", "--nodes", "2"))
+                .isEqualTo(VIOLATES);
+        assertThat(out.toString())
+                .contains(
+                        "the desk breaks under 1 in step 3:",
+                        "  2  board has synced Draft[client=writer, value=1]",
+                        "  3  r2 gets Posted[value=1] from board",
+                        "replay it: ");
+        assertThat(saving(new ReplayCommand(), failure().toString())).isEqualTo(VIOLATES);
     }
 
     @Test

@@ -60,7 +60,8 @@ final class ExploreText {
                         left.why()));
         String spec = against.map(ExploreReport.AgainstSpec::spec).orElse("");
         found.verdicts().forEach((property, verdict) -> verdict(sentence(property, spec), verdict));
-        if (found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance)) {
+        boolean areUnknown = found.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance);
+        if (areUnknown && found.failed().isEmpty()) {
             found.unexplored().ifPresent(left -> line("", left.isLimit() ? AT_A_LIMIT : AT_A_VIOLATION));
         }
         found.failed().ifPresent(this::failed);

@@ -155,14 +155,21 @@ final class Search<S> {
         if (property instanceof Property.Initially && path.isEmpty()) {
             return new Verdict.Holds<>();
         } else if (property instanceof Property.Eventually) {
-            Optional<FairCycles.Found> avoided = new FairCycles(graph.graph(), question.fairness(), index).find();
-            return avoided.<Verdict<S>>map(found -> new Verdict.Avoided<>(ways.along(found)))
-                    .orElseGet(this::none);
+            return eventually(index);
         } else if (property instanceof Property.Sometimes) {
             return path.<Verdict<S>>map(Verdict.Shown::new)
                     .orElseGet(() -> isComplete() ? new Verdict.Missing<>() : new Verdict.Unknown<>());
         }
         return path.<Verdict<S>>map(Verdict.Violated::new).orElseGet(this::none);
+    }
+
+    private Verdict<S> eventually(int index) {
+        if (findings.failure().isPresent()) {
+            return new Verdict.Unknown<>(); // where something failed more is possible than is known
+        }
+        Optional<FairCycles.Found> avoided = new FairCycles(graph.graph(), question.fairness(), index).find();
+        return avoided.<Verdict<S>>map(found -> new Verdict.Avoided<>(ways.along(found)))
+                .orElseGet(this::none);
     }
 
     private Verdict<S> none() {

@@ -2,11 +2,13 @@ package dev.plumb.simulation.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.refinement.TransitionSystem;
 import dev.plumb.simulation.explore.Graph.Edge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -164,6 +166,27 @@ class FairnessTest {
                 .within(Limits.NONE.depth(2))
                 .explore();
         assertThat(found.verdicts().get("two")).isEqualTo(new Verdict.Unknown<>());
+    }
+
+    @Test
+    void where_a_step_fails_nobody_knows_what_else_is_possible() {
+        TransitionSystem<Integer> fragile = new TransitionSystem<>() {
+            @Override
+            public List<Integer> initialStates() {
+                return List.of(0);
+            }
+
+            @Override
+            public void steps(Integer from, BiConsumer<Object, Integer> step) {
+                throw new IllegalStateException("it breaks");
+            }
+        };
+        Exploration<Integer> found = Explorer.of(fragile)
+                .eventually("one", state -> state == 1)
+                .fair(Fairness.progress())
+                .explore();
+        assertThat(found.failed()).isPresent();
+        assertThat(found.verdicts().get("one")).isEqualTo(new Verdict.Unknown<>());
     }
 
     @Test

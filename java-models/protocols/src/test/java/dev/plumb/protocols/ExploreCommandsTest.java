@@ -108,6 +108,13 @@ class ExploreCommandsTest {
     }
 
     @Test
+    void code_that_followed_a_part_of_the_specification_ends_with_20() {
+        String[] few = {"twophase", "--nodes", "2", "--network", "growing", "--spec-to-code", "--spec-states", "5"};
+        assertThat(explore(few)).isEqualTo(20);
+        assertThat(out.toString()).contains("that together take every step of the spec from the 5 states looked at");
+    }
+
+    @Test
     void json_has_it_all_in_a_line() {
         assertThat(explore("twophase", "--nodes", "2", "--network", "growing", "--json"))
                 .isZero();

@@ -90,7 +90,9 @@ public final class ExploreCommand implements PlumbCommand {
         try (RefinementCheck refinement = spec.refinement(reporting.common())) {
             Exploration<WorldState> found = explore(check.explorer(refinement));
             Optional<WorldCheck.Followed> followed =
-                    specToCode ? Optional.of(check.follow(refinement, specStates)) : Optional.empty();
+                    specToCode && found.failed().isEmpty()
+                            ? Optional.of(check.follow(refinement, specStates))
+                            : Optional.empty();
             Optional<Checked> divergence = Optional.empty();
             if (found.verdicts().get(GraphRefinement.STEPS) instanceof Verdict.Violated<WorldState> violated) {
                 Path trace = report.folder().path().resolve("path.ndjson");

@@ -130,6 +130,7 @@ final class ExploreJson {
         out.writeObjectFieldStart("followed");
         out.writeNumberField("behaviours", followed.behaviours());
         out.writeNumberField("steps", followed.steps());
+        out.writeBooleanField("complete", followed.isComplete());
         out.writeArrayFieldStart("stuckAt");
         for (SpecToCode.Stuck stuck : followed.stuck()) {
             out.writeString(stuck.action());

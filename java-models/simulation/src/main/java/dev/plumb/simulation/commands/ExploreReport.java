@@ -35,7 +35,7 @@ final class ExploreReport {
     /**
      * What came of holding the world against its specification.
      *
-     * @param followed empty if it was not asked for
+     * @param followed empty if it was not asked for, or if code threw something already
      * @param divergence why a step is none of the specification's; empty if all are
      */
     record AgainstSpec(
@@ -117,6 +117,9 @@ final class ExploreReport {
         against.flatMap(AgainstSpec::followed)
                 .filter(followed -> !followed.stuck().isEmpty())
                 .ifPresent(followed -> codes.add(ExitCodes.EXPECTATION_DIFFERS));
+        against.flatMap(AgainstSpec::followed)
+                .filter(followed -> !followed.isComplete())
+                .ifPresent(followed -> codes.add(new Outcome.Incomplete("").exitCode()));
         return ExitCodes.worst(codes);
     }
 

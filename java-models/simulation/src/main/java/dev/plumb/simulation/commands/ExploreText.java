@@ -166,11 +166,23 @@ final class ExploreText {
     private void followed(WorldCheck.Followed followed) {
         line(
                 followed.stuck().isEmpty() ? "follows" : "LEFT BEHIND",
-                "%d of %d behaviours, %,d steps, that together take every step of the spec",
+                "%d of %d behaviours, %,d steps, that together take every step of the spec%s",
                 followed.behaviours() - followed.stuck().size(),
                 followed.behaviours(),
-                followed.steps());
-        followed.stuck().stream().limit(LISTED_MAX).forEach(this::stuck);
+                followed.steps(),
+                followed.isComplete()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " from the %,d states looked at: --spec-states is the limit",
+                                followed.states()));
+        if (followed.stuck().stream().anyMatch(SpecToCode.Stuck::isAtStart)) {
+            out.println("    the code does not begin there");
+        }
+        followed.stuck().stream()
+                .filter(stuck -> !stuck.isAtStart())
+                .limit(LISTED_MAX)
+                .forEach(this::stuck);
     }
 
     private void stuck(SpecToCode.Stuck stuck) {

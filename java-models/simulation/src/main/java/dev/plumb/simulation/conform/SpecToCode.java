@@ -7,6 +7,8 @@ import dev.plumb.core.SpecGraph;
 import dev.plumb.kernel.api.SpecState;
 import dev.plumb.refinement.Abstraction;
 import dev.plumb.refinement.TransitionSystem;
+import dev.plumb.simulation.drive.SimulationProblems;
+import dev.plumb.simulation.explore.StepFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +41,15 @@ public final class SpecToCode<S> {
     /**
      * Where the code does not come along.
      *
-     * @param step number of the action that it has no step for, counted from 1
+     * @param step number of the action that it has no step for, counted from 1; 0 if it does not even begin there
      */
     public record Stuck(Behaviour behaviour, int step) {
+        public boolean isAtStart() {
+            return step == 0;
+        }
+
         public String action() {
-            return behaviour.actions().get(step - 1);
+            return isAtStart() ? "Init" : behaviour.actions().get(step - 1);
         }
     }
 
@@ -106,7 +112,11 @@ public final class SpecToCode<S> {
         if (known == null) {
             known = new ArrayList<>();
             List<Reached<S>> found = known;
-            system.steps(from.state(), (action, to) -> found.add(reached(to)));
+            try {
+                system.steps(from.state(), (action, to) -> found.add(reached(to)));
+            } catch (StepFailure failure) {
+                throw SimulationProblems.handlerThrows(failure);
+            }
             steps.put(from.print(), known);
         }
         return known;

@@ -104,13 +104,19 @@ public final class WorldCheck {
     /**
      * What came of driving a specification into the code.
      *
-     * @param behaviours that together take every step of it that changes something
+     * @param behaviours that together take every step that changes something, from the states that were looked at
      * @param steps of all of them
      * @param stuck where the code does not come along
+     * @param states of the specification that were looked at
+     * @param isComplete whether that is all of it
      */
-    public record Followed(int behaviours, int steps, List<SpecToCode.Stuck> stuck) {}
+    public record Followed(int behaviours, int steps, List<SpecToCode.Stuck> stuck, int states, boolean isComplete) {}
 
-    /** Drives every step of the specification into the code, of as many states of it at most. */
+    /**
+     * Drives every step of the specification into the code, of as many states of it at most.
+     *
+     * @throws dev.plumb.traces.Problem if a handler throws something
+     */
     public Followed follow(RefinementCheck check, int statesMax) {
         SpecGraph graph = check.graph(statesMax);
         List<Behaviour> behaviours = CoveringPaths.of(graph);
@@ -121,7 +127,8 @@ public final class WorldCheck {
         int steps = behaviours.stream()
                 .mapToInt(behaviour -> behaviour.actions().size())
                 .sum();
-        return new Followed(behaviours.size(), steps, stuck);
+        int states = Math.min(graph.states().size(), statesMax);
+        return new Followed(behaviours.size(), steps, stuck, states, graph.isComplete());
     }
 
     /** A way that the explorer has shown as a run, which can be had again by its choices. */

@@ -2,6 +2,7 @@ package dev.plumb.simulation.drive;
 
 import dev.plumb.simulation.ClientAnswer;
 import dev.plumb.simulation.Message;
+import dev.plumb.simulation.explore.StepFailure;
 import dev.plumb.simulation.world.Chooser.Choice;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.traces.Problem;
@@ -125,6 +126,16 @@ public final class SimulationProblems {
     public static Problem withoutEffect(String option, String other) {
         return problem(
                 Kind.USAGE, "PLUMB-W12", option + " has no effect with " + other + ".", "Leave out one of them.");
+    }
+
+    /** While the code follows its specification. */
+    public static Problem handlerThrows(StepFailure failure) {
+        return problem(
+                Kind.INPUT,
+                "PLUMB-W66",
+                "Where " + failure.action() + ", a handler threw " + failure.thrown() + ".",
+                "So the code cannot follow its specification.\n"
+                        + "Have the failure found and saved, to be replayed: plumb explore, or plumb run --runs.");
     }
 
     /** A fault that was asked for. */

@@ -1,6 +1,7 @@
 package dev.plumb.simulation.drive;
 
 import dev.plumb.refinement.Abstraction;
+import dev.plumb.simulation.explore.StepFailure;
 import dev.plumb.simulation.explore.WorldSystem;
 import dev.plumb.simulation.world.Chooser;
 import dev.plumb.simulation.world.Move;
@@ -120,7 +121,7 @@ public final class SpecPath {
             List<Move> moves = new ArrayList<>(world.moves(visit.state()));
             moves.addAll(world.faults(visit.state()));
             for (Move move : moves) {
-                WorldState state = world.take(visit.state(), move, Chooser.DULL).next();
+                WorldState state = taken(visit.state(), move);
                 if (!visited.add(system.fingerprint(state))) {
                     continue;
                 } else if (++states > statesMax) {
@@ -136,6 +137,14 @@ public final class SpecPath {
             }
         }
         return Optional.of(reached);
+    }
+
+    private WorldState taken(WorldState from, Move move) {
+        try {
+            return system.taken(from, move, Chooser.DULL).next();
+        } catch (StepFailure failure) {
+            throw SimulationProblems.handlerThrows(failure);
+        }
     }
 
     /** Whether all that is known of a state of the code is so in that state of the specification. */

@@ -67,7 +67,12 @@ public final class WorldSystem implements TransitionSystem<WorldState> {
                 chooser -> taken(from, move, chooser), taken -> step.accept(new Event(taken.happened()), taken.next()));
     }
 
-    private Stepped taken(WorldState from, Move move, Chooser chooser) {
+    /**
+     * What happens if this comes next.
+     *
+     * @throws StepFailure if a node throws something
+     */
+    public Stepped taken(WorldState from, Move move, Chooser chooser) {
         try {
             return world.take(from, move, chooser);
         } catch (Problem notOfTheNodes) {

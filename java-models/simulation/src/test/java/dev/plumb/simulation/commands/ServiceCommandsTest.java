@@ -103,6 +103,16 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void a_handler_that_throws_while_the_code_follows_its_specification_is_told() {
+        String[] depthOne = {"fragile-board", "--nodes", "2", "--depth", "1", "--spec-to-code"};
+        assertThat(saving(new ExploreCommand(), depthOne)).isNotEqualTo(ALL_IS_WELL);
+        assertThat(out.toString())
+                .contains("a handler threw ", "the desk breaks under 1", "r2 gets Posted[value=1] from board");
+        assertThat(saving(new ExploreCommand(), "fragile-board", "--nodes", "2", "--spec-to-code"))
+                .isEqualTo(VIOLATES);
+    }
+
+    @Test
     void exploring_says_what_the_code_does_not_keep_and_what_was_shown() {
         assertThat(saving(new ExploreCommand(), "board", "--nodes", "1", "--faults", "crash:1"))
                 .isEqualTo(ALL_IS_WELL);

@@ -156,11 +156,27 @@ class GraphRefinementTest {
 
     @Test
     void another_beginning_than_the_specification_s_is_shown() {
-        TransitionSystem<State> late = new TransitionSystem<>() {
+        State init = new TwoPhase(3).initialStates().get(0);
+        Verdict<State> verdict =
+                explore(beginning(init, aborted(init))).verdicts().get(GraphRefinement.BEGINS);
+        assertThat(((Verdict.Violated<State>) verdict).path().end().tmState()).isEqualTo(TmState.ABORTED);
+    }
+
+    @Test
+    void code_that_begins_elsewhere_follows_no_behaviour() {
+        State init = new TwoPhase(3).initialStates().get(0);
+        assertThat(stuck(beginning(aborted(init)))).isNotEmpty().allMatch(Stuck::isAtStart);
+    }
+
+    private static State aborted(State init) {
+        return new State(init.rmState(), TmState.ABORTED, 0, 0, false, true);
+    }
+
+    private static TransitionSystem<State> beginning(State... initial) {
+        return new TransitionSystem<>() {
             @Override
             public Collection<State> initialStates() {
-                State init = new TwoPhase(3).initialStates().get(0);
-                return List.of(init, new State(init.rmState(), TmState.ABORTED, 0, 0, false, true));
+                return List.of(initial);
             }
 
             @Override
@@ -168,8 +184,6 @@ class GraphRefinementTest {
                 new TwoPhase(3).steps(from, step);
             }
         };
-        Verdict<State> verdict = explore(late).verdicts().get(GraphRefinement.BEGINS);
-        assertThat(((Verdict.Violated<State>) verdict).path().end().tmState()).isEqualTo(TmState.ABORTED);
     }
 
     @Test

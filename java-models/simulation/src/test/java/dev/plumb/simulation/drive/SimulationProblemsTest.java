@@ -3,6 +3,7 @@ package dev.plumb.simulation.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.simulation.Message;
+import dev.plumb.simulation.explore.StepFailure;
 import dev.plumb.simulation.world.Chooser.Choice;
 import dev.plumb.simulation.world.Fault;
 import dev.plumb.traces.Problem;
@@ -34,6 +35,8 @@ class SimulationProblemsTest {
                 SimulationProblems.faultNamedTwice(Fault.CRASH),
                 SimulationProblems.withoutEffect("--spec-to-code", "--no-refinement"),
                 SimulationProblems.notFoundOut("sequential", "the budget of 10,000,000 steps"),
+                SimulationProblems.handlerThrows(
+                        new StepFailure("r1 gets Prepare[tx=tx-1] from tm", new IllegalStateException("not now"))),
                 SimulationProblems.faultCannotHappen(Fault.DRIFT, "nothing takes time in this world"),
                 SimulationProblems.answerIsNone(new Get(), new Got()),
                 SimulationProblems.noBehaviour("MCTwoPhase.cfg"),

@@ -15,7 +15,6 @@ final class Watch implements TlcListener {
     /** TLC says so before it computes the first state. */
     private static final int CHECKS_LIVENESS = 2212;
 
-    private static final int HAS_WRITTEN_CHECKPOINT = 2196;
     private static final int HAS_FINISHED = 2186;
 
     private final Budget budget;
@@ -52,7 +51,7 @@ final class Watch implements TlcListener {
     @Override
     public Next message(ToolMessage message) {
         needsOneWorker |= !oneWorkerOnly && message.code() == CHECKS_LIVENESS;
-        saved |= limit != null && message.code() == HAS_WRITTEN_CHECKPOINT;
+        saved |= limit != null && message.code() == ToolMessage.HAS_WRITTEN_CHECKPOINT;
         if (savesAtLimit && message.code() == HAS_FINISHED) {
             limit = null; // TLC goes on while it is asked to save, and came to its end before it did.
         }

@@ -53,8 +53,6 @@ final class TlcProcess implements AutoCloseable {
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000");
 
-    private static final int BEGINS_CHECKPOINT = 2195;
-    private static final int HAS_WRITTEN_CHECKPOINT = 2196;
     private static final int LAST_REGULAR_EXIT_CODE = 151;
     private static final long GRACE_MILLIS = 10_000;
 
@@ -253,7 +251,8 @@ final class TlcProcess implements AutoCloseable {
 
         private void message(ToolMessage message) {
             messages.add(message);
-            saving = message.code() == BEGINS_CHECKPOINT || (saving && message.code() != HAS_WRITTEN_CHECKPOINT);
+            saving = message.code() == ToolMessage.BEGINS_CHECKPOINT
+                    || (saving && message.code() != ToolMessage.HAS_WRITTEN_CHECKPOINT);
             obey(listener.message(message));
         }
 

@@ -114,10 +114,7 @@ final class ScenarioOptions {
 
     private static Fault fault(String text) {
         String name = text.replaceAll(":\\d+$", "");
-        return Arrays.stream(Fault.values())
-                .filter(fault -> fault.text().equals(name) && !name.equals(text))
-                .findFirst()
-                .orElseThrow(() -> noSuchFault(text));
+        return Fault.named(name).filter(fault -> !name.equals(text)).orElseThrow(() -> noSuchFault(text));
     }
 
     private static int times(String text) {

@@ -1,6 +1,8 @@
 package dev.plumb.simulation.world;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can go wrong. A {@link World} has a budget for each kind. */
 public enum Fault {
@@ -36,12 +38,10 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The fault with this {@link #text}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Fault named(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** The fault with this {@link #text}, if there is one. */
+    public static Optional<Fault> named(String text) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.text().equals(text))
+                .findFirst();
     }
 }
